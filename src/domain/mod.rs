@@ -1,0 +1,24 @@
+//! What a record is: kinds and their fields, values, value lists, dates and ages, and the change that every edit is.
+//!
+//! Pure: no clock, file, terminal or SQL. Everything here is fixed by `contract` sections 3 and 5.
+
+pub mod change;
+pub mod countries;
+pub mod date;
+pub mod field;
+pub mod lists;
+pub mod money;
+pub mod project;
+pub mod record;
+pub mod text;
+pub mod value;
+
+pub use change::{Action, Change, Edit};
+pub use date::{AgeGroups, Birth, Every, Moment};
+pub use field::{Field, Kind, Type};
+pub use lists::{List, ListValue, Lists};
+pub use money::Money;
+pub use project::Project;
+pub use record::{Record, Ref};
+pub use text::{Lang, Shown, Text};
+pub use value::{Problem, Value};

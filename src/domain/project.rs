@@ -1,0 +1,178 @@
+//! The project that the log is kept for, and the settings that change a figure: project.json (contract section 3).
+
+use super::date::{AgeGroups, parse_date};
+use super::money::Money;
+use chrono::NaiveDate;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use std::collections::BTreeMap;
+
+/// All of project.json. Absent members have their default; an unknown one is a fault.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Project {
+    pub name: String,
+    pub funder: String,
+    pub unit: String,
+    #[serde(with = "optional_date")]
+    pub start: Option<NaiveDate>,
+    #[serde(with = "optional_date")]
+    pub end: Option<NaiveDate>,
+    /// The day that `--demo` takes as today.
+    #[serde(with = "optional_date", skip_serializing_if = "Option::is_none")]
+    pub today: Option<NaiveDate>,
+    pub goals: Vec<Goal>,
+    pub costs: Vec<Cost>,
+    pub funding: Vec<Funding>,
+    pub budget_comment: String,
+    /// Prose of the funder's report, by section.
+    pub sections: BTreeMap<String, String>,
+    pub signatories: Vec<String>,
+    /// The lowest age of each age group.
+    #[serde(with = "age_groups")]
+    pub age_groups: AgeGroups,
+    /// A person met again after more than so many months is returning.
+    pub returning_after_months: u32,
+}
+
+/// A promised result and the figures that show it.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Goal {
+    pub number: u32,
+    pub text: String,
+    pub comment: String,
+    pub indicators: Vec<Indicator>,
+}
+
+/// One figure of a goal: a count, or with `of` a part of another count.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Indicator {
+    pub label: String,
+    pub measure: String,
+    pub filter: String,
+    /// The filter of the whole that the figure is a part of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+}
+
+/// Costs of one kind.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Cost {
+    pub category: String,
+    pub description: String,
+    pub amount: Option<Money>,
+}
+
+/// Funds granted, requisitioned or from elsewhere.
+#[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Funding {
+    pub kind: String,
+    pub source: String,
+    pub amount: Option<Money>,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Project {
+            name: String::new(),
+            funder: String::new(),
+            unit: String::new(),
+            start: None,
+            end: None,
+            today: None,
+            goals: Vec::new(),
+            costs: Vec::new(),
+            funding: Vec::new(),
+            budget_comment: String::new(),
+            sections: BTreeMap::new(),
+            signatories: Vec::new(),
+            age_groups: AgeGroups::default(),
+            returning_after_months: 12,
+        }
+    }
+}
+
+impl Project {
+    /// Reads project.json.
+    ///
+    /// # Errors
+    /// The line and what is wrong there, in the parser's words.
+    pub fn from_json(text: &str) -> Result<Project, (usize, String)> {
+        serde_json::from_str(text).map_err(|e| (e.line(), e.to_string()))
+    }
+
+    /// The text of project.json, ending with a line end.
+    pub fn to_json(&self) -> String {
+        // A struct of texts, numbers and lists has no value that JSON lacks.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// All costs together.
+    pub fn cost_total(&self) -> Money {
+        self.costs.iter().filter_map(|c| c.amount).sum()
+    }
+
+    /// All funds of a kind together (`granted`, `requisitioned`, `other`).
+    pub fn funding_total(&self, kind: &str) -> Money {
+        self.funding.iter().filter(|f| f.kind == kind).filter_map(|f| f.amount).sum()
+    }
+}
+
+mod optional_date {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(date: &Option<NaiveDate>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&date.map(|d| d.to_string()).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+        let text = Option::<String>::deserialize(deserializer)?.unwrap_or_default();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        parse_date(&text)
+            .map(Some)
+            .map_err(|_| de::Error::custom(format!("{text:?} is not a date such as \"2010-12-31\"")))
+    }
+}
+
+mod age_groups {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(groups: &AgeGroups, serializer: S) -> Result<S::Ok, S::Error> {
+        groups.starts().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<AgeGroups, D::Error> {
+        AgeGroups::new(Vec::deserialize(deserializer)?).ok_or_else(|| {
+            de::Error::custom("age groups begin with 0 and rise, such as [0, 15, 18, 20, 25, 35, 45, 65]")
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn project_comes_back_as_it_was() {
+        let text = r#"{"name": "P", "start": "2009-01-01", "goals": [{"number": 1, "indicators": [{"label": "A",
+            "measure": "persons", "filter": "x", "target": "100%"}]}], "costs": [{"amount": "12.5"}, {"amount": null}]}"#;
+        let project = Project::from_json(text).unwrap();
+        assert_eq!(project.cost_total().to_string(), "12.50");
+        assert_eq!(Project::from_json(&project.to_json()).unwrap(), project);
+        assert_eq!(project.age_groups, AgeGroups::default());
+    }
+
+    #[test]
+    fn faults_have_their_line() {
+        assert_eq!(Project::from_json("{\n\"nam\": \"\"}").unwrap_err().0, 2);
+        assert_eq!(Project::from_json("{\n\n\"start\": \"2009-13-01\"}").unwrap_err().0, 3);
+        assert!(Project::from_json("{\"age_groups\": [5, 3]}").is_err());
+    }
+}

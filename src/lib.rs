@@ -1,0 +1,5 @@
+//! `caselog`: an encrypted case log for one caseworker at a terminal.
+//!
+//! docs/architecture.md describes the rooms and the one direction of their imports.
+
+pub mod domain;
