@@ -3,3 +3,4 @@
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
 pub mod domain;
+pub mod i18n;

@@ -1,0 +1,28 @@
+//! The tables of texts, one per room.
+
+pub mod common;
+
+/// Every table, for the tests that hold them.
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL)];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn places(text: &str) -> Vec<&str> {
+        let mut places: Vec<_> = text.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+
+    #[test]
+    fn every_text_says_the_same_in_both_languages() {
+        for (table, texts) in TABLES {
+            for (name, text) in *texts {
+                assert!(!text.sv.trim().is_empty() && !text.en.trim().is_empty(), "{table}::{name} is empty");
+                assert_eq!(places(text.sv), places(text.en), "{table}::{name} has other places in English");
+            }
+        }
+    }
+}
