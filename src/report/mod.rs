@@ -1,0 +1,13 @@
+//! What is printed: a report is an outline of questions and prose that becomes one `Document`; each output format is
+//! one renderer of that tree.
+//!
+//! Pure: all words, rounding and language happen in making the document, once.
+
+pub mod document;
+mod layout;
+mod table;
+pub mod text;
+mod wrap;
+
+pub use document::{Align, Bar, Block, Cell, Chart, Column, Document, Note, Table};
+pub use text::{Page, pages};
