@@ -1,10 +1,11 @@
 //! The tables of texts, one per room.
 
+pub mod cli;
 pub mod common;
 pub mod report;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL), ("report", report::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("cli", cli::ALL), ("common", common::ALL), ("report", report::ALL)];
 
 #[cfg(test)]
 mod tests {
