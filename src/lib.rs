@@ -4,4 +4,5 @@
 
 pub mod domain;
 pub mod i18n;
+pub mod query;
 pub mod report;
