@@ -2,6 +2,8 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod cli;
+pub mod config;
 pub mod domain;
 pub mod i18n;
 pub mod query;

@@ -118,12 +118,19 @@ crate::texts! {
     FILE_FAILED = "{file} kunde inte skrivas: {reason}", "{file} could not be written: {reason}";
     FILE_WRITTEN = "{file} är skriven, i klartext: den kan läsas av den som har filen.",
         "{file} is written, in the clear: whoever has the file can read it.";
-    SETTINGS_LINE = "{file}:{line}: {problem}; inställningen används inte",
-        "{file}:{line}: {problem}; the setting is not used";
-    SETTINGS_UNREAD = "{file}: {problem}; inga inställningar används", "{file}: {problem}; no settings are used";
-    SETTINGS_SYNTAX = "kan inte läsas som TOML ({reason})", "cannot be read as TOML ({reason})";
-    SETTINGS_UNKNOWN = "okänd inställning ”{given}”; kända är {known}", "unknown setting “{given}”; known are {known}";
-    SETTINGS_VALUE = "{key}: okänt värde; möjliga är {values}", "{key}: unknown value; possible are {values}";
+
+    MAN_NAME = "NAMN", "NAME";
+    MAN_SYNOPSIS = "ÖVERSIKT", "SYNOPSIS";
+    MAN_OPTIONS = "FLAGGOR", "OPTIONS";
+    MAN_COMMANDS = "KOMMANDON", "COMMANDS";
+    MAN_EXIT = "AVSLUTSKODER", "EXIT STATUS";
+    MAN_EXIT_CODES = "0 gjort; 1 kunde inte göras; 2 fel använt; 3 fel lösenfras; 4 loggen är öppen i en annan process; \
+        5 loggen är skadad; 6 indata avvisade, inget skrivet.",
+        "0 done; 1 could not be done; 2 wrong use; 3 wrong passphrase; 4 the store is open in another process; 5 the store \
+        is damaged; 6 input rejected, nothing written.";
+    DOCS_COMMANDS = "Kommandon", "Commands";
+    DOCS_MADE = "Sidan är gjord ur programmets egen tabell; ändra den där.",
+        "This page is made from the program's own table; change it there.";
 
     SHEET_TITLE = "ÅTERSTÄLLNINGSBLAD för caselog", "RECOVERY SHEET for caselog";
     SHEET_STORE = "Logg:   {store}", "Store:  {store}";

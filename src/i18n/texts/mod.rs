@@ -2,12 +2,18 @@
 
 pub mod cli;
 pub mod common;
+pub mod config;
 pub mod query;
 pub mod report;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] =
-    &[("cli", cli::ALL), ("common", common::ALL), ("query", query::ALL), ("report", report::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("cli", cli::ALL),
+    ("common", common::ALL),
+    ("config", config::ALL),
+    ("query", query::ALL),
+    ("report", report::ALL),
+];
 
 #[cfg(test)]
 mod tests {
