@@ -5,6 +5,8 @@
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod facts;
 pub mod i18n;
 pub mod query;
 pub mod report;
+pub mod stats;
