@@ -5,9 +5,13 @@
 
 pub mod document;
 mod layout;
+mod notes;
+mod outline;
+mod summary;
 mod table;
 pub mod text;
 mod wrap;
 
 pub use document::{Align, Bar, Block, Cell, Chart, Column, Document, Note, Table};
+pub use summary::summary;
 pub use text::{Page, pages};
