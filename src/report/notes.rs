@@ -1,7 +1,7 @@
 //! The notes at the end of a report: for every figure its filter in words, and the command that shows its records.
 
 use super::document::{Block, Note};
-use crate::domain::{Lang, Shown};
+use crate::domain::{Lang, Shown, Text};
 use crate::facts::Facts;
 use crate::i18n::{fill, texts::report as t};
 use crate::query::{Dimension, Filter, Measure, Period, Question};
@@ -53,7 +53,7 @@ impl<'a> Notes<'a> {
     /// How the measures are counted, then the notes, by mark.
     pub fn blocks(&mut self) -> Vec<Block> {
         let define =
-            |&measure: &Measure| format!("{}: {}.", measure.label(self.lang), t::definition(measure).get(self.lang));
+            |&measure: &Measure| format!("{}: {}.", measure.label(self.lang), definition(measure).get(self.lang));
         let definitions = self.measures.iter().map(define).collect::<Vec<_>>().join("\n");
         vec![
             Block::Paragraph(Shown::new(t::DEFINITIONS.get(self.lang))),
@@ -103,4 +103,23 @@ impl<'a> Notes<'a> {
 fn quoted(word: &str) -> String {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || ":,.-_".contains(c));
     if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+/// How a measure is counted, in words (contract section 5).
+fn definition(measure: Measure) -> Text {
+    match measure {
+        Measure::Contacts => t::DEFINE_CONTACTS,
+        Measure::Attempts => t::DEFINE_ATTEMPTS,
+        Measure::Meetings => t::DEFINE_MEETINGS,
+        Measure::Interviews => t::DEFINE_INTERVIEWS,
+        Measure::Persons => t::DEFINE_PERSONS,
+        Measure::Referrals => t::DEFINE_REFERRALS,
+        Measure::ReferredPersons => t::DEFINE_REFERRED_PERSONS,
+        Measure::FollowUps => t::DEFINE_FOLLOW_UPS,
+        Measure::Activities => t::DEFINE_ACTIVITIES,
+        Measure::Matters => t::DEFINE_MATTERS,
+        Measure::Organisations => t::DEFINE_ORGANISATIONS,
+        Measure::Minutes => t::DEFINE_MINUTES,
+        Measure::Audience => t::DEFINE_AUDIENCE,
+    }
 }

@@ -1,8 +1,5 @@
 //! Texts of printed reports.
 
-use crate::domain::Text;
-use crate::query::Measure;
-
 crate::texts! {
     PAGE = "Sida {page} av {of}", "Page {page} of {of}";
     MADE = "Gjord {date}", "Made {date}";
@@ -97,23 +94,4 @@ crate::texts! {
     DEFINE_ORGANISATIONS = "organisationer", "organisations";
     DEFINE_MINUTES = "summan över mötena av den längsta tiden i vart och ett", "the sum over meetings of each one's longest";
     DEFINE_AUDIENCE = "summan av aktiviteternas åhörare", "the sum of the activities' audiences";
-}
-
-/// How a measure is counted, in words (contract section 5).
-pub fn definition(measure: Measure) -> Text {
-    match measure {
-        Measure::Contacts => DEFINE_CONTACTS,
-        Measure::Attempts => DEFINE_ATTEMPTS,
-        Measure::Meetings => DEFINE_MEETINGS,
-        Measure::Interviews => DEFINE_INTERVIEWS,
-        Measure::Persons => DEFINE_PERSONS,
-        Measure::Referrals => DEFINE_REFERRALS,
-        Measure::ReferredPersons => DEFINE_REFERRED_PERSONS,
-        Measure::FollowUps => DEFINE_FOLLOW_UPS,
-        Measure::Activities => DEFINE_ACTIVITIES,
-        Measure::Matters => DEFINE_MATTERS,
-        Measure::Organisations => DEFINE_ORGANISATIONS,
-        Measure::Minutes => DEFINE_MINUTES,
-        Measure::Audience => DEFINE_AUDIENCE,
-    }
 }
