@@ -8,3 +8,4 @@ pub mod facts;
 pub mod i18n;
 pub mod query;
 pub mod stats;
+pub mod store;
