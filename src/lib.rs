@@ -5,8 +5,10 @@
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod entry;
 pub mod facts;
 pub mod i18n;
 pub mod query;
 pub mod report;
 pub mod stats;
+pub mod store;

@@ -3,6 +3,7 @@
 pub mod cli;
 pub mod common;
 pub mod config;
+pub mod entry;
 pub mod query;
 pub mod report;
 
@@ -11,6 +12,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("config", config::ALL),
+    ("entry", entry::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
 ];

@@ -1,0 +1,7 @@
+//! What people type on a shift, read as they mean it: days, times of day, and a whole contact on one line. Pure.
+//!
+//! Nothing is guessed: what cannot be read with certainty is pointed out, and every reading is shown before it is kept.
+
+pub mod day;
+
+pub use day::{Lean, read_day, read_time, say_day};
