@@ -11,11 +11,12 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("facts", &["domain", "i18n", "query"]),
     ("stats", &["domain", "i18n", "query", "facts"]),
     ("report", &["domain", "i18n", "query", "facts", "stats"]),
-    ("app", &["domain", "i18n", "query", "facts", "stats", "report"]),
+    ("app", &["domain", "i18n", "entry", "query", "facts", "stats", "report"]),
     ("ui", &["domain", "i18n", "query", "facts", "stats", "report", "app"]),
     ("store", &["domain", "i18n", "query", "facts"]),
     ("transfer", &["domain", "i18n", "store"]),
     ("demo", &["domain", "i18n", "store", "transfer"]),
+    ("entry", &["domain", "i18n"]),
     ("config", &["domain", "i18n"]),
     ("worker", &["domain", "i18n", "query", "facts", "stats", "report", "store", "app", "config", "transfer"]),
     ("term", &["domain", "i18n", "query", "facts", "stats", "report", "store", "app", "ui", "worker", "config"]),
@@ -33,7 +34,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const OF_APP_FOR_WORKER: &[&str] = &["Effect", "Reply", "Msg", "effect", "reply"];
 
 /// The rooms without clock, file, terminal or SQL.
-const PURE: &[&str] = &["domain", "i18n", "query", "facts", "stats", "report", "app", "ui"];
+const PURE: &[&str] = &["domain", "i18n", "entry", "query", "facts", "stats", "report", "app", "ui"];
 
 /// Clocks and files, which pure rooms have none of.
 const IMPURE: &[&str] = &[
