@@ -2,5 +2,7 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod demo;
 pub mod domain;
 pub mod i18n;
+pub mod transfer;
