@@ -4,5 +4,8 @@
 
 pub mod demo;
 pub mod domain;
+pub mod facts;
 pub mod i18n;
+pub mod query;
+pub mod stats;
 pub mod transfer;

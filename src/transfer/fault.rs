@@ -79,6 +79,8 @@ pub enum What {
     Json {
         message: String,
     },
+    /// JSON that is not `{…}`.
+    NoObject,
     UnknownKey {
         nearest: Option<String>,
     },
@@ -157,6 +159,7 @@ impl What {
             What::DoubledValue { line } => one(t::DOUBLED_VALUE, "line", line),
             What::ValueDiffers => plain(t::VALUE_DIFFERS),
             What::Json { message } => one(t::JSON, "message", &clip(message)),
+            What::NoObject => plain(t::NO_OBJECT),
             What::UnknownKey { nearest } => near(t::UNKNOWN_KEY_NEAR, t::UNKNOWN_KEY, nearest, ""),
             What::NotATarget => plain(t::NOT_A_TARGET),
             What::ShareOfNothing => plain(t::SHARE_OF_NOTHING),

@@ -70,7 +70,12 @@ impl GivenLists {
                     && !update
                     && built_in.value(list, code) != Some(stands)
                 {
-                    faults.push(Fault::at(&given.file, given.line, difference(stands, &given.value), What::ValueDiffers));
+                    faults.push(Fault::at(
+                        &given.file,
+                        given.line,
+                        difference(stands, &given.value),
+                        What::ValueDiffers,
+                    ));
                 }
             }
             let before = standing.values(list);

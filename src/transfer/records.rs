@@ -99,7 +99,10 @@ fn value(ty: Type, text: &str, context: &mut Context<'_>) -> Result<Value, What>
         }
         _ => {
             let value = Value::parse(ty, text).map_err(|problem| What::Value(problem, ty))?;
-            context.lists.map_or(Ok(()), |lists| lists.check(ty, &value)).map_err(|problem| What::Value(problem, ty))?;
+            context
+                .lists
+                .map_or(Ok(()), |lists| lists.check(ty, &value))
+                .map_err(|problem| What::Value(problem, ty))?;
             Ok(value)
         }
     }

@@ -52,9 +52,9 @@ pub fn read(
     complete
 }
 
-/// UTF-16, with its mark or without: every other byte of the header row's first letter is zero.
-fn is_utf_16(bytes: &[u8]) -> bool {
-    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1.., ..] | [1.., 0, ..])
+/// UTF-16, with its mark or without: one of the two bytes of the first character is zero.
+pub fn is_utf_16(bytes: &[u8]) -> bool {
+    matches!(bytes, [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, 1..=255, ..] | [1..=255, 0, ..])
 }
 
 fn first(columns: &Columns<'_>) -> String {
@@ -150,6 +150,7 @@ fn decode(cell: &[u8]) -> Result<&str, u8> {
 fn other_separator(names: &[String], columns: &Columns<'_>) -> Option<char> {
     let [only] = names else { return None };
     [';', '\t'].into_iter().find(|&separator| {
-        only.contains(separator) && only.split(separator).any(|name| columns.read.contains(&name.trim().trim_matches('"')))
+        only.contains(separator)
+            && only.split(separator).any(|name| columns.read.contains(&name.trim().trim_matches('"')))
     })
 }

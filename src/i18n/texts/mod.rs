@@ -1,10 +1,12 @@
 //! The tables of texts, one per room.
 
 pub mod common;
+pub mod query;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL), ("transfer", transfer::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] =
+    &[("common", common::ALL), ("query", query::ALL), ("transfer", transfer::ALL)];
 
 #[cfg(test)]
 mod tests {

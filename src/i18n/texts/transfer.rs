@@ -13,8 +13,8 @@ crate::texts! {
         "the byte {byte} is not UTF-8; save the file as CSV UTF-8 (in Excel: Save as, CSV UTF-8)";
     NO_HEADER = "rubrikraden saknas; den första raden namnger kolumnerna: {columns}",
         "there is no header row; the first line names the columns: {columns}";
-    SEPARATOR = "kolumnerna är åtskilda med {found}; spara filen med kommatecken mellan kolumnerna (i Excel: CSV UTF-8, med listavgränsaren satt till kommatecken)",
-        "the columns are kept apart by {found}; save the file with commas between the columns (in Excel: CSV UTF-8, with the list separator set to a comma)";
+    SEPARATOR = "kolumnerna är åtskilda med ”{found}”; spara filen med kommatecken mellan kolumnerna (i Excel: CSV UTF-8, med listavgränsaren satt till kommatecken)",
+        "the columns are kept apart by “{found}”; save the file with commas between the columns (in Excel: CSV UTF-8, with the list separator set to a comma)";
     TABS = "kolumnerna är åtskilda med tabbar; spara filen med kommatecken mellan kolumnerna",
         "the columns are kept apart by tabs; save the file with commas between the columns";
     UNKNOWN_COLUMN = "okänd kolumn; ta bort den", "unknown column; take it out";
@@ -22,8 +22,8 @@ crate::texts! {
     COLUMN_WITHOUT_NAME = "kolumnen saknar namn i rubrikraden; namnge den eller ta bort den",
         "the column has no name in the header row; name it or take it out";
     DOUBLED_COLUMN = "kolumnen finns två gånger; ta bort den ena", "the column stands twice; take one of them out";
-    CELL_COUNT = "raden har {found} celler, rubrikraden {expected}; text med kommatecken ska stå inom citattecken",
-        "the row has {found} cells, the header row {expected}; text with a comma belongs in quotes";
+    CELL_COUNT = "antal celler: {found} här, {expected} i rubrikraden; text med kommatecken ska stå inom citattecken",
+        "number of cells: {found} here, {expected} in the header row; text with a comma belongs in quotes";
     UNCLOSED_QUOTE = "citattecknet som öppnar cellen stängs aldrig; sätt ett i slutet av cellen",
         "the quote that opens the cell is never closed; put one at the end of the cell";
     STRAY_QUOTE = "ett citattecken står inne i cellen; sätt hela cellen inom citattecken och dubblera dem som hör till texten",
@@ -46,6 +46,7 @@ crate::texts! {
     VALUE_DIFFERS = "värdet finns redan med annat innehåll; läs in med --update för att ändra det",
         "the value stands already with other content; import with --update to change it";
     JSON = "kan inte läsas: {message}", "cannot be read: {message}";
+    NO_OBJECT = "kan inte läsas: inte ett objekt; filen börjar och slutar med en klammer", "cannot be read: not an object; the file begins and ends with a brace";
     UNKNOWN_KEY = "okänd nyckel; ta bort den", "unknown key; take it out";
     UNKNOWN_KEY_NEAR = "okänd nyckel; närmast är {nearest}", "unknown key; the nearest is {nearest}";
     NOT_A_TARGET = "inte ett mål; skriv som 80%, 12, >=12, <=12 eller =12",
