@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod facts;
@@ -12,3 +13,4 @@ pub mod query;
 pub mod report;
 pub mod stats;
 pub mod store;
+pub mod transfer;

@@ -6,16 +6,10 @@ pub mod config;
 pub mod entry;
 pub mod query;
 pub mod report;
+pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
-    ("cli", cli::ALL),
-    ("common", common::ALL),
-    ("config", config::ALL),
-    ("entry", entry::ALL),
-    ("query", query::ALL),
-    ("report", report::ALL),
-];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("cli", cli::ALL), ("common", common::ALL), ("config", config::ALL), ("entry", entry::ALL), ("query", query::ALL), ("report", report::ALL), ("transfer", transfer::ALL)];
 
 #[cfg(test)]
 mod tests {
