@@ -28,6 +28,11 @@ impl Failure {
         Failure::new(USAGE, message)
     }
 
+    /// What a store could not do, in its words and with its exit code.
+    pub fn of_store(error: &crate::store::Error, lang: Lang) -> Failure {
+        Failure::new(error.exit_code(), error.message(lang))
+    }
+
     /// The reader of a pipe went away: all that it wanted was done.
     pub fn reader_gone() -> Failure {
         Failure::new(0, "")

@@ -1,15 +1,30 @@
 //! The command line: reads the arguments, opens the store that they name, does the command, ends with its exit code.
 
+mod add;
 mod arguments;
+mod export;
 mod failure;
+mod goals;
+mod import;
+mod init;
+mod input;
 mod language;
+mod list;
 mod manual;
 mod output;
+mod passphrase;
+mod report;
+mod session;
+mod stats;
+mod table;
 
 pub use failure::Failure;
 
+use crate::domain::{Kind, Lang};
+use crate::i18n::texts::cli as t;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+use session::Globals;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
@@ -40,10 +55,30 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(matches: &ArgMatches, lang: crate::domain::Lang) -> Result<(), Failure> {
-    match matches.subcommand() {
-        Some(("completions", matches)) => manual::completions(matches, lang),
-        Some(("man", _)) => output::write(&manual::page(lang), lang),
-        _ => Ok(()),
+fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
+    let globals = Globals::new(matches, lang);
+    let Some((name, own)) = matches.subcommand() else { return screen(&globals) };
+    if arguments::writes(name) {
+        globals.refuse_today()?;
     }
+    match name {
+        "completions" => manual::completions(own, lang),
+        "man" => output::write(&manual::page(lang), lang),
+        "init" => init::run(&globals),
+        "list" => list::run(&globals.open()?, own),
+        "stats" => stats::run(&globals.open()?, own),
+        "goals" => goals::run(&globals.open()?, own),
+        "report" => report::run(&globals.open()?, own),
+        "import" => import::run(&mut globals.open()?, own),
+        "export" => export::run(&mut globals.open()?, own),
+        "verify" => export::verify(&globals.open()?),
+        _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
+            Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
+            None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),
+        },
+    }
+}
+
+fn screen(globals: &Globals) -> Result<(), Failure> {
+    Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)))
 }

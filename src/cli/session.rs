@@ -2,16 +2,17 @@
 
 use super::failure::{FAILED, Failure};
 use super::passphrase;
-use super::report_failure;
 use crate::domain::{Kind, Lang, Ref, date::parse_date};
 use crate::facts::Facts;
 use crate::i18n::{fill, problem, texts::cli as t};
 use crate::query::{Filter, Measure, Period, Words};
-use crate::store::Store;
+use crate::store::{Error, Folder, Passphrase, RecoveryCode, Store, Unlock};
 use crate::{config, demo, transfer};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use std::path::PathBuf;
+use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// An open store and what a command needs beside it.
 pub struct Session {
@@ -73,19 +74,29 @@ impl<'a> Globals<'a> {
         let store = match self.demo() {
             None => {
                 let folder = self.store()?;
-                let passphrase = passphrase::of_store(self.passphrase_file(), lang)?;
-                Store::open(&folder, &passphrase).map_err(|error| Failure::of_store(&error, lang))?
+                // Held before anything is asked for: that no store is there, or that it is open elsewhere, comes first.
+                let folder = Folder::hold(&folder).map_err(|error| Failure::of_store(&error, lang))?;
+                let typed = passphrase::of_store(self.passphrase_file(), lang)?;
+                unlock(&Arc::new(folder), typed).map_err(|error| Failure::of_store(&error, lang))?
             }
-            Some("") => filled(demo::sources(), lang)?,
+            Some("") => filled(demo::files(), lang)?,
             Some(folder) => {
                 let read = transfer::read_paths(&[PathBuf::from(folder)]);
-                filled(read.map_err(|error| Failure::of_read(&error, lang))?, lang)?
+                filled(read.map_err(|error| super::import::unread(&error, lang))?, lang)?
             }
         };
         let is_demo = self.demo().is_some();
         let of_sample = store.project().today.filter(|_| is_demo);
         let today = given.or(of_sample).unwrap_or_else(config::today);
         Ok(Session { store, lang, today, is_demo })
+    }
+}
+
+/// Opens a store with what was typed: a recovery code in the place of the passphrase is known by its form.
+fn unlock(folder: &Arc<Folder>, typed: Zeroizing<String>) -> Result<Store, Error> {
+    match RecoveryCode::parse(&typed) {
+        Ok(code) => Store::unlock(folder, &Unlock::Recovery(&code)),
+        Err(_) => Store::unlock(folder, &Unlock::Passphrase(&Passphrase::new(passphrase::take(typed)))),
     }
 }
 
@@ -136,7 +147,7 @@ impl Session {
         self.store.matching(kind, word).map_err(|error| self.failed(&error))
     }
 
-    pub fn failed(&self, error: &crate::store::Error) -> Failure {
-        report_failure(error, self.lang)
+    pub fn failed(&self, error: &Error) -> Failure {
+        Failure::of_store(error, self.lang)
     }
 }

@@ -45,3 +45,8 @@ pub fn locale_lang() -> Lang {
 pub fn today() -> chrono::NaiveDate {
     chrono::Local::now().date_naive()
 }
+
+/// The day and time of the clock, local.
+pub fn now() -> chrono::NaiveDateTime {
+    chrono::Local::now().naive_local()
+}

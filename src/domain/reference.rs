@@ -14,9 +14,11 @@ impl Ref {
     /// # Errors
     /// `Problem::Ref` unless it has 1 to 64 characters, none of them a space, `;` or a control character.
     pub fn parse(text: &str) -> Result<Ref, Problem> {
+        // First of all, since NFC can lengthen a text, and makes a `;` of U+037E.
+        let text = super::text::normalise(text);
         let fits = (1..=64).contains(&text.chars().count())
             && !text.chars().any(|c| c == ';' || c.is_whitespace() || super::text::is_unseen(c));
-        if fits { Ok(Ref(super::text::normalise(text).into())) } else { Err(Problem::Ref) }
+        if fits { Ok(Ref(text.into())) } else { Err(Problem::Ref) }
     }
 
     /// The reference that the program makes: the kind's letter and a number of at least `width` digits.

@@ -1,8 +1,9 @@
 //! A document as text for a line printer, a screen or a file: pages of at most 72 columns and 58 lines.
 
-use super::document::Document;
+use super::document::{Document, Table};
 use super::layout::{paginate, pieces};
-use super::wrap::{pad, shorten, width};
+use super::table::bands;
+use super::wrap::{pad, shorten, width, wrap};
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::report as t};
 
@@ -35,6 +36,16 @@ pub fn pages(document: &Document) -> Vec<Page> {
         Page { lines: lines.map(Shown::line).collect() }
     };
     bodies.into_iter().enumerate().map(page).collect()
+}
+
+/// A text by itself, wrapped at words.
+pub fn wrapped(text: &str, width: usize) -> String {
+    wrap(text, width).join("\n")
+}
+
+/// A table by itself as lines of at most `width` columns.
+pub fn table(table: &Table, width: usize) -> Vec<String> {
+    bands(table, width).into_iter().flat_map(|band| band.head.into_iter().chain(band.rows.concat())).collect()
 }
 
 /// The pages as one text: a form feed between two pages, a line end after every line.

@@ -109,8 +109,6 @@ crate::texts! {
     STRENGTH_FAIR = "Lösenfrasen är någorlunda stark; ett ord till gör den svår att gissa.",
         "The passphrase is fairly strong; one more word makes it hard to guess.";
     STRENGTH_GOOD = "Lösenfrasen är stark.", "The passphrase is strong.";
-    STDIN_TWICE = "standard in kan bara läsas för en sak: lösenfrasen tar redan första raden och får ensam ha -",
-        "standard input can be read for one thing only: the passphrase takes it";
     STDIN_UNREAD = "standard in kunde inte läsas: {reason}", "standard input could not be read: {reason}";
     OUTPUT_FAILED = "utskriften avbröts: {reason}", "the output stopped: {reason}";
     FILE_EXISTS = "{file} finns redan; ange ett annat namn, eller flytta filen först",
@@ -148,10 +146,7 @@ crate::texts! {
     EMPTY = "Inga poster.", "No records.";
     ROWS_ONE = "{n} rad", "{n} row";
     ROWS_MANY = "{n} rader", "{n} rows";
-    WITHOUT_PERSON = "Dessutom {n} kontakter utan person: minst {least}, högst {most} personer.",
-        "Besides, {n} contacts without a person: at least {least}, at most {most} people.";
     WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
-    COMPARED = "Jämfört med {period}", "Compared with {period}";
     GOAL = "Mål", "Goal";
     INDICATOR = "Indikator", "Indicator";
     VALUE = "Värde", "Value";
@@ -162,16 +157,7 @@ crate::texts! {
     NO_GOALS = "Projektet har inga mål. De står i project.json; läs in den med caselog import.",
         "The project has no goals. They stand in project.json; read it with caselog import.";
     COUNT = "Antal", "Count";
-    PERIOD = "Period", "Period";
-    FILTER = "Filter", "Filter";
-    NOT_ADDITIVE = "Delarna kan vara fler än totalen: en person eller post kan stå i flera.",
-        "The parts may add up to more than the total: a person or record can be in several.";
 
-    IMPORTED = "Inläst: {added} nya, {updated} ändrade, {same} lika.", "Read: {added} new, {updated} changed, {same} the same.";
-    IMPORT_TRIED = "Skulle läsas in: {added} nya, {updated} ändrade, {same} lika. Inget är skrivet.",
-        "Would be read: {added} new, {updated} changed, {same} the same. Nothing is written.";
-    IMPORT_REJECTED = "Inget är skrivet: {n} fel. Rätta dem och läs in igen.",
-        "Nothing is written: {n} faults. Mend them and read again.";
     EXPORTED = "Hela loggen står nu i klartext i {dir}. Den som har mappen kan läsa allt; journalen har noterat det.",
         "The whole log now stands in the clear in {dir}. Whoever has the folder can read everything; the journal has \
         noted it.";
@@ -179,5 +165,17 @@ crate::texts! {
     ASK_COLUMN = "{label} ({code}): ", "{label} ({code}): ";
     ADD_NOT_A_LINE = "rad {line}: skriv kolumn: värde, som alias: A.B-12", "line {line}: write column: value, such as alias: A.B-12";
     UNKNOWN_COLUMN = "okänd kolumn ”{given}”", "unknown column “{given}”";
-    COLUMN_PROBLEM = "{column}: {problem}", "{column}: {problem}";
+    IMPORT_TRIED = "Inget är skrivet: det var ett försök.", "Nothing is written: this was a trial.";
+    IMPORT_REJECTED_ONE = "inget är skrivet: {n} fel; rätta det och läs in igen",
+        "nothing is written: {n} fault; mend it and read again";
+    IMPORT_REJECTED_MANY = "inget är skrivet: {n} fel; rätta dem och läs in igen",
+        "nothing is written: {n} faults; mend them and read again";
+    STANDS_ALREADY = "posten finns redan med samma innehåll; inget är skrivet",
+        "the record stands already with the same content; nothing is written";
+    NOT_COUNTED = "{measure} kan listas men inte räknas; se caselog list {measure}",
+        "{measure} can be listed, not counted; see caselog list {measure}";
+    NO_PREVIOUS = "perioden {period} har ingen period före: den saknar början eller slut",
+        "the period {period} has none before it: it lacks a beginning or an end";
+    WRONG_INDICATOR = "mål {goal}, ”{label}”: {problem}; rätta project.json och läs in den med caselog import --update",
+        "goal {goal}, “{label}”: {problem}; mend project.json and read it with caselog import --update";
 }

@@ -9,7 +9,15 @@ pub mod report;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("cli", cli::ALL), ("common", common::ALL), ("config", config::ALL), ("entry", entry::ALL), ("query", query::ALL), ("report", report::ALL), ("transfer", transfer::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("cli", cli::ALL),
+    ("common", common::ALL),
+    ("config", config::ALL),
+    ("entry", entry::ALL),
+    ("query", query::ALL),
+    ("report", report::ALL),
+    ("transfer", transfer::ALL),
+];
 
 #[cfg(test)]
 mod tests {
