@@ -4,8 +4,10 @@
 
 pub mod demo;
 pub mod domain;
+pub mod entry;
 pub mod facts;
 pub mod i18n;
 pub mod query;
 pub mod stats;
+pub mod store;
 pub mod transfer;

@@ -23,9 +23,15 @@ impl Target {
         if let Some(share) = text.strip_suffix('%') {
             return number(share.trim_end()).map(Target::Percent);
         }
-        let forms: [(&str, fn(u64) -> Target); 4] =
-            [(">=", Target::AtLeast), ("<=", Target::AtMost), ("=", Target::Exactly), ("", Target::AtLeast)];
-        forms.into_iter().find_map(|(sign, form)| text.strip_prefix(sign).and_then(number).map(form))
+        if let Some(least) = text.strip_prefix(">=") {
+            number(least).map(Target::AtLeast)
+        } else if let Some(most) = text.strip_prefix("<=") {
+            number(most).map(Target::AtMost)
+        } else if let Some(exact) = text.strip_prefix('=') {
+            number(exact).map(Target::Exactly)
+        } else {
+            number(text).map(Target::AtLeast)
+        }
     }
 
     /// Whether a figure reaches the target; `None` where a share is of nothing.
