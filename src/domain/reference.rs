@@ -60,7 +60,7 @@ mod tests {
         assert_eq!(made.as_str(), "C0042");
         assert_eq!(made.number(Kind::Contact), Some((42, 4)));
         assert_eq!(made.number(Kind::Person), None);
-        for wrong in ["", "a b", "a;b", "a\n", "a\u{200b}", &"x".repeat(65)] {
+        for wrong in ["", "a b", "a;b", "a\u{37e}b", "a\n", "a\u{200b}", &"x".repeat(65)] {
             assert_eq!(Ref::parse(wrong), Err(Problem::Ref), "{wrong:?}");
         }
     }

@@ -3,5 +3,7 @@
 //! Nothing is guessed: what cannot be read with certainty is pointed out, and every reading is shown before it is kept.
 
 pub mod day;
+pub mod line;
 
 pub use day::{Lean, read_day, read_time, say_day};
+pub use line::{Line, Meaning, Part, read_line};

@@ -1,7 +1,7 @@
-//! What stands in a store already: what import compares with and export reads.
+//! What stands in a store already, for import to compare with and export to read.
 
 use crate::domain::{Kind, Lists, Project, Record, Ref};
-use std::convert::Infallible;
+use crate::store::{self, Store};
 
 /// A store, as far as import and export need it.
 pub trait Existing {
@@ -20,6 +20,9 @@ pub trait Existing {
     /// The store could not be read.
     fn record(&self, kind: Kind, r: &Ref) -> Result<Option<Record>, Self::Error>;
 
+    /// The ref that the next new record of a kind gets; none made later has a lower number.
+    fn next_ref(&self, kind: Kind) -> Ref;
+
     /// Hands over every record of a kind, by ref in byte order.
     ///
     /// # Errors
@@ -27,29 +30,26 @@ pub trait Existing {
     fn for_each(&self, kind: Kind, each: &mut dyn FnMut(Record)) -> Result<(), Self::Error>;
 }
 
-/// A store that holds nothing yet.
-#[derive(Clone, Debug, Default)]
-pub struct Empty {
-    lists: Lists,
-    project: Project,
-}
-
-impl Existing for Empty {
-    type Error = Infallible;
+impl Existing for Store {
+    type Error = store::Error;
 
     fn lists(&self) -> &Lists {
-        &self.lists
+        self.lists()
     }
 
     fn project(&self) -> &Project {
-        &self.project
+        self.project()
     }
 
-    fn record(&self, _: Kind, _: &Ref) -> Result<Option<Record>, Infallible> {
-        Ok(None)
+    fn record(&self, kind: Kind, r: &Ref) -> Result<Option<Record>, store::Error> {
+        self.get(kind, r)
     }
 
-    fn for_each(&self, _: Kind, _: &mut dyn FnMut(Record)) -> Result<(), Infallible> {
-        Ok(())
+    fn next_ref(&self, kind: Kind) -> Ref {
+        self.next_ref(kind, 0)
+    }
+
+    fn for_each(&self, kind: Kind, each: &mut dyn FnMut(Record)) -> Result<(), store::Error> {
+        self.for_each(kind, each)
     }
 }

@@ -20,7 +20,7 @@ mod sheet;
 mod source;
 mod table;
 
-pub use existing::{Empty, Existing};
+pub use existing::Existing;
 pub use export::{ExportError, export, export_folder};
 pub use fault::{Fault, What};
 pub use import::{FilterCheck, Refused, import};

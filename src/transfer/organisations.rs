@@ -9,8 +9,6 @@ use crate::domain::{Kind, Problem, Record, Ref, Type, Value};
 use std::collections::{BTreeMap, HashMap};
 
 const LINK: Type = Type::Link(Kind::Organisation);
-/// Digits of the first ref that the program makes.
-const WIDTH: usize = 2;
 
 /// The organisations of the store and of the import.
 pub struct Organisations {
@@ -20,7 +18,7 @@ pub struct Organisations {
     refs: HashMap<String, Vec<Ref>>,
     /// New ones made from names.
     made: Vec<Record>,
-    /// The number of the last ref made or found, and its width.
+    /// The highest number in a ref so far, and its width in digits.
     last: (u64, usize),
     /// Whether organisations.csv could be read: if not, a ref that seems unknown is none of the cell's fault.
     complete: bool,
@@ -38,7 +36,9 @@ impl Organisations {
                 names.insert(own.clone(), fold(record.values[organisation::NAME].text()));
             }
         })?;
-        Ok(Organisations { names, refs: HashMap::new(), made: Vec::new(), last: (0, WIDTH), complete: true })
+        let (next, width) = existing.next_ref(Kind::Organisation).number(Kind::Organisation).unwrap_or((1, 1));
+        let last = (next.saturating_sub(1), width);
+        Ok(Organisations { names, refs: HashMap::new(), made: Vec::new(), last, complete: true })
     }
 
     /// Takes in the organisations of the import, and gives those without a ref one, since a link needs it.
@@ -50,7 +50,8 @@ impl Organisations {
                 self.names.insert(own.clone(), name(&row.record));
             }
         }
-        self.last = self.names.keys().filter_map(|r| r.number(Kind::Organisation)).max().unwrap_or(self.last);
+        let highest = rows.iter().filter_map(|row| row.record.own_ref()?.number(Kind::Organisation)).max();
+        self.last = self.last.max(highest.unwrap_or_default());
         for row in rows.iter_mut().filter(|row| row.record.own_ref().is_none()) {
             let made = self.next();
             self.names.insert(made.clone(), name(&row.record));

@@ -6,7 +6,7 @@ use crate::domain::{Problem, Type};
 
 /// The faults of files as `FILE:LINE: COLUMN:` with the beginning of what is wrong.
 fn faults<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Vec<String> {
-    match read(sources(files), &Memory::default(), false) {
+    match read(sources(files), &new_store(), false) {
         Ok(_) => Vec::new(),
         Err(faults) => in_english(&faults),
     }
@@ -212,8 +212,7 @@ fn indicators() {
                 {\"measure\": \"persons\", \"filter\": \"bad\", \"of\": \"bad\",\n\"target\": \">10\"},\n\
                 {\"filter\": \"good\", \"of\": \"good\", \"target\": \"90%\"}]}]}";
     let check = |_: &Change, _: &str, filter: &str| if filter == "bad" { Err("unreadable".to_owned()) } else { Ok(()) };
-    let Err(Refused::Faults(faults)) = import(sources(&[("project.json", text)]), &Memory::default(), false, &check)
-    else {
+    let Err(Refused::Faults(faults)) = import(sources(&[("project.json", text)]), &new_store(), false, &check) else {
         panic!("there are faults")
     };
     assert_eq!(
@@ -256,7 +255,7 @@ fn what_follows_from_a_fault_is_no_fault() {
 #[test]
 fn faults_stand_in_the_order_of_files_and_lines_in_both_languages() {
     let files = [("referrals.csv", "date\n\n2010\n"), ("contacts.csv", "at,person\n2010,P9\n2010-01-01,P9\n")];
-    let faults = read(sources(&files), &Memory::default(), false).unwrap_err();
+    let faults = read(sources(&files), &new_store(), false).unwrap_err();
     let english = [
         "referrals.csv:3: date: not a date; write it as 2010-12-31",
         "contacts.csv:2: at: not a date, with or without a time; write it as 2010-12-31 or 2010-12-31T14:20",

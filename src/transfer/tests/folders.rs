@@ -37,7 +37,7 @@ fn an_export_is_private_whole_and_overwrites_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let target = folder.path().join("a/b");
     let today = parse_date("2011-01-17").unwrap();
-    let mut store = Memory::default();
+    let mut store = new_store();
     take_in(&mut store, crate::demo::files());
     export_folder(&store, today, &target).unwrap();
     let sources = read_paths(std::slice::from_ref(&target)).unwrap();
@@ -60,7 +60,7 @@ fn an_export_is_private_whole_and_overwrites_nothing() {
 #[test]
 fn a_failed_export_leaves_nothing() {
     /// A store that breaks while its contacts are read.
-    struct Broken(Memory);
+    struct Broken(Store);
     impl Existing for Broken {
         type Error = &'static str;
         fn lists(&self) -> &Lists {
@@ -72,12 +72,15 @@ fn a_failed_export_leaves_nothing() {
         fn record(&self, _: Kind, _: &Ref) -> Result<Option<Record>, &'static str> {
             Err("broken")
         }
+        fn next_ref(&self, kind: Kind) -> Ref {
+            Existing::next_ref(&self.0, kind)
+        }
         fn for_each(&self, kind: Kind, _: &mut dyn FnMut(Record)) -> Result<(), &'static str> {
             if kind == Kind::Contact { Err("broken") } else { Ok(()) }
         }
     }
     let folder = tempfile::tempdir().unwrap();
-    let store = Broken(Memory::default());
+    let store = Broken(new_store());
     let today = parse_date("2011-01-17").unwrap();
     let done = export_folder(&store, today, &folder.path().join("new"));
     assert!(matches!(done, Err(ExportError::Existing("broken"))));
