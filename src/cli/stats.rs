@@ -5,7 +5,7 @@ use super::output;
 use super::session::Session;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
-use crate::i18n::{fill, number, period_of_days, texts::cli as t, texts::common, texts::report};
+use crate::i18n::{capital, fill, number, period_of_days, texts::cli as t, texts::common, texts::report};
 use crate::query::{Dimension, Measure, Period, Question, Vocabulary};
 use crate::report::Cell;
 use crate::stats::{Answer, Axis, answer};
@@ -165,10 +165,4 @@ fn show(question: &Question, answer: &Answer, lang: Lang) -> Result<(), Failure>
 
 fn span(answer: &Answer) -> Option<(chrono::NaiveDate, chrono::NaiveDate)> {
     Some((answer.from?, answer.to?))
-}
-
-/// A label as it stands at the beginning of a line.
-fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

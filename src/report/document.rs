@@ -25,9 +25,8 @@ pub enum Block {
     Paragraph(Shown),
     Table(Table),
     Chart(Chart),
-    /// Room to write by hand: what for, and how many lines.
+    /// So many lines to write on by hand.
     Writing {
-        label: Shown,
         lines: usize,
     },
     /// Two lines to sign on, with what goes under each: place and date, and the name.
@@ -106,10 +105,8 @@ pub struct Bar {
 pub struct Note {
     /// The number that marks the figure.
     pub mark: usize,
-    /// What the figure is called.
-    pub term: Shown,
-    /// Its definition, its filter in words.
+    /// The command that shows the records behind it.
+    pub command: Shown,
+    /// What is counted, and its filter, in words.
     pub text: Shown,
-    /// The command that shows the records behind it, by argument; empty if there is none.
-    pub command: Vec<Shown>,
 }

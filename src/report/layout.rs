@@ -2,7 +2,7 @@
 
 use super::document::{Block, Chart, Note};
 use super::table::bands;
-use super::wrap::{pad, shorten, width, wrap, wrap_words};
+use super::wrap::{pad, shorten, width, wrap};
 use std::rc::Rc;
 
 /// Lines that stand together.
@@ -13,6 +13,7 @@ pub struct Piece {
     space: usize,
     /// Whether the next piece must stand on the same page.
     holds_next: bool,
+    is_heading: bool,
     /// What is said again above it if it begins a page: the head of its table.
     again: Option<Rc<Vec<String>>>,
 }
@@ -21,19 +22,19 @@ pub struct Piece {
 pub fn pieces(blocks: &[Block], limit: usize) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
     for block in blocks {
-        let new = match block {
+        let mut new = match block {
             Block::Heading(text) => vec![Piece {
-                lines: underlined(wrap(text.as_str(), limit)),
+                lines: heading(text.as_str(), limit),
                 space: 1,
                 holds_next: true,
+                is_heading: true,
                 ..Piece::default()
             }],
             Block::Paragraph(text) => paragraph(wrap(text.as_str(), limit)),
             Block::Table(table) => bands(table, limit).into_iter().flat_map(table_pieces).collect(),
             Block::Chart(chart) => vec![whole(chart_lines(chart, limit))],
-            Block::Writing { label, lines } => {
-                let rules = (0..*lines).flat_map(|_| [String::new(), "_".repeat(limit)]);
-                vec![whole(wrap(label.as_str(), limit).into_iter().chain(rules).collect())]
+            Block::Writing { lines } => {
+                vec![whole((0..*lines).flat_map(|_| [String::new(), "_".repeat(limit)]).collect())]
             }
             Block::Signature { place, name } => {
                 // A signature never stands alone on a page: the end of the text before it comes along.
@@ -44,8 +45,19 @@ pub fn pieces(blocks: &[Block], limit: usize) -> Vec<Piece> {
                 piece.space = 3;
                 vec![piece]
             }
-            Block::Notes(notes) => notes.iter().map(|note| whole(note_lines(note, limit))).collect(),
+            Block::Notes(notes) => {
+                let piece = |(i, note)| Piece {
+                    lines: note_lines(note, limit),
+                    space: usize::from(i == 0),
+                    ..Piece::default()
+                };
+                notes.iter().enumerate().map(piece).collect()
+            }
         };
+        // What follows a heading stands right under it.
+        if let (true, Some(first)) = (all.last().is_some_and(|p| p.is_heading), new.first_mut()) {
+            first.space = 0;
+        }
         all.extend(new);
     }
     all
@@ -135,14 +147,23 @@ fn paragraph(lines: Vec<String>) -> Vec<Piece> {
 
 fn table_pieces(band: super::table::Band) -> Vec<Piece> {
     let head = Rc::new(band.head);
-    let first = Piece { lines: head.to_vec(), space: 1, holds_next: !band.rows.is_empty(), again: None };
+    let first = Piece { lines: head.to_vec(), space: 1, holds_next: !band.rows.is_empty(), ..Piece::default() };
     let row = |lines| Piece { lines, again: Some(head.clone()), ..Piece::default() };
-    std::iter::once(first).chain(band.rows.into_iter().map(row)).collect()
+    let mut pieces: Vec<Piece> = std::iter::once(first).chain(band.rows.into_iter().map(row)).collect();
+    // The last row, which may be the total, never stands alone under the head.
+    if let [.., before, _] = pieces.as_mut_slice() {
+        before.holds_next = true;
+    }
+    pieces
 }
 
-fn underlined(mut lines: Vec<String>) -> Vec<String> {
-    let longest = lines.iter().map(|l| width(l)).max().unwrap_or(0);
-    lines.push("=".repeat(longest));
+/// A heading with a rule to the end of its last line.
+fn heading(text: &str, limit: usize) -> Vec<String> {
+    let mut lines = wrap(&format!("== {text}"), limit);
+    if let Some(last) = lines.last_mut() {
+        let room = limit.saturating_sub(width(last) + 1);
+        last.push_str(&format!(" {}", "=".repeat(room)).trim_end());
+    }
     lines
 }
 
@@ -173,20 +194,16 @@ fn signature(place: &str, name: &str, limit: usize) -> Vec<String> {
     vec![pair(&rule, &rule), pair(&shorten(place, half), &shorten(name, half))]
 }
 
-/// A note under its mark. A command that takes several lines can still be copied into a shell: it is broken between
-/// arguments only, with a backslash at each line's end.
+/// A note under its mark: the command and the words on one line if they fit, else one under the other.
 fn note_lines(note: &Note, limit: usize) -> Vec<String> {
     let mark = format!("[{}] ", note.mark);
     let indent = width(&mark);
     let room = limit.saturating_sub(indent);
-    let text = wrap(&format!("{}: {}", note.term, note.text), room);
-    let mut command = match note.command.as_slice() {
-        [] => Vec::new(),
-        words => wrap_words(words.iter().map(|w| w.as_str()), room.saturating_sub(2)),
+    let together = format!("{}: {}", note.command, note.text);
+    let lines = match width(&together) <= room {
+        true => vec![together],
+        false => wrap(note.command.as_str(), room).into_iter().chain(wrap(note.text.as_str(), room)).collect(),
     };
-    if let Some((_, before)) = command.split_last_mut() {
-        before.iter_mut().for_each(|line| line.push_str(" \\"));
-    }
-    let lines = text.into_iter().chain(command).enumerate();
-    lines.map(|(i, line)| if i == 0 { mark.clone() + &line } else { " ".repeat(indent) + &line }).collect()
+    let place = |(i, line): (usize, String)| if i == 0 { mark.clone() + &line } else { " ".repeat(indent) + &line };
+    lines.into_iter().enumerate().map(place).collect()
 }

@@ -1,101 +1,74 @@
-//! The notes at the end of a report: for every figure its filter in words, and the command that shows its records.
+//! The notes at the end of a report: for every figure what is counted, its filter in words, and the command that shows
+//! its records.
 
 use super::document::{Block, Note};
 use crate::domain::{Lang, Shown, Text};
 use crate::facts::Facts;
 use crate::i18n::{fill, texts::report as t};
-use crate::query::{Dimension, Filter, Measure, Period, Question};
-use crate::stats::GoalLine;
+use crate::query::{Filter, Measure, Period, Question};
 
-/// Collects the notes of a report while it is made.
+/// Collects the notes of a report while it is made. Figures of the same measure and filter share one.
 pub struct Notes<'a> {
     facts: &'a Facts,
     period: &'a Period,
     lang: Lang,
-    notes: Vec<Note>,
-    measures: Vec<Measure>,
+    notes: Vec<(Option<(Measure, Filter)>, Note)>,
 }
 
 impl<'a> Notes<'a> {
     pub fn new(facts: &'a Facts, period: &'a Period, lang: Lang) -> Notes<'a> {
-        Notes { facts, period, lang, notes: Vec::new(), measures: Vec::new() }
+        Notes { facts, period, lang, notes: Vec::new() }
     }
 
-    /// The mark of the note on a figure, or on a row or column of figures by a dimension.
-    pub fn of_question(&mut self, term: &str, question: &Question, by: Option<Dimension>) -> usize {
-        let measure = question.measure.label(self.lang);
-        let filter = self.in_words(&question.filter, question.measure);
-        let dimension = by.map(|d| d.label(self.lang)).unwrap_or_default();
-        let text = match (by, question.filter.is_empty()) {
-            (None, true) => t::NOTE_ALL,
-            (None, false) => t::NOTE_FILTER,
-            (Some(_), true) => t::NOTE_BY,
-            (Some(_), false) => t::NOTE_BY_FILTER,
-        };
-        let text = fill(text, self.lang, &[("measure", &measure), ("filter", &filter), ("dimension", &dimension)]);
-        self.add(term, text, question)
-    }
-
-    /// The mark of the note on an indicator.
-    pub fn of_goal(&mut self, line: &GoalLine) -> usize {
-        let filter = self.in_words(&line.question.filter, line.measure);
-        let measure = line.measure.label(self.lang);
-        let text = match &line.of_question {
-            None => fill(t::NOTE_FILTER, self.lang, &[("measure", &measure), ("filter", &filter)]),
-            Some(of) => {
-                let of = self.in_words(&of.filter, of.measure);
-                fill(t::NOTE_OF, self.lang, &[("measure", &measure), ("filter", &filter), ("of", &of)])
-            }
-        };
-        self.add(&line.label, text, &line.question)
-    }
-
-    /// How the measures are counted, then the notes, by mark.
-    pub fn blocks(&mut self) -> Vec<Block> {
-        let define =
-            |&measure: &Measure| format!("{}: {}.", measure.label(self.lang), definition(measure).get(self.lang));
-        let definitions = self.measures.iter().map(define).collect::<Vec<_>>().join("\n");
-        vec![
-            Block::Paragraph(Shown::new(t::DEFINITIONS.get(self.lang))),
-            Block::Paragraph(Shown::new(definitions)),
-            Block::Notes(std::mem::take(&mut self.notes)),
-        ]
-    }
-
-    /// A figure that stands in the report twice has one note.
-    fn add(&mut self, term: &str, text: String, question: &Question) -> usize {
-        let text = Shown::line(text);
-        let command = self.command(question);
-        let term = Shown::line(term);
-        if let Some(same) = self.notes.iter().find(|n| n.term == term && n.text == text && n.command == command) {
+    /// The mark of the note on a figure, or on the rows that a question is laid out in.
+    pub fn of_question(&mut self, question: &Question) -> usize {
+        let counted = Some((question.measure, question.filter.clone()));
+        if let Some((_, same)) = self.notes.iter().find(|(of, _)| *of == counted) {
             return same.mark;
         }
-        if !self.measures.contains(&question.measure) {
-            self.measures.push(question.measure);
-        }
+        let named = self.notes.iter().flat_map(|(of, _)| of).any(|(measure, _)| *measure == question.measure);
+        let what = (!named).then(|| definition(question.measure).get(self.lang).to_owned());
+        let filter = question.filter.in_words(question.measure, self.facts, self.lang);
+        let text = match what {
+            Some(what) if question.filter.is_empty() => what,
+            Some(what) => format!("{what}; {filter}"),
+            None => filter,
+        };
+        self.add(counted, text, list_command(question))
+    }
+
+    /// The mark of the note on the goals, whose measures and filters `caselog goals` shows.
+    pub fn of_goals(&mut self) -> usize {
+        self.add(None, t::NOTE_GOALS.get(self.lang).to_owned(), "goals --format csv".to_owned())
+    }
+
+    /// What holds for all figures, then the notes by mark.
+    pub fn blocks(&mut self) -> Vec<Block> {
+        let notes = std::mem::take(&mut self.notes).into_iter().map(|(_, note)| note).collect();
+        let period = fill(t::ALL_FIGURES, self.lang, &[("period", self.period)]);
+        vec![Block::Paragraph(Shown::line(period)), Block::Notes(notes)]
+    }
+
+    fn add(&mut self, counted: Option<(Measure, Filter)>, text: String, command: String) -> usize {
         let mark = self.notes.len() + 1;
-        self.notes.push(Note { mark, term, text, command });
+        self.notes.push((counted, Note { mark, command: Shown::line(command), text: Shown::line(text) }));
         mark
     }
+}
 
-    /// `caselog list` with the measure whose list has a row for each thing counted.
-    fn command(&self, question: &Question) -> Vec<Shown> {
-        let listed = match question.measure {
-            // Of a sum, the things that were added up.
-            Measure::Minutes => Measure::Meetings,
-            Measure::Audience => Measure::Activities,
-            counted => counted,
-        };
-        let mut words =
-            vec!["caselog list".to_owned(), listed.code().replace('_', "-"), format!("--period {}", self.period)];
-        if !question.filter.is_empty() {
-            words.push(format!("--filter {}", quoted(&question.filter.to_string())));
-        }
-        words.iter().map(Shown::line).collect()
-    }
-
-    fn in_words(&self, filter: &Filter, measure: Measure) -> String {
-        filter.in_words(measure, self.facts, self.lang)
+/// `list` with the measure whose list has a row for each thing counted. What all commands share, the program's name and
+/// the period, is said once for all notes.
+fn list_command(question: &Question) -> String {
+    let listed = match question.measure {
+        // Of a sum, the things that were added up.
+        Measure::Minutes => Measure::Meetings,
+        Measure::Audience => Measure::Activities,
+        counted => counted,
+    };
+    let list = format!("list {}", listed.code().replace('_', "-"));
+    match question.filter.is_empty() {
+        true => list,
+        false => format!("{list} --filter {}", quoted(&question.filter.to_string())),
     }
 }
 
@@ -121,5 +94,17 @@ fn definition(measure: Measure) -> Text {
         Measure::Organisations => t::DEFINE_ORGANISATIONS,
         Measure::Minutes => t::DEFINE_MINUTES,
         Measure::Audience => t::DEFINE_AUDIENCE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_stands_in_the_command_as_a_shell_takes_it() {
+        assert_eq!(quoted("kind:report"), "kind:report");
+        assert_eq!(quoted("age:<18"), "'age:<18'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
     }
 }

@@ -14,10 +14,12 @@ pub struct Section {
 pub enum Part {
     /// One figure to a row, beside the period before.
     Figures(&'static [Figure]),
+    /// Figures by themselves, in one sentence.
+    Sentence(&'static [Figure]),
     /// One row for each value of a dimension, one column for each figure, and the totals.
     Breakdown { rows: &'static str, figures: &'static [Figure] },
-    /// One figure laid out by two dimensions.
-    Cross { rows: &'static str, columns: &'static str, figure: Figure },
+    /// One measure by one dimension across, and several down, one under the other.
+    Cross { rows: &'static [&'static str], columns: &'static str, measure: Measure },
     /// One figure over time, as bars.
     OverTime(Figure),
     /// The goals' indicators; nothing where there are no goals.
@@ -54,6 +56,8 @@ pub const SUMMARY: &[Section] = &[
             figure(t::REPORTS, Measure::Referrals, "kind:report"),
             figure(t::REPORTS_UNDER_18, Measure::Referrals, "kind:report age:<18"),
             figure(t::LINKS, Measure::Referrals, "kind:link"),
+            figure(t::FOLLOW_UPS_DUE, Measure::FollowUps, ""),
+            figure(t::FOLLOW_UPS_DONE, Measure::FollowUps, "status:done"),
             figure(t::ACTIVITIES, Measure::Activities, ""),
             figure(t::AUDIENCE, Measure::Audience, ""),
             figure(t::MATTERS, Measure::Matters, ""),
@@ -83,18 +87,7 @@ pub const SUMMARY: &[Section] = &[
     },
     Section {
         heading: t::REFERRALS,
-        parts: &[
-            Part::Cross { rows: "status", columns: "kind", figure: figure(t::REFERRALS, Measure::Referrals, "") },
-            Part::Cross { rows: "result", columns: "kind", figure: figure(t::REFERRALS, Measure::Referrals, "") },
-        ],
-    },
-    Section {
-        heading: t::FOLLOW_UPS,
-        parts: &[Part::Figures(&[
-            figure(t::FOLLOW_UPS_DUE, Measure::FollowUps, ""),
-            figure(t::FOLLOW_UPS_DONE, Measure::FollowUps, "status:done"),
-            figure(t::FOLLOW_UPS_OVERDUE, Measure::FollowUps, "status:overdue"),
-        ])],
+        parts: &[Part::Cross { rows: &["status", "result"], columns: "kind", measure: Measure::Referrals }],
     },
     Section {
         heading: t::ACTIVITIES,
@@ -106,13 +99,12 @@ pub const SUMMARY: &[Section] = &[
     Section { heading: t::GOALS, parts: &[Part::Goals] },
     Section {
         heading: t::MISSING,
-        parts: &[Part::Figures(&[
-            figure(t::MISSING_PERSON, Measure::Contacts, "person:none"),
-            figure(t::MISSING_ROLE, Measure::Contacts, "role:none"),
-            figure(t::MISSING_SOURCE, Measure::Contacts, "source:none"),
-            figure(t::MISSING_OFFER, Measure::Contacts, "offer:none"),
+        parts: &[Part::Sentence(&[
+            figure(t::MISSING_PERSON, Measure::Contacts, "person:unknown"),
+            figure(t::MISSING_ROLE, Measure::Contacts, "role:unknown"),
+            figure(t::MISSING_SOURCE, Measure::Contacts, "source:unknown"),
             figure(t::MISSING_AGE, Measure::Contacts, "age:unknown person:any"),
-            figure(t::MISSING_RESULT, Measure::Referrals, "result:none"),
+            figure(t::MISSING_RESULT, Measure::Referrals, "result:unknown"),
         ])],
     },
     Section { heading: t::HOW_COUNTED, parts: &[Part::Notes] },

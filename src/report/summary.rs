@@ -5,9 +5,9 @@ use super::notes::Notes;
 use super::outline::{Figure, Part, SUMMARY};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Text};
 use crate::facts::Facts;
-use crate::i18n::{date_long, fill, number, percent, texts::common, texts::report as t};
-use crate::query::{Bucket, Dimension, Filter, Period, Question, Unit, Vocabulary, Words};
-use crate::stats::{self, Answer, GoalLine, GoalsError};
+use crate::i18n::{capital, date_long, fill, number, percent, texts::common, texts::report as t};
+use crate::query::{Bucket, Dimension, Filter, Measure, Period, Question, Unit, Vocabulary, Words};
+use crate::stats::{self, Answer, AxisValue, GoalLine, GoalsError};
 use chrono::NaiveDate;
 
 /// The period summary of a log. `made` is the day that it says it was made; `matching` looks up the words of the
@@ -27,7 +27,7 @@ pub fn summary<E>(
     let mut writer = Writer { facts, period, lang, notes: Notes::new(facts, period, lang) };
     let mut blocks = Vec::new();
     for section in SUMMARY {
-        let parts: Vec<Block> = section.parts.iter().flat_map(|part| writer.part(part, project, &goals)).collect();
+        let parts: Vec<Block> = section.parts.iter().flat_map(|part| writer.part(part, &goals)).collect();
         if !parts.is_empty() {
             blocks.push(Block::Heading(Shown::line(section.heading.get(lang))));
             blocks.extend(parts);
@@ -55,14 +55,15 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn part(&mut self, part: &Part, project: &Project, goals: &[GoalLine]) -> Vec<Block> {
+    fn part(&mut self, part: &Part, goals: &[GoalLine]) -> Vec<Block> {
         match part {
             Part::Figures(figures) => self.figures(figures),
             Part::Breakdown { rows, figures } => self.breakdown(rows, figures),
-            Part::Cross { rows, columns, figure } => self.cross(rows, columns, figure),
+            Part::Sentence(figures) => self.sentence(figures),
+            Part::Cross { rows, columns, measure } => self.cross(rows, columns, *measure),
             Part::OverTime(figure) => self.over_time(figure).map(Block::Chart).into_iter().collect(),
-            Part::Goals => self.goals(project, goals),
-            Part::Comment => vec![Block::Writing { label: self.shown(t::COMMENT_LABEL), lines: 3 }],
+            Part::Goals => self.goals(goals),
+            Part::Comment => vec![Block::Writing { lines: 2 }],
             Part::Notes => self.notes.blocks(),
         }
     }
@@ -83,32 +84,44 @@ impl Writer<'_> {
             if question.measure.counts_people() && question.filter.is_empty() {
                 (without_person, people) = (now.without_person, now.total);
             }
-            let mut row = vec![self.noted(figure, &question, None), self.figure(now.total)];
+            let mut row = vec![self.noted(figure, &question), self.figure(now.total)];
             if let Some(period) = before {
                 let then = self.answer(&Question { period, ..question }).total;
                 row.extend([self.figure(then), Cell::new(change(now.total, then, self.lang))]);
             }
             rows.push(row);
         }
-        let mut blocks = vec![Block::Table(Table { columns, rows, total: false })];
+        let mut said = Vec::new();
+        match before {
+            Some(before) => said.push(fill(t::BEFORE_IS, self.lang, &[("period", &before.in_words(self.lang))])),
+            None => said.push(t::NO_BEFORE.get(self.lang).to_owned()),
+        }
+        let today = self.facts.today();
+        if before.is_some() && self.period.contains(today) && self.period.to().is_some_and(|to| today < to) {
+            said.push(t::UNFINISHED.get(self.lang).to_owned());
+        }
         if without_person > 0 {
             let parts: [(&str, &dyn std::fmt::Display); 3] =
                 [("n", &without_person), ("least", &people), ("most", &(people + without_person))];
-            blocks.push(Block::Paragraph(Shown::line(fill(t::WITHOUT_PERSON, self.lang, &parts))));
+            said.push(fill(t::WITHOUT_PERSON, self.lang, &parts));
         }
-        if let Some(before) = before {
-            let mut said = fill(t::BEFORE_IS, self.lang, &[("period", &before.in_words(self.lang))]);
-            if self.period.to().is_some_and(|to| self.period.contains(self.facts.today()) && self.facts.today() < to) {
-                said = format!("{said} {}", t::UNFINISHED.get(self.lang));
-            }
-            blocks.push(Block::Paragraph(Shown::line(said)));
-        } else {
-            blocks.push(Block::Paragraph(self.shown(t::NO_BEFORE)));
-        }
-        blocks
+        let table = Block::Table(Table { columns, rows, total: false });
+        vec![table, Block::Paragraph(Shown::line(said.join(" ")))]
     }
 
-    /// Several figures by one dimension, with their totals.
+    /// Figures by themselves, in one sentence.
+    fn sentence(&mut self, figures: &[Figure]) -> Vec<Block> {
+        let mut said = Vec::new();
+        for figure in figures {
+            let Some(question) = self.question(figure, None, None) else { continue };
+            let mark = self.notes.of_question(&question);
+            let count = number(self.answer(&question).total as i64, self.lang);
+            said.push(format!("{}\u{a0}[{mark}]:\u{a0}{count}", figure.label.get(self.lang)));
+        }
+        vec![Block::Paragraph(Shown::line(said.join("; ") + "."))]
+    }
+
+    /// Several figures by one dimension, with their totals. Values that nothing has are left out.
     fn breakdown(&mut self, rows: &str, figures: &[Figure]) -> Vec<Block> {
         let mut columns = Vec::new();
         let mut answers = Vec::new();
@@ -117,48 +130,55 @@ impl Writer<'_> {
             if let (Some(dimension), true) = (question.rows, columns.is_empty()) {
                 columns.push(Column { head: Cell::new(capital(dimension.label(self.lang))), align: Align::Left });
             }
-            let head = self.noted(figure, &question, question.rows);
-            columns.push(Column { head, align: Align::Right });
+            columns.push(Column { head: self.noted(figure, &question), align: Align::Right });
             answers.push(self.answer(&question));
         }
         let Some(first) = answers.first() else { return Vec::new() };
-        let label = |place: usize| first.rows.values.get(place).map(|v| v.label.clone()).unwrap_or_default();
-        let code = |place: usize| first.rows.values.get(place).map(|v| v.code.clone()).unwrap_or_default();
         // Figures of one dimension have the same values, but for one that only some of them can lack.
         let count = |answer: &Answer, code: &str| {
-            let place = answer.rows.values.iter().position(|v| v.code == code);
+            let place = answer.rows.values.iter().position(|value| value.code == code);
             place.and_then(|place| answer.row_totals.get(place)).copied().unwrap_or(0)
         };
-        let row = |place: usize| {
-            let counts = answers.iter().map(|answer| self.figure(count(answer, &code(place))));
-            std::iter::once(Cell::new(capital(&label(place)))).chain(counts).collect()
-        };
-        let mut rows: Vec<Vec<Cell>> = (0..first.rows.len()).map(row).collect();
-        let totals = answers.iter().map(|answer| self.figure(answer.total));
-        rows.push(std::iter::once(Cell::new(common::TOTAL.get(self.lang))).chain(totals).collect());
-        let adds_up = answers.iter().all(|a| a.row_totals.iter().sum::<u64>() == a.total);
-        let table = Block::Table(Table { columns, rows, total: true });
-        let remark = (!adds_up).then(|| Block::Paragraph(self.shown(t::NOT_ADDITIVE)));
-        std::iter::once(table).chain(remark).collect()
+        let counts = |value: &AxisValue| answers.iter().map(|answer| count(answer, &value.code)).collect::<Vec<_>>();
+        let values = first.rows.values.iter().map(|value| (value, counts(value)));
+        let mut rows: Vec<_> = values
+            .filter(|(_, counts)| counts.iter().any(|&count| count > 0))
+            .map(|(value, counts)| self.row(&value.label, &counts))
+            .collect();
+        rows.push(self.row(common::TOTAL.get(self.lang), &answers.iter().map(|a| a.total).collect::<Vec<_>>()));
+        vec![Block::Table(Table { columns, rows, total: true })]
     }
 
-    /// One figure by two dimensions, with the totals.
-    fn cross(&mut self, rows: &str, columns: &str, figure: &Figure) -> Vec<Block> {
-        let Some(question) = self.question(figure, Some(rows), Some(columns)) else { return Vec::new() };
-        let (Some(down), Some(_)) = (question.rows, question.columns) else { return Vec::new() };
-        let answer = self.answer(&question);
-        let head = self.noted_as(capital(down.label(self.lang)), &question, question.rows);
-        let mut heads = vec![Column { head, align: Align::Left }];
+    /// One measure by one dimension across and several down, with the totals, which are the same for each of them.
+    fn cross(&mut self, rows: &[&str], columns: &str, measure: Measure) -> Vec<Block> {
+        let plain = Question::count(measure, *self.period, Filter::default());
+        let mark = self.notes.of_question(&plain);
+        let across = Dimension::parse(columns, measure).ok();
+        let down = rows.iter().filter_map(|code| Dimension::parse(code, measure).ok());
+        let answers: Vec<Answer> =
+            down.map(|down| self.answer(&Question { rows: Some(down), columns: across, ..plain.clone() })).collect();
+        let Some(first) = answers.first() else { return Vec::new() };
+        let printed = |place: &usize| first.column_totals.get(*place).is_some_and(|&total| total > 0);
+        let places: Vec<usize> = (0..first.columns.values.len()).filter(printed).collect();
         let right = |label: &str| Column { head: Cell::new(capital(label)), align: Align::Right };
-        heads.extend(answer.columns.values.iter().map(|value| right(&value.label)));
+        let label = |answer: &Answer| answer.rows.dimension.map_or_else(String::new, |d| capital(d.label(self.lang)));
+        let mut heads = vec![Column { head: Cell::new(label(first)).with_note(mark), align: Align::Left }];
+        heads.extend(places.iter().filter_map(|&place| Some(right(&first.columns.values.get(place)?.label))));
         heads.push(right(common::TOTAL.get(self.lang)));
         let line = |label: &str, cells: &[u64], total: u64| {
-            let figures = cells.iter().chain([&total]).map(|&n| self.figure(n));
-            std::iter::once(Cell::new(capital(label))).chain(figures).collect::<Vec<_>>()
+            let cells = places.iter().filter_map(|&place| cells.get(place)).chain([&total]).copied();
+            self.row(label, &cells.collect::<Vec<_>>())
         };
-        let values = answer.rows.values.iter().zip(&answer.cells).zip(&answer.row_totals);
-        let mut lines: Vec<_> = values.map(|((value, cells), total)| line(&value.label, cells, *total)).collect();
-        lines.push(line(common::TOTAL.get(self.lang), &answer.column_totals, answer.total));
+        let mut lines = Vec::new();
+        for (i, answer) in answers.iter().enumerate() {
+            if i > 0 {
+                lines.push(vec![Cell::new(format!("{}:", label(answer)))]);
+            }
+            let values = answer.rows.values.iter().zip(&answer.cells).zip(&answer.row_totals);
+            let values = values.filter(|(_, total)| **total > 0);
+            lines.extend(values.map(|((value, cells), total)| line(&value.label, cells, *total)));
+        }
+        lines.push(line(common::TOTAL.get(self.lang), &first.column_totals, first.total));
         vec![Block::Table(Table { columns: heads, rows: lines, total: true })]
     }
 
@@ -195,28 +215,28 @@ impl Writer<'_> {
         Some(Chart { title: Shown::line(title), bars, replacement: Shown::line(words) })
     }
 
-    /// Each goal with its indicators.
-    fn goals(&mut self, project: &Project, lines: &[GoalLine]) -> Vec<Block> {
-        let heads = [t::VALUE, t::OF, t::SHARE, t::TARGET, t::MET].map(|head| self.column(head, Align::Right));
-        let columns: Vec<Column> = std::iter::once(self.column(t::INDICATOR, Align::Left)).chain(heads).collect();
-        let mut rows = Vec::new();
-        for goal in &project.goals {
-            let text = fill(t::GOAL, self.lang, &[("number", &goal.number), ("text", &goal.text)]);
-            rows.push(vec![Cell::new(text)]);
-            for line in lines.iter().filter(|line| line.goal == goal.number) {
-                let mark = self.notes.of_goal(line);
-                let met = line.met.map(|met| if met { common::YES } else { common::NO }.get(self.lang));
-                rows.push(vec![
-                    Cell::new(format!("- {}", line.label)).with_note(mark),
-                    self.figure(line.value),
-                    line.of.map(|of| self.figure(of)).unwrap_or_default(),
-                    line.of.map(|of| Cell::new(percent(line.value, of, self.lang))).unwrap_or_default(),
-                    Cell::new(line.target.as_deref().unwrap_or_default()),
-                    Cell::new(met.unwrap_or_default()),
-                ]);
-            }
+    /// The goals' indicators.
+    fn goals(&mut self, lines: &[GoalLine]) -> Vec<Block> {
+        if lines.is_empty() {
+            return Vec::new();
         }
-        if rows.is_empty() { Vec::new() } else { vec![Block::Table(Table { columns, rows, total: false })] }
+        let indicator = Cell::new(t::INDICATOR.get(self.lang)).with_note(self.notes.of_goals());
+        let mut columns = vec![self.column(t::GOAL, Align::Right), Column { head: indicator, align: Align::Left }];
+        columns.extend([t::VALUE, t::OF, t::SHARE, t::TARGET, t::MET].map(|head| self.column(head, Align::Right)));
+
+        let row = |line: &GoalLine| {
+            let met = line.met.map(|met| if met { common::YES } else { common::NO }.get(self.lang));
+            vec![
+                Cell::new(line.goal.to_string()),
+                Cell::new(&line.label),
+                self.figure(line.value),
+                line.of.map(|of| self.figure(of)).unwrap_or_default(),
+                line.of.map(|of| Cell::new(percent(line.value, of, self.lang))).unwrap_or_default(),
+                Cell::new(line.target.as_deref().unwrap_or_default()),
+                Cell::new(met.unwrap_or_default()),
+            ]
+        };
+        vec![Block::Table(Table { columns, rows: lines.iter().map(row).collect(), total: false })]
     }
 
     /// The question of a figure; `None` if this log lacks a code or dimension that it asks for.
@@ -235,13 +255,14 @@ impl Writer<'_> {
         stats::answer(self.facts, question, &Words::default(), self.lang)
     }
 
-    fn noted(&mut self, figure: &Figure, question: &Question, by: Option<Dimension>) -> Cell {
-        self.noted_as(figure.label.get(self.lang).to_owned(), question, by)
+    /// The figure's label with the mark of its note.
+    fn noted(&mut self, figure: &Figure, question: &Question) -> Cell {
+        let plain = Question { rows: None, columns: None, ..question.clone() };
+        Cell::new(figure.label.get(self.lang)).with_note(self.notes.of_question(&plain))
     }
 
-    fn noted_as(&mut self, label: String, question: &Question, by: Option<Dimension>) -> Cell {
-        let mark = self.notes.of_question(&label, question, by);
-        Cell::new(label).with_note(mark)
+    fn row(&self, label: &str, counts: &[u64]) -> Vec<Cell> {
+        std::iter::once(Cell::new(capital(label))).chain(counts.iter().map(|&n| self.figure(n))).collect()
     }
 
     fn figure(&self, count: u64) -> Cell {
@@ -264,14 +285,11 @@ fn change(now: u64, then: u64, lang: Lang) -> String {
     format!("{sign}{}", number(difference, lang))
 }
 
-/// The smallest unit that has at most 24 of them from day to day.
-fn unit(from: NaiveDate, to: NaiveDate) -> Unit {
-    let short = |unit: &Unit| Bucket::all(*unit, from, to).nth(24).is_none();
-    [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter].into_iter().find(short).unwrap_or(Unit::Year)
-}
+/// Bars of a chart at most.
+const MOST_BARS: usize = 9;
 
-/// A label as it stands at the beginning of a line.
-fn capital(label: &str) -> String {
-    let mut letters = label.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+/// The smallest unit that has at most `MOST_BARS` of them from day to day.
+fn unit(from: NaiveDate, to: NaiveDate) -> Unit {
+    let short = |unit: &Unit| Bucket::all(*unit, from, to).nth(MOST_BARS).is_none();
+    [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter].into_iter().find(short).unwrap_or(Unit::Year)
 }

@@ -11,14 +11,12 @@ pub fn width(text: &str) -> usize {
 /// The lines of a text, none wider than `limit` columns (a limit of 0 counts as 1). A line end in the text is one in
 /// the result; an empty text is one empty line. Only the plain space breaks: a no-break space holds its words together.
 pub fn wrap(text: &str, limit: usize) -> Vec<String> {
-    text.split('\n').flat_map(|line| wrap_words(line.split(' '), limit)).collect()
+    text.split('\n').flat_map(|line| wrap_line(line, limit.max(1))).collect()
 }
 
-/// The lines of words joined by spaces, none wider than `limit` columns.
-pub fn wrap_words<'a>(words: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<String> {
-    let limit = limit.max(1);
+fn wrap_line(text: &str, limit: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in words.into_iter().filter(|w| !w.is_empty()) {
+    for word in text.split(' ').filter(|w| !w.is_empty()) {
         for part in cut(word, limit) {
             let Some(line) = lines.last_mut() else { continue };
             let joined = if line.is_empty() { part.clone() } else { format!("{line} {part}") };
