@@ -313,6 +313,14 @@ impl Lists {
     }
 }
 
+/// Whether a text can be the code of a value: 1 to 64 of a-z, 0-9 and `_`, and none of the filter language's own words
+/// for known and unknown.
+pub fn is_code(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && !["any", "none", "unknown"].contains(&text)
+}
+
 /// The candidate nearest to a word, if any is near enough to be a slip: Damerau-Levenshtein within a third of the
 /// word's length, or the word begins it.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
