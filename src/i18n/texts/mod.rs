@@ -1,9 +1,10 @@
 //! The tables of texts, one per room.
 
 pub mod common;
+pub mod query;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL), ("query", query::ALL)];
 
 #[cfg(test)]
 mod tests {
