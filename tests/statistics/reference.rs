@@ -215,7 +215,6 @@ impl<'a> Count<'a> {
     pub fn day(&self, row: &Row) -> NaiveDate {
         self.days(row).0
     }
-
 }
 
 /// The day of a date, or of a date with a time.
@@ -226,4 +225,3 @@ pub fn date(text: &str) -> Option<NaiveDate> {
 pub fn number(text: &str) -> Option<u64> {
     text.parse().ok()
 }
-
