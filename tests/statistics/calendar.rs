@@ -137,19 +137,17 @@ impl Period {
         None
     }
 
-    /// The period that this one is compared with; none for an open end. A period of which no day has passed has none
-    /// either.
+    /// The period that this one is compared with; none for an open end. One that has not begun is compared whole.
     pub fn previous(&self, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
         let (from, to) = (self.from?, self.to?);
         let (first, last) = match self.unit {
             Some(unit) => unit.around(before(from)),
             None => (from - (after(to) - from), before(from)),
         };
-        if today >= to {
+        if today < from || today >= to {
             return Some((first, last));
         }
-        let passed = u64::try_from((after(today) - from).num_days()).ok().filter(|&days| days > 0)?;
-        Some((first, last.min(first + Days::new(passed - 1))))
+        Some((first, last.min(first + (today - from))))
     }
 }
 
