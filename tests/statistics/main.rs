@@ -4,6 +4,7 @@ mod attributes;
 mod axes;
 mod calendar;
 mod filter;
+mod filters;
 mod log;
 mod periods;
 mod questions;
