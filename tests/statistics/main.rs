@@ -1,5 +1,6 @@
 //! Every figure of the program against a slow, plain count of the same log (docs/architecture.md, Tests).
 
+mod agreement;
 mod attributes;
 mod axes;
 mod calendar;

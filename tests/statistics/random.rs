@@ -113,11 +113,7 @@ pub fn day(random: &mut Random) -> NaiveDate {
 /// A log of 0 to 60 records of each kind.
 pub fn log(random: &mut Random) -> Log {
     let mut log = Log::new(day(random));
-    if random.chance(20) {
-        log.age_groups = vec![0, 15, 18, 19, 21, 40];
-        log.returning_after_months = 1 + random.below(6) as u32;
-    }
-    own_values(random, &mut log);
+    settings(random, &mut log);
     for (table, fill) in TABLES {
         let size = match random.below(10) {
             0 => 0,
@@ -127,16 +123,46 @@ pub fn log(random: &mut Random) -> Log {
         };
         let mut rows: Vec<Row> = Vec::new();
         for reference in references(random, table, size) {
-            let mut row: Row = fill(random, &log, &rows).into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-            if row.is_empty() {
-                continue;
-            }
-            row.insert("ref".to_owned(), reference);
-            rows.push(row);
+            rows.extend(row(random, &log, fill, reference, &rows));
         }
         log.set(table, rows);
     }
     log
+}
+
+/// A log with some of its records changed, some new, some gone, and perhaps other lists and settings.
+pub fn changed(random: &mut Random, log: &Log) -> Log {
+    let mut after = log.clone();
+    if random.chance(20) {
+        settings(random, &mut after);
+    }
+    for (table, fill) in TABLES {
+        let mut rows: Vec<Row> = Vec::new();
+        for old in log.table(table) {
+            // Nothing names a follow-up, an activity or a relation, so that these can go and the links still hold.
+            if random.chance(10) && matches!(table, "follow_ups" | "activities" | "relations") {
+                continue;
+            }
+            let reference = get(old, "ref").to_owned();
+            let new = if random.chance(20) { row(random, &after, fill, reference, &rows) } else { None };
+            rows.push(new.unwrap_or(old.clone()));
+        }
+        if random.chance(40) {
+            rows.extend(row(random, &after, fill, format!("{table}-new"), &rows));
+        }
+        after.set(table, rows);
+    }
+    after
+}
+
+/// A new record; none if there can be none.
+fn row(random: &mut Random, log: &Log, fill: Fill, reference: String, before: &[Row]) -> Option<Row> {
+    let columns = fill(random, log, before);
+    if columns.is_empty() {
+        return None;
+    }
+    let columns = columns.into_iter().chain([("ref", reference)]);
+    Some(columns.map(|(column, text)| (column.to_owned(), text)).collect())
 }
 
 /// Fills in the columns of one record (no column: there can be none), given the tables before it and the records before it in its own.
@@ -153,12 +179,16 @@ const TABLES: [(&str, Fill); 8] = [
     ("activities", activity),
 ];
 
-/// Values of the user's own in some lists, and some values retired.
-fn own_values(random: &mut Random, log: &mut Log) {
+/// Settings that change figures: age groups, months of "returning", values of the user's own, values retired.
+fn settings(random: &mut Random, log: &mut Log) {
+    if random.chance(20) {
+        log.age_groups = vec![0, 15, 18, 19, 21, 40];
+        log.returning_after_months = 1 + random.below(6) as u32;
+    }
     for list in [List::Role, List::Services, List::ReferralKind, List::ActivityKind, List::Offence, List::MatterOutcome]
     {
         let mut values = log.list(list).to_vec();
-        if random.chance(40) {
+        if random.chance(40) && values.iter().all(|value| value.code != "own") {
             let own = ListValue { code: "own".into(), sv: "egen, ny".into(), en: "our own".into(), retired: false };
             values.insert(random.below(values.len()), own);
         }
