@@ -3,5 +3,7 @@
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
 pub mod domain;
+pub mod facts;
 pub mod i18n;
 pub mod query;
+pub mod stats;

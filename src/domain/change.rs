@@ -89,8 +89,8 @@ impl Change {
         Change { action: Action::Add, edits: vec![Edit::Record { before: None, after: Some(record) }] }
     }
 
-    /// A changed record.
-    pub fn change(before: Record, after: Record) -> Change {
+    /// A record with other values.
+    pub fn replace(before: Record, after: Record) -> Change {
         Change { action: Action::Change, edits: vec![Edit::Record { before: Some(before), after: Some(after) }] }
     }
 

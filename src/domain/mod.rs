@@ -10,6 +10,7 @@ pub mod lists;
 pub mod money;
 pub mod project;
 pub mod record;
+pub mod target;
 pub mod text;
 pub mod value;
 
@@ -20,5 +21,6 @@ pub use lists::{List, ListValue, Lists};
 pub use money::Money;
 pub use project::Project;
 pub use record::{Record, Ref};
+pub use target::Target;
 pub use text::{Lang, Shown, Text};
 pub use value::{Problem, Value};

@@ -109,10 +109,11 @@ impl Record {
         match self.kind {
             Kind::Activity => ordered(activity::START, activity::END),
             Kind::Matter => ordered(matter::OPENED, matter::CLOSED),
-            Kind::Relation if self.values[relation::PERSON] == self.values[relation::OTHER] => {
-                if !self.values[relation::PERSON].is_empty() {
-                    found.push((relation::OTHER, Problem::SamePerson));
-                }
+            Kind::Relation
+                if !self.values[relation::PERSON].is_empty()
+                    && self.values[relation::PERSON] == self.values[relation::OTHER] =>
+            {
+                found.push((relation::OTHER, Problem::SamePerson));
             }
             _ => {}
         }

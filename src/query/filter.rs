@@ -64,11 +64,12 @@ impl Filter {
         self
     }
 
-    /// The texts that are looked for in the records' text.
+    /// The texts that are looked for in the records' text; `""` stands for any text at all.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().flat_map(|term| &term.tests).filter_map(|test| match test {
-            Test::Words(words) => Some(words.as_str()),
-            _ => None,
+        let of_text = self.terms.iter().filter(|term| term.key == Key::Text);
+        of_text.flat_map(|term| &term.tests).map(|test| match test {
+            Test::Words(words) => words.as_str(),
+            _ => "",
         })
     }
 

@@ -64,7 +64,7 @@ fn age_range(code: &str) -> Test {
 }
 
 /// The records whose text has the words of a filter, looked up beforehand, since the facts hold no text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     hits: HashMap<(Kind, String), HashSet<Ref>>,
 }
