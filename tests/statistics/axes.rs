@@ -22,7 +22,7 @@ impl Count<'_> {
             "reached" | "protected" | "planned" | "participated" | "agreement" => fixed(&["true", "false"]),
             "offered" => fixed(&["yes", "no"]),
             "origin" => fixed(&["swedish", "foreign"]),
-            "new" => fixed(&["new", "continuing", "returning"]),
+            "new" => fixed(&["new", "returning", "continuing"]),
             "status" if self.table == "referrals" => {
                 fixed(&["offered", "accepted", "declined", "sent", "confirmed", "started", "closed"])
             }

@@ -47,11 +47,11 @@ pub fn table_of(measure: &str) -> &'static str {
 }
 
 /// Counts.
-pub fn answer(log: &Log, question: &Question) -> Answer {
+pub fn answer<'a>(log: &'a Log, question: &'a Question) -> Answer {
     let count = Count::new(log, question);
     let matching: Vec<&Row> = count.matching();
-    let rows = question.rows.as_ref().map(|key| count.axis(key, &matching));
-    let columns = question.columns.as_ref().map(|key| count.axis(key, &matching));
+    let rows = question.rows.as_ref().map(|key| count.axis(key, &count.counted(&matching)));
+    let columns = question.columns.as_ref().map(|key| count.axis(key, &count.counted(&matching)));
     let parts = |key: &Option<String>, codes: &Option<Vec<String>>| match (key, codes) {
         (Some(key), Some(codes)) => {
             codes.iter().map(|code| count.holding(&matching, &Term::is(key, code))).collect::<Vec<_>>()
@@ -59,7 +59,7 @@ pub fn answer(log: &Log, question: &Question) -> Answer {
         _ => vec![matching.clone()],
     };
     let (in_rows, in_columns) = (parts(&question.rows, &rows), parts(&question.columns, &columns));
-    let both = |row: &[&Row], column: &[&Row]| {
+    let both = |row: &Vec<&'a Row>, column: &Vec<&'a Row>| {
         let common: Vec<&Row> = row.iter().copied().filter(|r| column.iter().any(|c| std::ptr::eq(*r, *c))).collect();
         count.number(&common)
     };
@@ -107,7 +107,10 @@ impl<'a> Count<'a> {
         let days = log.table(table).iter().flat_map(|row| columns.iter().filter_map(|column| date(get(row, column))));
         let (from, to) = (days.clone().min(), days.max());
         let Period { from: given_from, to: given_to, .. } = question.period;
-        Count { log, question, table, from: given_from.or(from), to: given_to.or(to) }
+        // An open end stays open when all records lie on the other side of the end that is given.
+        let from = given_from.or(from.filter(|first| given_to.is_none_or(|to| *first <= to)));
+        let to = given_to.or(to.filter(|last| given_from.is_none_or(|from| from <= *last)));
+        Count { log, question, table, from, to }
     }
 
     /// The records of the measure that fall in the period and hold all terms of the filter.
@@ -132,20 +135,26 @@ impl<'a> Count<'a> {
         }
     }
 
+    /// Those of the records that count: where people are counted, those with a person.
+    fn counted(&self, rows: &[&'a Row]) -> Vec<&'a Row> {
+        let people = matches!(self.question.measure.as_str(), "persons" | "referred_persons");
+        rows.iter().copied().filter(|row| !people || !get(row, "person").is_empty()).collect()
+    }
+
     /// What the measure counts among these records, by ref.
-    fn things(&self, rows: &[&Row]) -> BTreeSet<String> {
-        let with_person = rows.iter().filter(|row| !get(row, "person").is_empty());
+    fn things(&self, rows: &[&'a Row]) -> BTreeSet<String> {
+        let counted = self.counted(rows).into_iter();
         match self.question.measure.as_str() {
             "persons" | "referred_persons" => {
-                with_person.map(|row| self.log.group(get(row, "person")).to_owned()).collect()
+                counted.map(|row| self.log.group(get(row, "person")).to_owned()).collect()
             }
-            "meetings" | "minutes" => rows.iter().map(|row| self.head(row)).collect(),
-            _ => rows.iter().map(|row| get(row, "ref").to_owned()).collect(),
+            "meetings" | "minutes" => counted.map(|row| self.head(row)).collect(),
+            _ => counted.map(|row| get(row, "ref").to_owned()).collect(),
         }
     }
 
     /// The figure for these records.
-    fn number(&self, rows: &[&Row]) -> u64 {
+    fn number(&self, rows: &[&'a Row]) -> u64 {
         match self.question.measure.as_str() {
             "minutes" => self.meetings(rows).values().flatten().sum(),
             "audience" => rows.iter().filter_map(|row| number(get(row, "audience"))).sum(),
@@ -171,11 +180,8 @@ impl<'a> Count<'a> {
         }
     }
 
-    fn without_person(&self, rows: &[&Row]) -> u64 {
-        match self.question.measure.as_str() {
-            "persons" | "referred_persons" => rows.iter().filter(|row| get(row, "person").is_empty()).count() as u64,
-            _ => 0,
-        }
+    fn without_person(&self, rows: &[&'a Row]) -> u64 {
+        (rows.len() - self.counted(rows).len()) as u64
     }
 
     fn without_value(&self, rows: &[&Row]) -> u64 {
