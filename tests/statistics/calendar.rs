@@ -1,6 +1,6 @@
 //! The reference's own calendar: time units and their codes, periods, ages (contract section 5), all by walking days.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 /// A unit of time that days fall into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,9 +34,9 @@ impl Unit {
     pub fn code(self, day: NaiveDate) -> String {
         let part_of_year = |months: u32| day.month0() / months + 1;
         match self {
-            Unit::Day => day.format("%Y-%m-%d").to_string(),
-            Unit::Week => day.format("%G-W%V").to_string(),
-            Unit::Month => day.format("%Y-%m").to_string(),
+            Unit::Day => day.to_string(),
+            Unit::Week => format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
+            Unit::Month => format!("{}-{:02}", day.year(), day.month()),
             Unit::Quarter => format!("{}-Q{}", day.year(), part_of_year(3)),
             Unit::Tertial => format!("{}-T{}", day.year(), part_of_year(4)),
             Unit::Half => format!("{}-H{}", day.year(), part_of_year(6)),
@@ -46,6 +46,9 @@ impl Unit {
 
     /// The first and last day of the stretch that holds a day.
     pub fn around(self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
+        if self == Unit::Day {
+            return (day, day);
+        }
         let code = self.code(day);
         let (mut first, mut last) = (day, day);
         while self.code(before(first)) == code {
@@ -125,11 +128,15 @@ impl Period {
             return one(unit, before(unit.around(today).0));
         }
         let unit = Unit::of_code(text)?;
+        if unit == Unit::Day {
+            return one(unit, text.parse().ok()?);
+        }
         let year: i32 = text.get(..4)?.parse().ok()?;
-        // A week's year begins or ends some days off the calendar year.
-        let mut day = NaiveDate::from_ymd_opt(year - 1, 12, 25)?;
+        // Every month's first day and every week's Monday, those too that begin a week of another calendar year.
+        let mut day = NaiveDate::from_ymd_opt(year - 1, 12, 1)?;
         while day.year() <= year {
-            if unit.code(day) == text {
+            let begins = day.day() == 1 || unit == Unit::Week && day.weekday() == Weekday::Mon;
+            if begins && unit.code(day) == text {
                 return one(unit, day);
             }
             day = after(day);

@@ -5,6 +5,7 @@ use crate::calendar::{Unit, after};
 use crate::log::{Log, Row, get};
 use crate::random::{Random, day};
 use crate::reference::table_of;
+use chrono::Datelike;
 
 /// A question in the words of the command line.
 #[derive(Clone, Debug)]
@@ -31,6 +32,9 @@ pub const MEASURES: [&str; 12] = [
     "minutes",
     "audience",
 ];
+
+/// Beginnings of words that notes and names have, and one that none has.
+const WORDS: [&str; 8] = ["brod", "hem", "tolk", "åkte", "zzz", "ÅK", "hopp", "jour"];
 
 const OF_PERSON: [&str; 8] = ["person", "age", "sex", "country", "origin", "district", "language", "protected"];
 const OF_TIME: [&str; 7] = ["day", "week", "month", "quarter", "tertial", "half", "year"];
@@ -74,18 +78,36 @@ pub fn question(random: &mut Random, log: &Log) -> Asked {
     let dimensions = dimensions(measure);
     let mut dimension = |percent| random.chance(percent).then(|| random.pick(&dimensions));
     let (rows, columns) = (dimension(70), dimension(50));
-    let filter: Vec<String> = (0..random.below(4)).map(|_| term(random, log, measure)).collect();
+    let terms = [0, 0, 0, 1, 1, 1, 2, 2, 3][random.below(9)];
+    let filter: Vec<String> = (0..terms).map(|_| term(random, log, measure)).collect();
     Asked { measure, rows, columns, period: period(random), filter: filter.join(" ") }
+}
+
+/// A question about organisations, which are listed only, whenever.
+pub fn organisations(random: &mut Random, log: &Log) -> Asked {
+    let keys = ["kind", "agreement", "ref", "text"];
+    let terms: Vec<String> = (0..random.below(3))
+        .filter_map(|_| {
+            let key = random.pick(&keys);
+            let typed = match key {
+                "text" => Some(random.pick(&WORDS).to_owned()),
+                key => alternative(random, log, "organisations", key),
+            };
+            typed.map(|typed| format!("{}{key}:{typed}", random.pick(&["", "-"])))
+        })
+        .collect();
+    Asked { measure: "organisations", rows: None, columns: None, period: "all".to_owned(), filter: terms.join(" ") }
 }
 
 /// A period in any form.
 pub fn period(random: &mut Random) -> String {
     match random.below(10) {
-        0..4 => stretch(random),
-        4 => "all".to_owned(),
-        5 => format!("{}..", stretch(random)),
-        6 => format!("..{}", stretch(random)),
-        7 | 8 => {
+        0..2 => day(random).year().to_string(),
+        2..4 => stretch(random),
+        4..6 => "all".to_owned(),
+        6 => format!("{}..", stretch(random)),
+        7 => format!("..{}", stretch(random)),
+        8 => {
             let (one, other) = (day(random), day(random));
             let mut end = |day| Unit::ALL[random.below(Unit::ALL.len())].0.code(day);
             format!("{}..{}", end(one.min(other)), end(one.max(other)))
@@ -119,7 +141,7 @@ fn term(random: &mut Random, log: &Log, measure: &str) -> String {
     }
     keys.retain(|key| matches!(*key, "date" | "ref" | "minutes" | "due") || dimensions(measure).contains(key));
     if random.chance(8) {
-        let word = random.pick(&["brod", "hem", "tolk", "åkte", "zzz", "ÅK"]);
+        let word = random.pick(&WORDS);
         return format!("{complement}{}{word}", random.pick(&["", "text:"]));
     }
     let key = random.pick(&keys);

@@ -119,7 +119,7 @@ pub fn log(random: &mut Random) -> Log {
             0 => 0,
             1 => 1,
             2 => 60,
-            _ => 2 + random.below(24),
+            _ => 5 + random.below(40),
         };
         let mut rows: Vec<Row> = Vec::new();
         for reference in references(random, table, size) {
@@ -139,11 +139,10 @@ pub fn changed(random: &mut Random, log: &Log) -> Log {
     for (table, fill) in TABLES {
         let mut rows: Vec<Row> = Vec::new();
         for old in log.table(table) {
-            // Nothing names a follow-up, an activity or a relation, so that these can go and the links still hold.
-            if random.chance(10) && matches!(table, "follow_ups" | "activities" | "relations") {
+            let reference = get(old, "ref").to_owned();
+            if random.chance(10) && !is_named(log, &reference) {
                 continue;
             }
-            let reference = get(old, "ref").to_owned();
             let new = if random.chance(20) { row(random, &after, fill, reference, &rows) } else { None };
             rows.push(new.unwrap_or(old.clone()));
         }
@@ -153,6 +152,13 @@ pub fn changed(random: &mut Random, log: &Log) -> Log {
         after.set(table, rows);
     }
     after
+}
+
+/// Whether a record links to the one with that ref.
+fn is_named(log: &Log, reference: &str) -> bool {
+    let rows = TABLES.iter().flat_map(|(table, _)| log.table(table));
+    let mut columns = rows.flat_map(|row| row.iter().filter(|(column, _)| *column != "ref"));
+    columns.any(|(_, text)| text.split(';').any(|item| item == reference))
 }
 
 /// A new record; none if there can be none.
@@ -207,7 +213,7 @@ fn references(random: &mut Random, table: &str, size: usize) -> Vec<String> {
         match random.below(20) {
             0 => *reference = format!("{reference},x"),
             1 => *reference = format!("å{reference}"),
-            2 => *reference = format!("{reference}:x"),
+            2 => *reference = format!("{reference}:\"x\""),
             _ => {}
         }
     }

@@ -200,6 +200,7 @@ impl<'a> Count<'a> {
             "referrals" => one(column("date")),
             "follow_ups" => one(column("due")),
             "activities" => (one(column("start")).0, column("end").unwrap_or(one(column("start")).1)),
+            "organisations" => (NaiveDate::MIN, NaiveDate::MAX),
             "matters" => (column("opened").unwrap_or(NaiveDate::MIN), column("closed").unwrap_or(NaiveDate::MAX)),
             _ => one(column("at")),
         }
