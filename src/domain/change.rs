@@ -3,7 +3,8 @@
 use super::field::Kind;
 use super::lists::{List, ListValue};
 use super::project::Project;
-use super::record::{Record, Ref};
+use super::record::Record;
+use super::reference::Ref;
 
 /// One change of the store, done whole or not at all, undone whole.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,9 +1,10 @@
 //! A question to the log: what is counted, when, which, and by what it is laid out.
 
-use super::filter::{Filter, Term, Test};
+use super::filter::Filter;
 use super::key::{Dimension, Values};
 use super::measure::Measure;
 use super::period::{Bucket, Period};
+use super::term::{Term, Test};
 use crate::domain::{Kind, Ref};
 use std::collections::{HashMap, HashSet};
 

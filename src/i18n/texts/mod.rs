@@ -1,10 +1,12 @@
 //! The tables of texts, one per room.
 
 pub mod common;
+pub mod entry;
 pub mod query;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL), ("query", query::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] =
+    &[("common", common::ALL), ("entry", entry::ALL), ("query", query::ALL)];
 
 #[cfg(test)]
 mod tests {
