@@ -3,7 +3,8 @@
 use crate::calendar::Unit;
 use crate::log::{Row, get};
 use crate::reference::Count;
-use caselog::domain::{Lang, List, lists, text};
+use caselog::domain::countries::country_name;
+use caselog::domain::{Lang, List, text};
 use std::collections::BTreeSet;
 
 impl Count<'_> {
@@ -52,7 +53,7 @@ impl Count<'_> {
             "person" => named("persons", code, "alias"),
             "organisation" => named("organisations", code, "name"),
             "matter" => named("matters", code, "title"),
-            "country" => lists::country_name(code, Lang::Sv).into_owned(),
+            "country" => country_name(code, Lang::Sv).into_owned(),
             _ => code.clone(),
         };
         let mut codes: Vec<String> = codes.into_iter().collect();

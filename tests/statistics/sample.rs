@@ -1,8 +1,12 @@
 //! The reference gives every figure of the sample period: what makes it fit to judge the program.
 
 use crate::calendar::Period;
+use crate::compared::Compared;
 use crate::filter;
 use crate::log::Log;
+use crate::questions::{Asked, MEASURES, dimensions};
+use crate::random::Random;
+use crate::records::facts;
 use crate::reference::{Answer, Question, answer};
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -80,5 +84,19 @@ fn who_was_offered_before_the_period_has_been_offered() {
     for (period, all) in [("2009", 23), ("2010", 24), ("2010-H1", 15)] {
         let (_, _, value, of) = indicators(&log, period).remove(0);
         assert_eq!((value, of), (all, Some(all)), "{period}");
+    }
+}
+
+#[test]
+fn every_table_of_the_sample_is_the_programs_too() {
+    let log = log();
+    let facts = facts(&mut Random::new(0), &log);
+    for measure in MEASURES {
+        for rows in dimensions(measure) {
+            let (period, filter) = ("2009-H2..2010-11".to_owned(), String::new());
+            let asked = Asked { measure, rows: Some(rows), columns: Some("year"), period, filter };
+            let difference = Compared { log: &log, facts: &facts, asked: &asked }.figures();
+            assert_eq!(difference, None, "{asked:?}");
+        }
     }
 }
