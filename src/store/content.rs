@@ -73,7 +73,7 @@ fn values_in(values: &Value) -> Option<Vec<ListValue>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Lists, Value as Given, record::Ref};
+    use crate::domain::{Lists, Ref, Value as Given};
 
     #[test]
     fn an_edit_comes_back_as_it_was() {

@@ -1,9 +1,13 @@
 //! The tables of texts, one per room.
 
+pub mod checks;
 pub mod common;
+pub mod entry;
+pub mod query;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] =
+    &[("checks", checks::ALL), ("common", common::ALL), ("entry", entry::ALL), ("query", query::ALL)];
 
 #[cfg(test)]
 mod tests {

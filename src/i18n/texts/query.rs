@@ -1,0 +1,111 @@
+//! Texts of filters, periods, measures and dimensions.
+
+crate::texts! {
+    UNKNOWN_PERIOD = "okänd period ”{given}”; skriv som 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, all, today eller this-month",
+        "unknown period “{given}”; write it as 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, all, today or this-month";
+    UNKNOWN_PERIOD_NEAR = "okänd period ”{given}”; närmast är {nearest}", "unknown period “{given}”; the nearest is {nearest}";
+    PERIOD_BACKWARDS = "perioden ”{given}” slutar före den börjar", "the period “{given}” ends before it begins";
+    PERIOD_FROM = "från och med {from}", "from {from}";
+    PERIOD_TO = "till och med {to}", "up to {to}";
+    PERIOD_ALL = "hela tiden", "all time";
+    WEEK_OF = "v {n} {year}", "wk {n} {year}";
+    QUARTER_OF = "kv {n} {year}", "Q{n} {year}";
+    TERTIAL_OF = "tertial {n} {year}", "tertial {n} {year}";
+    HALF_OF = "halvår {n} {year}", "half {n} {year}";
+
+    UNKNOWN_KEY = "okänd nyckel ”{given}”", "unknown key “{given}”";
+    UNKNOWN_KEY_NEAR = "okänd nyckel ”{given}”; närmast är {nearest}", "unknown key “{given}”; the nearest is {nearest}";
+    KEY_NOT_HERE = "nyckeln {key} gäller inte för {measure}; här finns: {keys}", "the key {key} is not for {measure}; here there are: {keys}";
+    UNKNOWN_VALUE = "okänt värde ”{given}” för {key}", "unknown value “{given}” for {key}";
+    UNKNOWN_VALUE_NEAR = "okänt värde ”{given}” för {key}; närmast är {nearest}", "unknown value “{given}” for {key}; the nearest is {nearest}";
+    AMBIGUOUS_VALUE = "”{given}” för {key} kan vara flera: {candidates}", "“{given}” for {key} may be several: {candidates}";
+    EMPTY_VALUE = "{key}: saknar värde; skriv none för det som inte är ifyllt", "{key}: has no value; write none for what is not filled in";
+    OPEN_QUOTE = "citattecknet stängs inte: {given}", "the quote is not closed: {given}";
+    UNKNOWN_MEASURE = "okänt mått ”{given}”", "unknown measure “{given}”";
+    UNKNOWN_MEASURE_NEAR = "okänt mått ”{given}”; närmast är {nearest}", "unknown measure “{given}”; the nearest is {nearest}";
+    UNKNOWN_DIMENSION = "okänd indelning ”{given}” för {measure}", "unknown dimension “{given}” for {measure}";
+    UNKNOWN_DIMENSION_NEAR = "okänd indelning ”{given}” för {measure}; närmast är {nearest}", "unknown dimension “{given}” for {measure}; the nearest is {nearest}";
+
+    NOT = "inte", "not";
+    ANY = "ifyllt", "filled in";
+    OFFER_MADE = "erbjuden", "made";
+    NO_FILTER = "alla", "all";
+
+    CONTACTS = "kontakter", "contacts";
+    ATTEMPTS = "kontaktförsök", "attempts";
+    MEETINGS = "möten", "meetings";
+    INTERVIEWS = "förhör", "interviews";
+    PERSONS = "personer", "people";
+    REFERRALS = "länkningar och anmälningar", "referrals";
+    REFERRED_PERSONS = "länkade och anmälda personer", "referred people";
+    FOLLOW_UPS = "uppföljningar", "follow-ups";
+    ACTIVITIES = "aktiviteter", "activities";
+    MATTERS = "ärenden", "matters";
+    ORGANISATIONS = "organisationer", "organisations";
+    MINUTES = "minuter", "minutes";
+    AUDIENCE = "åhörare", "audience";
+
+    KEY_PERSON = "person", "person";
+    KEY_AGE = "ålder", "age";
+    KEY_SEX = "kön", "sex";
+    KEY_COUNTRY = "land", "country";
+    KEY_ORIGIN = "härkomst", "origin";
+    KEY_DISTRICT = "stadsdel", "district";
+    KEY_LANGUAGE = "språk", "language";
+    KEY_PROTECTED = "skyddade uppgifter", "protected identity";
+    KEY_ROLE = "roll", "role";
+    KEY_SOURCE = "källa", "source";
+    KEY_CHANNEL = "kontaktväg", "channel";
+    KEY_REACHED = "nådd", "reached";
+    KEY_OFFER = "erbjudande", "offer";
+    KEY_OFFERED = "erbjuden någon gång", "offered at some time";
+    KEY_SERVICE = "insats", "service";
+    KEY_INTERVIEW = "förhör", "interview";
+    KEY_OFFENCE = "brott", "offence";
+    KEY_MATTER = "ärende", "matter";
+    KEY_MINUTES = "minuter", "minutes";
+    KEY_NEW = "ny eller återkommande", "new or returning";
+    KEY_WEEKDAY = "veckodag", "weekday";
+    KEY_HOUR = "timme", "hour";
+    KEY_KIND = "slag", "kind";
+    KEY_ORGANISATION = "organisation", "organisation";
+    KEY_BASIS = "grund", "basis";
+    KEY_CONSENT = "samtycke", "consent";
+    KEY_ANSWER = "svar", "answer";
+    KEY_STATUS = "läge", "status";
+    KEY_RESULT = "resultat", "result";
+    KEY_DUE = "senast", "due";
+    KEY_TASK = "att göra", "task";
+    KEY_PLACE = "plats", "place";
+    KEY_PLANNED = "enligt ansökan", "as applied for";
+    KEY_PARTICIPATED = "enheten deltog", "unit took part";
+    KEY_OUTCOME = "utgång", "outcome";
+    KEY_AGREEMENT = "avtal", "agreement";
+    KEY_DATE = "datum", "date";
+    KEY_REF = "ref", "ref";
+    KEY_TEXT = "text", "text";
+    KEY_DAY = "dag", "day";
+    KEY_WEEK = "vecka", "week";
+    KEY_MONTH = "månad", "month";
+    KEY_QUARTER = "kvartal", "quarter";
+    KEY_TERTIAL = "tertial", "tertial";
+    KEY_HALF = "halvår", "half-year";
+    KEY_YEAR = "år", "year";
+
+    SWEDISH = "svensk", "Swedish";
+    FOREIGN = "utländsk", "foreign";
+    NEW = "ny", "new";
+    RETURNING = "återkommande", "returning";
+    CONTINUING = "fortsatt", "continuing";
+    OFFERED = "erbjuden", "offered";
+    ACCEPTED = "tackat ja", "accepted";
+    DECLINED = "tackat nej", "declined";
+    SENT = "skickad", "sent";
+    CONFIRMED = "bekräftad", "confirmed";
+    STARTED = "påbörjad", "started";
+    CLOSED = "avslutad", "closed";
+    OPEN = "öppen", "open";
+    OVERDUE = "försenad", "overdue";
+    DONE = "gjord", "done";
+    CANCELLED = "inställd", "cancelled";
+}
