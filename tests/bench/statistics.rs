@@ -42,25 +42,31 @@ fn log(contacts: u64) -> Facts {
     let people = contacts / 4 + 1;
     for n in 0..people {
         let birth = format!("{}-{:02}", 1950 + numbers.below(55), 1 + numbers.below(12));
-        facts.insert(&record(Kind::Person, &[
-            ("ref", format!("P{n:07}")),
-            ("alias", format!("X.{n}")),
-            ("birth", birth),
-            ("sex", numbers.one_of(&["woman", "man", ""]).into()),
-        ]));
+        facts.insert(&record(
+            Kind::Person,
+            &[
+                ("ref", format!("P{n:07}")),
+                ("alias", format!("X.{n}")),
+                ("birth", birth),
+                ("sex", numbers.one_of(&["woman", "man", ""]).into()),
+            ],
+        ));
     }
     let roles = ["victim", "witness", "seller", "buyer", "young_person", "suspect", ""];
     for n in 0..contacts {
         let day = parse_date("2010-01-01").expect("a date") + chrono::Days::new(n * 3650 / contacts);
-        facts.insert(&record(Kind::Contact, &[
-            ("ref", format!("C{n:07}")),
-            ("at", format!("{day}T{:02}:{:02}", numbers.below(24), numbers.below(60))),
-            ("person", format!("P{:07}", numbers.below(people))),
-            ("role", numbers.one_of(&roles).into()),
-            ("source", numbers.one_of(&["trafficking_commission", "self", "outreach"]).into()),
-            ("services", numbers.one_of(&["information", "support_talk;practical_help", ""]).into()),
-            ("offer", numbers.one_of(&["accepted", "declined", "pending", ""]).into()),
-        ]));
+        facts.insert(&record(
+            Kind::Contact,
+            &[
+                ("ref", format!("C{n:07}")),
+                ("at", format!("{day}T{:02}:{:02}", numbers.below(24), numbers.below(60))),
+                ("person", format!("P{:07}", numbers.below(people))),
+                ("role", numbers.one_of(&roles).into()),
+                ("source", numbers.one_of(&["trafficking_commission", "self", "outreach"]).into()),
+                ("services", numbers.one_of(&["information", "support_talk;practical_help", ""]).into()),
+                ("offer", numbers.one_of(&["accepted", "declined", "pending", ""]).into()),
+            ],
+        ));
     }
     facts.settle();
     facts
@@ -90,9 +96,12 @@ fn main() {
         println!("{size:>9}  {:<34} {:>10}", "filling the facts", start.elapsed().as_micros());
         let floor = median(|| {
             let contacts = &facts.contacts;
-            let sum = contacts.day.iter().zip(&contacts.role).zip(&contacts.source).fold(0i64, |sum, ((d, r), s)| {
-                sum + i64::from(*d) + i64::from(*r) + i64::from(*s)
-            });
+            let sum = contacts
+                .day
+                .iter()
+                .zip(&contacts.role)
+                .zip(&contacts.source)
+                .fold(0i64, |sum, ((d, r), s)| sum + i64::from(*d) + i64::from(*r) + i64::from(*s));
             black_box(sum);
         });
         println!("{size:>9}  {:<34} {:>10} {:>8}", "reading three columns", floor.as_micros(), 1);
@@ -124,6 +133,11 @@ fn main() {
             facts.insert(&changed);
             facts.settle();
         });
-        println!("{size:>9}  {:<34} {:>10} {:>8.1}", "one change", time.as_micros(), time.as_secs_f64() / floor.as_secs_f64());
+        println!(
+            "{size:>9}  {:<34} {:>10} {:>8.1}",
+            "one change",
+            time.as_micros(),
+            time.as_secs_f64() / floor.as_secs_f64()
+        );
     }
 }
