@@ -2,6 +2,7 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod demo;

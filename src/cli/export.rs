@@ -23,6 +23,8 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
         _ => Failure::new(FAILED, error.in_words(lang).map(Shown::into_string).unwrap_or_default()),
     };
     transfer::export_folder(&session.store, session.today, Path::new(folder)).map_err(failed)?;
+    let noted = Change { action: Action::Export, edits: Vec::new() };
+    session.store.apply(noted, config::now()).map_err(|error| session.failed(&error))?;
     output::tell(&fill(t::EXPORTED, lang, &[("dir", &folder)]));
     Ok(())
 }

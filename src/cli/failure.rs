@@ -30,10 +30,7 @@ impl Failure {
 
     /// What a store could not do, in its words and with its exit code.
     pub fn of_store(error: &crate::store::Error, lang: Lang) -> Failure {
-        Failure::new(error.exit_code(), {
-            let _ = lang;
-            error.to_string()
-        })
+        Failure::new(error.exit_code(), error.message(lang))
     }
 
     /// The reader of a pipe went away: all that it wanted was done.

@@ -6,11 +6,13 @@ mod export;
 mod failure;
 mod goals;
 mod import;
+mod init;
 mod input;
 mod language;
 mod list;
 mod manual;
 mod output;
+mod passphrase;
 mod report;
 mod session;
 mod stats;
@@ -62,12 +64,14 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
     match name {
         "completions" => manual::completions(own, lang),
         "man" => output::write(&manual::page(lang), lang),
+        "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),
         "report" => report::run(&globals.open()?, own),
         "import" => import::run(&mut globals.open()?, own),
         "export" => export::run(&mut globals.open()?, own),
+        "verify" => export::verify(&globals.open()?),
         _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
             Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
             None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),

@@ -1,5 +1,6 @@
 //! The tables of texts, one per room.
 
+pub mod checks;
 pub mod cli;
 pub mod common;
 pub mod config;
@@ -10,6 +11,7 @@ pub mod transfer;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("checks", checks::ALL),
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("config", config::ALL),
