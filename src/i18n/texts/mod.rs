@@ -4,10 +4,16 @@ pub mod checks;
 pub mod common;
 pub mod entry;
 pub mod query;
+pub mod store;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] =
-    &[("checks", checks::ALL), ("common", common::ALL), ("entry", entry::ALL), ("query", query::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("checks", checks::ALL),
+    ("common", common::ALL),
+    ("entry", entry::ALL),
+    ("query", query::ALL),
+    ("store", store::ALL),
+];
 
 #[cfg(test)]
 mod tests {
