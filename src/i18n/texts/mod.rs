@@ -7,6 +7,7 @@ pub mod config;
 pub mod entry;
 pub mod query;
 pub mod report;
+pub mod store;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
@@ -18,6 +19,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("entry", entry::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("store", store::ALL),
     ("transfer", transfer::ALL),
 ];
 
