@@ -1,10 +1,10 @@
-//! `export` and `verify`: the whole log in the clear, and whether it is whole.
+//! `export`: the whole log in the clear.
 
 use super::failure::{FAILED, Failure};
 use super::output;
 use super::session::Session;
 use crate::config;
-use crate::domain::{Action, Change, Shown};
+use crate::domain::Shown;
 use crate::i18n::{fill, texts::cli as t};
 use crate::transfer::{self, ExportError};
 use clap::ArgMatches;
@@ -23,8 +23,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
         _ => Failure::new(FAILED, error.in_words(lang).map(Shown::into_string).unwrap_or_default()),
     };
     transfer::export_folder(&session.store, session.today, Path::new(folder)).map_err(failed)?;
-    let noted = Change { action: Action::Export, edits: Vec::new() };
-    session.store.apply(noted, config::now()).map_err(|error| session.failed(&error))?;
+    session.store.note_export(config::now()).map_err(|error| session.failed(&error))?;
     output::tell(&fill(t::EXPORTED, lang, &[("dir", &folder)]));
     Ok(())
 }

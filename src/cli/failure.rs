@@ -8,6 +8,8 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 pub const FAILED: u8 = 1;
 /// Wrong use: unknown command, option, key, value or period.
 pub const USAGE: u8 = 2;
+/// The store is damaged, or `verify` found something.
+pub const DAMAGED: u8 = 5;
 /// Input rejected: nothing was written.
 pub const REJECTED: u8 = 6;
 
@@ -30,7 +32,7 @@ impl Failure {
 
     /// What a store could not do, in its words and with its exit code.
     pub fn of_store(error: &crate::store::Error, lang: Lang) -> Failure {
-        Failure::new(error.exit_code(), error.message(lang))
+        Failure::new(error.exit_code(), error.message(lang).into_string())
     }
 
     /// The reader of a pipe went away: all that it wanted was done.

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::config;
 use crate::domain::{Change, Edit, Kind, Lang, Shown};
 use crate::facts::Facts;
-use crate::i18n::{fill, plural, texts::cli as t};
+use crate::i18n::{plural, texts::cli as t};
 use crate::query::{Filter, Measure};
 use crate::store::Store;
 use crate::transfer::{self, Plan, ReadError, Refused, Sources};

@@ -17,6 +17,7 @@ mod report;
 mod session;
 mod stats;
 mod table;
+mod verify;
 
 pub use failure::Failure;
 
@@ -71,7 +72,7 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
         "report" => report::run(&globals.open()?, own),
         "import" => import::run(&mut globals.open()?, own),
         "export" => export::run(&mut globals.open()?, own),
-        "verify" => export::verify(&globals.open()?),
+        "verify" => verify::run(&globals.open()?),
         _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
             Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
             None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),

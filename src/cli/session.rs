@@ -19,8 +19,6 @@ pub struct Session {
     pub store: Store,
     pub lang: Lang,
     pub today: NaiveDate,
-    /// Whether the store is the throw-away sample in memory.
-    pub is_demo: bool,
 }
 
 /// The options that every command has.
@@ -85,10 +83,9 @@ impl<'a> Globals<'a> {
                 filled(read.map_err(|error| super::import::unread(&error, lang))?, lang)?
             }
         };
-        let is_demo = self.demo().is_some();
-        let of_sample = store.project().today.filter(|_| is_demo);
+        let of_sample = store.project().today.filter(|_| self.demo().is_some());
         let today = given.or(of_sample).unwrap_or_else(config::today);
-        Ok(Session { store, lang, today, is_demo })
+        Ok(Session { store, lang, today })
     }
 }
 

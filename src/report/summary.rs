@@ -272,10 +272,6 @@ impl Writer<'_> {
     fn column(&self, head: Text, align: Align) -> Column {
         Column { head: Cell::new(head.get(self.lang)), align }
     }
-
-    fn shown(&self, text: Text) -> Shown {
-        Shown::new(text.get(self.lang))
-    }
 }
 
 /// The difference with its sign; `0` without one.
