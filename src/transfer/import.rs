@@ -66,7 +66,7 @@ pub fn import<E: Existing>(
     let lists = read_lists(&mut files, existing.lists(), update, &mut edits, &mut faults);
     let project = read_project(&mut files, &mut faults);
     edits.extend(project.as_ref().and_then(|given| given.merge(existing.project(), update, &mut faults)));
-    let (rows, made, incomplete) = read_records(files, existing, lists.as_ref(), &mut faults)?;
+    let Records { rows, made, incomplete } = read_records(files, existing, lists.as_ref(), &mut faults)?;
 
     let index = Index::new(&rows, &names, &mut faults);
     index.check_links(existing, &names, &incomplete, &mut faults)?;
@@ -167,13 +167,21 @@ fn read_project(files: &mut Files, faults: &mut Vec<Fault>) -> Option<GivenProje
     project
 }
 
-/// All records, the organisations made from names, and the kinds of which some records could not be read.
+/// All that was read from the files of records.
+struct Records {
+    rows: Vec<Row>,
+    /// Organisations made from names.
+    made: Vec<Record>,
+    /// The kinds of which some records could not be read.
+    incomplete: HashSet<Kind>,
+}
+
 fn read_records<E: Existing>(
     files: Files,
     existing: &E,
     lists: Option<&Lists>,
     faults: &mut Vec<Fault>,
-) -> Result<(Vec<Row>, Vec<Record>, HashSet<Kind>), E::Error> {
+) -> Result<Records, E::Error> {
     let mut organisations = Organisations::of(existing)?;
     let mut rows = Vec::new();
     let mut incomplete = HashSet::new();
@@ -188,7 +196,7 @@ fn read_records<E: Existing>(
             incomplete.insert(kind);
         }
     }
-    Ok((rows, organisations.into_made(), incomplete))
+    Ok(Records { rows, made: organisations.into_made(), incomplete })
 }
 
 /// Hands over the rows without faults, each with the record that stands with its ref.
