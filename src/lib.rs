@@ -2,6 +2,7 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod checks;
 pub mod demo;
 pub mod domain;
 pub mod entry;

@@ -63,7 +63,7 @@ fn a_record_is_added_read_changed_and_deleted() {
     assert_eq!(first.values[person::ALIAS].text(), "Å.B-12");
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), Some(first.clone()));
     let second = first.clone().with(person::NOTE, Value::Text("Ring inte.\nSkriv.".into()));
-    store.apply(Change::change(first, second.clone()), now()).unwrap();
+    store.apply(Change::replace(first, second.clone()), now()).unwrap();
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), Some(second.clone()));
     store.apply(Change::delete(second), now()).unwrap();
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), None);
@@ -148,13 +148,13 @@ fn what_changed_meanwhile_is_not_overwritten() {
     let mut store = store();
     let old = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     let new = old.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(old.clone(), new.clone()), now()).unwrap();
+    store.apply(Change::replace(old.clone(), new.clone()), now()).unwrap();
     let stale = |error| matches!(error, Error::Stale { subject: Subject::Record(Kind::Person, _) });
-    assert!(stale(store.apply(Change::change(old.clone(), new.clone()), now()).unwrap_err()));
+    assert!(stale(store.apply(Change::replace(old.clone(), new.clone()), now()).unwrap_err()));
     assert!(stale(store.apply(Change::delete(old.clone()), now()).unwrap_err()));
     assert!(stale(store.apply(Change::add(old.clone()), now()).unwrap_err()));
     let renamed = new.clone().with(0, Value::Link(own("P9")));
-    assert_eq!(problems(store.apply(Change::change(new, renamed), now()).unwrap_err()), [(0, 0, Problem::Ref)]);
+    assert_eq!(problems(store.apply(Change::replace(new, renamed), now()).unwrap_err()), [(0, 0, Problem::Ref)]);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_record_that_others_name_is_not_deleted() {
     assert_eq!(by(store.apply(Change::delete(person), now()).unwrap_err()), ["C00001", "R00001"]);
     assert_eq!(by(store.apply(Change::delete(organisation), now()).unwrap_err()), ["A00001"]);
     let itself = contact.clone().with(contact::MEETING, Value::Link(own("C00001")));
-    store.apply(Change::change(contact, itself.clone()), now()).unwrap();
+    store.apply(Change::replace(contact, itself.clone()), now()).unwrap();
     store.apply(Change::delete(itself), now()).unwrap();
 }
 
@@ -186,7 +186,7 @@ fn meetings_do_not_go_round() {
     let found = problems(store.apply(ring, now()).unwrap_err());
     assert_eq!(found, [0, 1, 2].map(|edit| (edit, contact::MEETING, Problem::MeetingCycle)));
     store.apply(import(vec![meet("C1", "C2"), meet("C2", "C3"), meet("C3", "")]), now()).unwrap();
-    let closes = Change::change(meet("C3", ""), meet("C3", "C1"));
+    let closes = Change::replace(meet("C3", ""), meet("C3", "C1"));
     assert_eq!(problems(store.apply(closes, now()).unwrap_err()), [(0, contact::MEETING, Problem::MeetingCycle)]);
 }
 
@@ -242,7 +242,7 @@ fn undo_and_redo_go_step_by_step_and_leave_everything_as_it_was() {
     let person = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     states.push((everything(&store), store.project().clone()));
     let changed = person.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(person, changed.clone()), now()).unwrap();
+    store.apply(Change::replace(person, changed.clone()), now()).unwrap();
     states.push((everything(&store), store.project().clone()));
     let mut project = store.project().clone();
     project.name = "Projektet".into();
@@ -288,7 +288,7 @@ fn the_history_of_a_record_has_every_step() {
     let first = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     added(&mut store, Kind::Person, &[(person::ALIAS, "X")]);
     let second = first.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(first.clone(), second.clone()), now()).unwrap();
+    store.apply(Change::replace(first.clone(), second.clone()), now()).unwrap();
     store.undo(now()).unwrap();
     let history = store.history(Kind::Person, &own("P00001")).unwrap();
     let actions: Vec<_> = history.iter().map(|d| d.action).collect();
@@ -323,7 +323,7 @@ fn words_are_found_by_their_beginning_without_diacritics() {
     }
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);
     let changed = contact.clone().with(contact::NOTE, Value::Text("Farsta".into()));
-    store.apply(Change::change(contact, changed), now()).unwrap();
+    store.apply(Change::replace(contact, changed), now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), []);
     store.undo(now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);

@@ -101,9 +101,7 @@ impl<'a> Layout<'a> {
             Places::One => found.push(0),
             Places::Coded { column, places } => column.each(row, |number| found.extend(places.get(&number))),
             Places::Buckets { unit, places } => {
-                let clipped =
-                    scope.days(row).zip(scope.span).map(|(days, span)| (days.0.max(span.0), days.1.min(span.1)));
-                let dates = clipped.and_then(|(first, last)| date(first).zip(date(last)));
+                let dates = scope.days(row).and_then(|(first, last)| date(first).zip(date(last)));
                 if let Some((first, last)) = dates {
                     found.extend(Bucket::all(*unit, first, last).filter_map(|b| places.get(&b.first())));
                 }

@@ -56,6 +56,8 @@ impl Store {
         edits: Vec<Edit>,
         now: NaiveDateTime,
     ) -> Result<Vec<Edit>, Error> {
+        self.writable()?;
+        self.settle()?;
         let mut next = self.state.clone();
         let edits = complete(edits, &mut next)?;
         let transaction = self.connection.transaction()?;
@@ -66,6 +68,11 @@ impl Store {
         transaction.commit()?;
         self.state = next;
         self.newest = newest;
+        if let Some(beside) = &mut self.beside {
+            beside.behind = true;
+        }
+        // The change is confirmed: if its head cannot be written now, the next change does it first, or is refused.
+        let _ = self.settle();
         Ok(edits)
     }
 }

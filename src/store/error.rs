@@ -38,6 +38,8 @@ pub enum Error {
     File { path: PathBuf, source: std::io::Error },
     /// The database refused: a full or vanished disk, for the most part.
     Database(rusqlite::Error),
+    /// The database would be, or was, written in the clear: the program was built without SQLCipher.
+    NotEncrypted,
     /// The system gave no random numbers.
     NoRandomness,
     /// Too little memory to derive the key.
@@ -98,6 +100,7 @@ impl Error {
             | Error::Referred { .. }
             | Error::File { .. }
             | Error::Database(_)
+            | Error::NotEncrypted
             | Error::NoRandomness
             | Error::NoMemory { .. } => 1,
         }

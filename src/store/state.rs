@@ -103,6 +103,11 @@ impl Counters {
         Ok(())
     }
 
+    /// Whether no number is lower than in the other counters.
+    pub fn cover(&self, other: &Counters) -> bool {
+        self.0.iter().zip(&other.0).all(|((number, _), (least, _))| number >= least)
+    }
+
     /// The ref of the `nth` new record of a kind from here on, from 0.
     pub fn next(&self, kind: Kind, nth: u64) -> Ref {
         let (number, width) = self.0[kind as usize];
