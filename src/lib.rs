@@ -2,6 +2,13 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod checks;
+pub mod demo;
 pub mod domain;
+pub mod entry;
+pub mod facts;
 pub mod i18n;
 pub mod query;
+pub mod stats;
+pub mod store;
+pub mod transfer;

@@ -3,7 +3,8 @@
 use super::field::Kind;
 use super::lists::{List, ListValue};
 use super::project::Project;
-use super::record::{Record, Ref};
+use super::record::Record;
+use super::reference::Ref;
 
 /// One change of the store, done whole or not at all, undone whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,8 +90,8 @@ impl Change {
         Change { action: Action::Add, edits: vec![Edit::Record { before: None, after: Some(record) }] }
     }
 
-    /// A changed record.
-    pub fn change(before: Record, after: Record) -> Change {
+    /// A record with other values.
+    pub fn replace(before: Record, after: Record) -> Change {
         Change { action: Action::Change, edits: vec![Edit::Record { before: Some(before), after: Some(after) }] }
     }
 

@@ -1,6 +1,7 @@
 //! Countries by ISO 3166-1 alpha-2 code, with their short names in Swedish and English (names as in Unicode CLDR).
 
-use super::text::Text;
+use super::text::{Lang, Text};
+use std::borrow::Cow;
 
 /// All assigned codes, in code order.
 pub const COUNTRIES: &[(&str, Text)] = &[
@@ -254,3 +255,28 @@ pub const COUNTRIES: &[(&str, Text)] = &[
     ("ZM", Text::new("Zambia", "Zambia")),
     ("ZW", Text::new("Zimbabwe", "Zimbabwe")),
 ];
+
+/// Whether a code, in capitals, is a country's.
+pub fn is_country(code: &str) -> bool {
+    COUNTRIES.binary_search_by_key(&code, |&(c, _)| c).is_ok()
+}
+
+/// The name of a country; of an unknown code the code itself.
+pub fn country_name(code: &str, lang: Lang) -> Cow<'_, str> {
+    match COUNTRIES.binary_search_by_key(&code, |&(c, _)| c) {
+        Ok(i) => Cow::Borrowed(COUNTRIES[i].1.get(lang)),
+        Err(_) => Cow::Borrowed(code),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_in_order() {
+        assert!(COUNTRIES.windows(2).all(|w| w[0].0 < w[1].0));
+        assert_eq!(country_name("NG", Lang::Sv), "Nigeria");
+        assert!(is_country("SE") && !is_country("se"));
+    }
+}

@@ -1,6 +1,6 @@
 //! Days, moments, births and the ages that follow from them.
 
-use super::value::Problem;
+use super::problem::Problem;
 use chrono::{Datelike, Months, NaiveDate, NaiveTime, Timelike};
 use std::fmt;
 

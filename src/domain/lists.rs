@@ -1,10 +1,6 @@
 //! Value lists: the codes of coded fields, in their order, with Swedish and English labels.
 
-use super::countries::COUNTRIES;
-use super::field::Type;
 use super::text::Lang;
-use super::value::{Problem, Value};
-use std::borrow::Cow;
 
 /// A value list. Those that `is_extendable` can be extended, renamed and retired by the user.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -315,21 +311,14 @@ impl Lists {
     pub fn label<'a>(&'a self, list: List, code: &'a str, lang: Lang) -> &'a str {
         self.value(list, code).map_or(code, |v| v.label(lang))
     }
+}
 
-    /// Whether the codes of a field's value stand in its list.
-    ///
-    /// # Errors
-    /// `Problem::UnknownCode` with the nearest code.
-    pub fn check(&self, ty: Type, value: &Value) -> Result<(), Problem> {
-        let (Type::Code(list) | Type::Codes(list)) = ty else { return Ok(()) };
-        match value.codes().iter().find(|code| self.value(list, code).is_none()) {
-            None => Ok(()),
-            Some(code) => Err(Problem::UnknownCode {
-                given: code.clone(),
-                nearest: nearest(code, self.values(list).iter().map(|v| v.code.as_str())),
-            }),
-        }
-    }
+/// Whether a text can be the code of a value: 1 to 64 of a-z, 0-9 and `_`, and none of the filter language's own words
+/// for known and unknown.
+pub fn is_code(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && !["any", "none", "unknown"].contains(&text)
 }
 
 /// The candidate nearest to a word, if any is near enough to be a slip: Damerau-Levenshtein within a third of the
@@ -344,19 +333,6 @@ pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     };
     let nearest = candidates.into_iter().map(|c| (far(c), c)).min_by_key(|&(d, _)| d)?;
     (nearest.0 <= limit).then(|| nearest.1.to_owned())
-}
-
-/// Whether a code, in capitals, is a country's.
-pub fn is_country(code: &str) -> bool {
-    COUNTRIES.binary_search_by_key(&code, |&(c, _)| c).is_ok()
-}
-
-/// The name of a country; of an unknown code the code itself.
-pub fn country_name(code: &str, lang: Lang) -> Cow<'_, str> {
-    match COUNTRIES.binary_search_by_key(&code, |&(c, _)| c) {
-        Ok(i) => Cow::Borrowed(COUNTRIES[i].1.get(lang)),
-        Err(_) => Cow::Borrowed(code),
-    }
 }
 
 #[cfg(test)]
@@ -376,17 +352,8 @@ mod tests {
     }
 
     #[test]
-    fn unknown_codes_name_the_nearest() {
-        let value = Value::Code("vitness".into());
-        let problem = Lists::default().check(Type::Code(List::Role), &value).unwrap_err();
-        assert_eq!(problem, Problem::UnknownCode { given: "vitness".into(), nearest: Some("witness".into()) });
+    fn the_nearest_word_is_near() {
+        assert_eq!(nearest("vitness", ["victim", "witness"]), Some("witness".into()));
         assert_eq!(nearest("xyzzyplugh", ["victim", "witness"]), None);
-    }
-
-    #[test]
-    fn countries_are_in_order() {
-        assert!(COUNTRIES.windows(2).all(|w| w[0].0 < w[1].0));
-        assert_eq!(country_name("NG", Lang::Sv), "Nigeria");
-        assert!(is_country("SE") && !is_country("se"));
     }
 }

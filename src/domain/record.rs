@@ -1,53 +1,10 @@
 //! A record of any kind: its values in the order of the kind's fields.
 
 use super::field::{Kind, activity, contact, follow_up, matter, referral, relation};
-use super::value::{Problem, Value};
+use super::problem::Problem;
+use super::reference::Ref;
+use super::value::Value;
 use chrono::NaiveDate;
-use std::fmt;
-
-/// A record's own short reference, unique in its kind, never changed and never used again.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ref(Box<str>);
-
-impl Ref {
-    /// Reads a reference.
-    ///
-    /// # Errors
-    /// `Problem::Ref` unless it has 1 to 64 characters, none of them a space, `;` or a control character.
-    pub fn parse(text: &str) -> Result<Ref, Problem> {
-        let fits = (1..=64).contains(&text.chars().count())
-            && !text.chars().any(|c| c == ';' || c.is_whitespace() || super::text::is_unseen(c));
-        if fits { Ok(Ref(super::text::normalise(text).into())) } else { Err(Problem::Ref) }
-    }
-
-    /// The reference that the program makes: the kind's letter and a number of at least `width` digits.
-    pub fn made(kind: Kind, number: u64, width: usize) -> Ref {
-        Ref(format!("{}{number:0width$}", kind.letter()).into())
-    }
-
-    /// The number and its width, if the reference could have been made by the program.
-    pub fn number(&self, kind: Kind) -> Option<(u64, usize)> {
-        let number = self.0.strip_prefix(kind.letter())?;
-        let plain = (1..=18).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
-        if plain { Some((number.parse().ok()?, number.len())) } else { None }
-    }
-
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for Ref {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl AsRef<str> for Ref {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
 
 /// One record. `values` has as many entries as the kind has fields; the first, `ref`, is empty only before the first
 /// save.
@@ -109,10 +66,11 @@ impl Record {
         match self.kind {
             Kind::Activity => ordered(activity::START, activity::END),
             Kind::Matter => ordered(matter::OPENED, matter::CLOSED),
-            Kind::Relation if self.values[relation::PERSON] == self.values[relation::OTHER] => {
-                if !self.values[relation::PERSON].is_empty() {
-                    found.push((relation::OTHER, Problem::SamePerson));
-                }
+            Kind::Relation
+                if !self.values[relation::PERSON].is_empty()
+                    && self.values[relation::PERSON] == self.values[relation::OTHER] =>
+            {
+                found.push((relation::OTHER, Problem::SamePerson));
             }
             _ => {}
         }
@@ -206,16 +164,5 @@ mod tests {
             .with(activity::START, date("2010-02-02"))
             .with(activity::END, date("2010-02-01"));
         assert_eq!(activity.problems(), [(activity::END, Problem::Order { later: "start" })]);
-    }
-
-    #[test]
-    fn refs_are_made_and_recognised() {
-        let made = Ref::made(Kind::Contact, 42, 4);
-        assert_eq!(made.as_str(), "C0042");
-        assert_eq!(made.number(Kind::Contact), Some((42, 4)));
-        assert_eq!(made.number(Kind::Person), None);
-        for wrong in ["", "a b", "a;b", "a\n", "a\u{200b}", &"x".repeat(65)] {
-            assert_eq!(Ref::parse(wrong), Err(Problem::Ref), "{wrong:?}");
-        }
     }
 }

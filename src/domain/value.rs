@@ -1,48 +1,14 @@
 //! The value of a field: read from its canonical text, checked, and written back as the same text.
 
+use super::countries::is_country;
 use super::date::{Birth, Every, Moment, parse_date};
 use super::field::{LINE_LIMIT, NOTE_LIMIT, Type};
-use super::record::Ref;
+use super::lists::{Lists, nearest};
+use super::problem::Problem;
+use super::reference::Ref;
 use super::text::normalise;
 use chrono::NaiveDate;
 use std::fmt;
-
-/// What is wrong with a value, or a record. The words for people are in i18n.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Problem {
-    /// Not `YYYY-MM-DD`, or no such day.
-    Date,
-    /// Not `YYYY-MM-DD` or `YYYY-MM-DDTHH:MM`.
-    Moment,
-    /// Not `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
-    Birth,
-    /// Not `Nd`, `Nw`, `Nm` or `Ny`.
-    Every,
-    /// Neither `true` nor `false`.
-    Flag,
-    /// Not a whole number from 0.
-    Number,
-    /// Not a reference: 1 to 64 characters, none of them a space, `;` or a control character.
-    Ref,
-    /// A NUL character.
-    Nul,
-    /// Longer than the limit, in characters (lines) or bytes (notes).
-    TooLong { limit: usize },
-    /// Not a country code of ISO 3166-1 alpha-2.
-    Country,
-    /// A code that its list lacks, with the nearest one.
-    UnknownCode { given: String, nearest: Option<String> },
-    /// No record has that ref.
-    NoSuchRef { given: String },
-    /// Nothing given where something must be.
-    Required,
-    /// The first of two dates is after the second.
-    Order { later: &'static str },
-    /// A contact that is said to be the same meeting as one that is said to be the same meeting as this one.
-    MeetingCycle,
-    /// A relation of a person to the same person.
-    SamePerson,
-}
 
 /// The value of one field. `Display` gives its canonical text, the one of CSV, JSON and the store.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -81,10 +47,13 @@ impl Value {
         if text.is_empty() {
             return Ok(if ty == Type::FlagElseTrue { Value::Flag(true) } else { Value::Empty });
         }
+        // Before lists are split, since NFC makes a `;` of U+037E.
+        let text = normalise(text);
+        let text = text.as_str();
         Ok(match ty {
             Type::Line | Type::Note => Value::Text(text.to_owned()),
             Type::Names => {
-                let names = items(text).map(normalise).collect::<Vec<_>>();
+                let names = items(text).map(str::to_owned).collect::<Vec<_>>();
                 if names.iter().map(|n| n.chars().count() + 1).sum::<usize>() > LINE_LIMIT * 10 {
                     return Err(Problem::TooLong { limit: LINE_LIMIT * 10 });
                 }
@@ -107,15 +76,15 @@ impl Value {
             Type::Moment => Value::Moment(Moment::parse(text)?),
             Type::Birth => Value::Birth(Birth::parse(text)?),
             Type::Every => Value::Every(Every::parse(text)?),
-            Type::Code(_) => Value::Code(normalise(text)),
+            Type::Code(_) => Value::Code(text.to_owned()),
             Type::Country => {
                 let plain = text.len() == 2 && text.bytes().all(|b| b.is_ascii_alphabetic());
-                if !plain || !super::lists::is_country(&text.to_ascii_uppercase()) {
+                if !plain || !is_country(&text.to_ascii_uppercase()) {
                     return Err(Problem::Country);
                 }
                 Value::Code(text.to_ascii_uppercase())
             }
-            Type::Codes(_) => match distinct(items(text).map(normalise)) {
+            Type::Codes(_) => match distinct(items(text).map(str::to_owned)) {
                 codes if codes.is_empty() => Value::Empty,
                 codes => Value::Codes(codes),
             },
@@ -199,6 +168,23 @@ impl Value {
     }
 }
 
+impl Lists {
+    /// Whether the codes of a field's value stand in its list.
+    ///
+    /// # Errors
+    /// `Problem::UnknownCode` with the nearest code.
+    pub fn check(&self, ty: Type, value: &Value) -> Result<(), Problem> {
+        let (Type::Code(list) | Type::Codes(list)) = ty else { return Ok(()) };
+        match value.codes().iter().find(|code| self.value(list, code).is_none()) {
+            None => Ok(()),
+            Some(code) => Err(Problem::UnknownCode {
+                given: code.clone(),
+                nearest: nearest(code, self.values(list).iter().map(|v| v.code.as_str())),
+            }),
+        }
+    }
+}
+
 fn text_value(ty: Type, text: &str) -> Result<Value, Problem> {
     let text = normalise(text);
     let (length, limit) = if ty == Type::Note { (text.len(), NOTE_LIMIT) } else { (text.chars().count(), LINE_LIMIT) };
@@ -250,7 +236,7 @@ mod tests {
         let cases = [
             (Type::Line, "  Å.B-12 ", "  Å.B-12 "),
             (Type::Note, "a\r\nb", "a\nb"),
-            (Type::Names, "Lilla; ;Åsa ", "Lilla;Åsa"),
+            (Type::Names, "Lilla; ;Åsa\u{37e}B ", "Lilla;Åsa;B"),
             (Type::Flag, "", ""),
             (Type::FlagElseTrue, "", "true"),
             (Type::Number, "007", "7"),
@@ -262,6 +248,13 @@ mod tests {
         for (ty, text, written) in cases {
             assert_eq!(Value::parse(ty, text).unwrap().to_string(), written, "{ty:?} {text:?}");
         }
+    }
+
+    #[test]
+    fn unknown_codes_name_the_nearest() {
+        let value = Value::Code("vitness".into());
+        let problem = Lists::default().check(Type::Code(List::Role), &value).unwrap_err();
+        assert_eq!(problem, Problem::UnknownCode { given: "vitness".into(), nearest: Some("witness".into()) });
     }
 
     #[test]

@@ -1,38 +1,13 @@
 //! The one filter language: terms that must all hold of one and the same record (contract section 4).
 
 use super::error::QueryError;
-use super::key::{FLAGS, Key};
+use super::key::Key;
 use super::measure::Measure;
-use super::period::Period;
-use super::values::{Vocabulary, label, read_value};
+use super::term::{Term, Test};
+use super::values::{Typed, Vocabulary, label, read_value};
 use crate::domain::Lang;
 use crate::i18n::texts::query as t;
 use std::fmt;
-
-/// What a value of a term asks of a record.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Test {
-    /// Filled in.
-    Any,
-    /// Not known.
-    Unknown,
-    /// Has that code: of a list, of a fixed value, a ref, or a free text.
-    Code(String),
-    /// A whole number (age, minutes) from `low` to `high`; `None` is open.
-    Range { low: Option<i64>, high: Option<i64> },
-    /// On one of those days.
-    Days(Period),
-    /// The record's text has all these words, by their beginnings.
-    Words(String),
-}
-
-/// One term. Alternatives are one set; `negated` is its complement.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Term {
-    pub key: Key,
-    pub negated: bool,
-    pub tests: Vec<Test>,
-}
 
 /// A filter: all its terms must hold. `Display` gives the canonical text, which reads as the same filter.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
@@ -64,11 +39,12 @@ impl Filter {
         self
     }
 
-    /// The texts that are looked for in the records' text.
+    /// The texts that are looked for in the records' text; `""` stands for any text at all.
     pub fn words(&self) -> impl Iterator<Item = &str> {
-        self.terms.iter().flat_map(|term| &term.tests).filter_map(|test| match test {
-            Test::Words(words) => Some(words.as_str()),
-            _ => None,
+        let of_text = self.terms.iter().filter(|term| term.key == Key::Text);
+        of_text.flat_map(|term| &term.tests).map(|test| match test {
+            Test::Words(words) => words.as_str(),
+            _ => "",
         })
     }
 
@@ -93,40 +69,6 @@ impl fmt::Display for Filter {
         }
         Ok(())
     }
-}
-
-impl fmt::Display for Term {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let values = self.tests.iter().map(|test| written(test, self.key)).collect::<Vec<_>>().join(",");
-        write!(f, "{}{}:{values}", if self.negated { "-" } else { "" }, self.key.code())
-    }
-}
-
-const RESERVED: [&str; 4] = ["any", "none", "unknown", "made"];
-
-fn written(test: &Test, key: Key) -> String {
-    match test {
-        Test::Any => "any".to_owned(),
-        Test::Unknown => "unknown".to_owned(),
-        Test::Range { low: None, high: Some(high) } => format!("<{}", high + 1),
-        Test::Range { low: Some(low), high: Some(high) } if low == high => low.to_string(),
-        Test::Range { low, high } => {
-            let end = |n: &Option<i64>| n.map(|n| n.to_string()).unwrap_or_default();
-            format!("{}..{}", end(low), end(high))
-        }
-        Test::Days(period) => period.to_string(),
-        Test::Code(text) | Test::Words(text) => {
-            let plain = !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c == ',' || c == '"');
-            let free = !RESERVED.contains(&text.as_str()) || key == Key::Offer;
-            if plain && free { text.clone() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
-        }
-    }
-}
-
-/// A value as typed; in quotes it is never a reserved word or a range.
-pub(super) struct Typed {
-    pub text: String,
-    pub quoted: bool,
 }
 
 struct Token {
@@ -202,22 +144,6 @@ fn term(token: &Token, measure: Measure, vocabulary: &dyn Vocabulary) -> Result<
         tests.extend(read.into_iter().filter(|test| !tests.contains(test)).collect::<Vec<_>>());
     }
     Ok(Term { key, negated: token.negated, tests })
-}
-
-/// The code that `yes`, `no` and their like stand for among true and false.
-pub(super) fn flag_code(text: &str, yes: &'static str, no: &'static str) -> Option<&'static str> {
-    let folded = crate::domain::text::fold(text);
-    let is = |i: usize| {
-        let (code, label) = FLAGS[i];
-        folded == code || folded == label.sv || folded == label.en
-    };
-    if is(0) {
-        Some(yes)
-    } else if is(1) {
-        Some(no)
-    } else {
-        None
-    }
 }
 
 #[cfg(test)]

@@ -7,14 +7,16 @@ pub mod key;
 mod measure;
 mod period;
 mod question;
+mod term;
 mod values;
 
 pub use error::QueryError;
-pub use filter::{Filter, Term, Test};
+pub use filter::Filter;
 pub use key::{Dimension, Key, Names, Values};
 pub use measure::Measure;
 pub use period::{Bucket, Period, PeriodError, Unit};
 pub use question::{Question, UNKNOWN, Words};
+pub use term::{Term, Test};
 pub use values::{Vocabulary, code_label};
 
 /// The error of `Filter::parse` and its kin.

@@ -1,9 +1,10 @@
 //! A question to the log: what is counted, when, which, and by what it is laid out.
 
-use super::filter::{Filter, Term, Test};
+use super::filter::Filter;
 use super::key::{Dimension, Values};
 use super::measure::Measure;
 use super::period::{Bucket, Period};
+use super::term::{Term, Test};
 use crate::domain::{Kind, Ref};
 use std::collections::{HashMap, HashSet};
 
@@ -64,7 +65,7 @@ fn age_range(code: &str) -> Test {
 }
 
 /// The records whose text has the words of a filter, looked up beforehand, since the facts hold no text.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Words {
     hits: HashMap<(Kind, String), HashSet<Ref>>,
 }

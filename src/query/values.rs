@@ -1,12 +1,12 @@
 //! The values of a filter's keys: read as typed, and put in words.
 
 use super::error::QueryError;
-use super::filter::{Test, Typed, flag_code};
 use super::key::{FLAGS, Key, Names, OFFERED, Values};
 use super::measure::Measure;
 use super::period::{Bucket, Period};
-use crate::domain::countries::COUNTRIES;
-use crate::domain::lists::{country_name, nearest};
+use super::term::Test;
+use crate::domain::countries::{COUNTRIES, country_name};
+use crate::domain::lists::nearest;
 use crate::domain::text::fold;
 use crate::domain::{AgeGroups, Lang, Lists};
 use crate::i18n::{self, texts::common, texts::query as t};
@@ -23,6 +23,12 @@ pub trait Vocabulary {
     fn nearest(&self, names: Names, given: &str) -> Option<String>;
     /// What a code is called.
     fn name(&self, names: Names, code: &str) -> Option<String>;
+}
+
+/// A value as typed; in quotes it is never a reserved word or a range.
+pub(super) struct Typed {
+    pub text: String,
+    pub quoted: bool,
 }
 
 /// Reads one value of a key.
@@ -192,5 +198,21 @@ pub fn code_label(code: &str, key: Key, measure: Measure, vocabulary: &dyn Vocab
         Values::Time(_) => Bucket::parse(code).map_or_else(|| code.to_owned(), |bucket| bucket.label(lang)),
         Values::Age => code.replace('-', "–"),
         Values::Hour | Values::Number | Values::Date | Values::Ref | Values::Text => code.to_owned(),
+    }
+}
+
+/// The code that `yes`, `no` and their like stand for among true and false.
+fn flag_code(text: &str, yes: &'static str, no: &'static str) -> Option<&'static str> {
+    let folded = fold(text);
+    let is = |i: usize| {
+        let (code, label) = FLAGS[i];
+        folded == code || folded == label.sv || folded == label.en
+    };
+    if is(0) {
+        Some(yes)
+    } else if is(1) {
+        Some(no)
+    } else {
+        None
     }
 }

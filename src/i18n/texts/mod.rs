@@ -1,10 +1,19 @@
 //! The tables of texts, one per room.
 
+pub mod checks;
 pub mod common;
+pub mod entry;
 pub mod query;
+pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("common", common::ALL), ("query", query::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("checks", checks::ALL),
+    ("common", common::ALL),
+    ("entry", entry::ALL),
+    ("query", query::ALL),
+    ("transfer", transfer::ALL),
+];
 
 #[cfg(test)]
 mod tests {

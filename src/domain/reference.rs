@@ -1,0 +1,67 @@
+//! The reference of a record.
+
+use super::field::Kind;
+use super::problem::Problem;
+use std::fmt;
+
+/// A record's own short reference, unique in its kind, never changed and never used again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ref(Box<str>);
+
+impl Ref {
+    /// Reads a reference.
+    ///
+    /// # Errors
+    /// `Problem::Ref` unless it has 1 to 64 characters, none of them a space, `;` or a control character.
+    pub fn parse(text: &str) -> Result<Ref, Problem> {
+        // First of all, since NFC can lengthen a text, and makes a `;` of U+037E.
+        let text = super::text::normalise(text);
+        let fits = (1..=64).contains(&text.chars().count())
+            && !text.chars().any(|c| c == ';' || c.is_whitespace() || super::text::is_unseen(c));
+        if fits { Ok(Ref(text.into())) } else { Err(Problem::Ref) }
+    }
+
+    /// The reference that the program makes: the kind's letter and a number of at least `width` digits.
+    pub fn made(kind: Kind, number: u64, width: usize) -> Ref {
+        Ref(format!("{}{number:0width$}", kind.letter()).into())
+    }
+
+    /// The number and its width, if the reference could have been made by the program.
+    pub fn number(&self, kind: Kind) -> Option<(u64, usize)> {
+        let number = self.0.strip_prefix(kind.letter())?;
+        let plain = (1..=18).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+        if plain { Some((number.parse().ok()?, number.len())) } else { None }
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Ref {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+impl AsRef<str> for Ref {
+    fn as_ref(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn refs_are_made_and_recognised() {
+        let made = Ref::made(Kind::Contact, 42, 4);
+        assert_eq!(made.as_str(), "C0042");
+        assert_eq!(made.number(Kind::Contact), Some((42, 4)));
+        assert_eq!(made.number(Kind::Person), None);
+        for wrong in ["", "a b", "a;b", "a\u{37e}b", "a\n", "a\u{200b}", &"x".repeat(65)] {
+            assert_eq!(Ref::parse(wrong), Err(Problem::Ref), "{wrong:?}");
+        }
+    }
+}

@@ -1,0 +1,411 @@
+//! A whole contact on one line, as typed on a shift: `igår 14:20 A.B-12 stödsamtal förhör 45m: orolig för brodern`.
+//!
+//! Words in any order, in Swedish or English, until a colon and a space; the note comes after. A word is read if it
+//! is a label, a code, or the beginning of three letters or more of one label only. All else is pointed out.
+
+use super::day::{Lean, read_day, read_time, say_day};
+use crate::domain::countries::COUNTRIES;
+use crate::domain::date::digits;
+use crate::domain::field::{contact, person};
+use crate::domain::lists::nearest;
+use crate::domain::text::fold;
+use crate::domain::{Birth, Kind, Lang, List, Moment, Record, Ref, Type, Value};
+use crate::i18n::{fill, texts::entry as t};
+use crate::query::{Names, Vocabulary};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+/// What was read from one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// Every word or group of words with its meaning, in the order typed.
+    pub parts: Vec<Part>,
+    /// The contact that they make; without `person` if she is new.
+    pub contact: Record,
+    /// The person to be made first, if the line says `ny` or `new`.
+    pub new_person: Option<Record>,
+}
+
+/// Some words of the line and what they mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Part {
+    pub typed: String,
+    pub meaning: Meaning,
+}
+
+/// What words of a line can mean.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Meaning {
+    Day(NaiveDate),
+    Time(NaiveTime),
+    Minutes(u32),
+    /// Somebody in the log.
+    Person(Ref),
+    NewPerson,
+    /// A birth, for a new person.
+    Birth(Birth),
+    /// A code of a field of the contact.
+    Code {
+        field: usize,
+        code: String,
+    },
+    /// A code of a field of the new person.
+    PersonCode {
+        field: usize,
+        code: String,
+    },
+    NotReached,
+    Note,
+    /// Nothing that is known, with what is nearest.
+    Unknown {
+        nearest: Option<String>,
+    },
+    /// Several things, by their labels.
+    Ambiguous {
+        candidates: Vec<String>,
+    },
+    /// A second value where there can be one.
+    Again,
+}
+
+impl Meaning {
+    /// Whether the words were understood.
+    pub fn is_understood(&self) -> bool {
+        !matches!(self, Meaning::Unknown { .. } | Meaning::Ambiguous { .. } | Meaning::Again)
+    }
+
+    /// The meaning in words.
+    pub fn say(&self, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+        let labelled = |kind: Kind, field: usize, code: &str| {
+            let field = &kind.fields()[field];
+            let label = match field.ty {
+                Type::Code(list) | Type::Codes(list) => vocabulary.lists().label(list, code, lang).to_owned(),
+                _ => crate::domain::countries::country_name(code, lang).into_owned(),
+            };
+            format!("{}: {label}", field.label.get(lang).to_lowercase())
+        };
+        match self {
+            Meaning::Day(day) => say_day(*day, vocabulary.today(), lang),
+            Meaning::Time(time) => format!("{:02}:{:02}", time.hour(), time.minute()),
+            Meaning::Minutes(minutes) => fill(t::MINUTES, lang, &[("n", minutes)]),
+            Meaning::Person(own) => vocabulary.name(Names::Person, own.as_str()).unwrap_or_else(|| own.to_string()),
+            Meaning::NewPerson => t::NEW_PERSON.get(lang).to_owned(),
+            Meaning::Birth(birth) => fill(t::BORN, lang, &[("birth", birth)]),
+            Meaning::Code { field, code } => labelled(Kind::Contact, *field, code),
+            Meaning::PersonCode { field, code } => labelled(Kind::Person, *field, code),
+            Meaning::NotReached => t::NOT_REACHED.get(lang).to_owned(),
+            Meaning::Note => t::NOTE.get(lang).to_owned(),
+            Meaning::Unknown { nearest: Some(nearest) } => fill(t::UNKNOWN_NEAR, lang, &[("nearest", nearest)]),
+            Meaning::Unknown { nearest: None } => t::UNKNOWN.get(lang).to_owned(),
+            Meaning::Ambiguous { candidates } => fill(t::AMBIGUOUS, lang, &[("candidates", &candidates.join(", "))]),
+            Meaning::Again => t::AGAIN.get(lang).to_owned(),
+        }
+    }
+}
+
+impl Line {
+    /// Whether every word was understood and somebody is named or new.
+    pub fn is_whole(&self) -> bool {
+        let named = self.new_person.is_some() || !self.contact.values[contact::PERSON].is_empty();
+        named && self.parts.iter().all(|part| part.meaning.is_understood())
+    }
+}
+
+/// Words that mean something without being the label of a value.
+const NEW: [&str; 3] = ["ny", "nytt", "new"];
+const NOT_REACHED: [&str; 6] = ["ej nådd", "inte nådd", "nåddes inte", "försök", "not reached", "attempt"];
+const INTERVIEW: [&str; 3] = ["förhör", "interview", "police interview"];
+
+/// The longest label, in words.
+const LONGEST: usize = 6;
+
+/// The coded fields of a contact.
+const FIELDS: [(usize, List); 7] = [
+    (contact::ROLE, List::Role),
+    (contact::SOURCE, List::Source),
+    (contact::CHANNEL, List::Channel),
+    (contact::OFFER, List::Offer),
+    (contact::SERVICES, List::Services),
+    (contact::INTERVIEW, List::Interview),
+    (contact::OFFENCE, List::Offence),
+];
+
+/// Reads a line. Without a day it is today; without day and time it is `now`.
+pub fn read_line(text: &str, now: NaiveDateTime, vocabulary: &dyn Vocabulary) -> Line {
+    let (head, note) = split_note(text);
+    let words: Vec<&str> = head.split_whitespace().collect();
+    let is_new = words.iter().any(|word| NEW.contains(&fold(word).as_str()));
+    let mut reader = Reader { vocabulary, is_new, today: now.date(), line: empty(is_new), at: (None, None) };
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
+        let longest = (1..=rest.len().min(LONGEST)).rev();
+        let read = longest.into_iter().find_map(|count| reader.exactly(&rest[..count].join(" ")).map(|m| (count, m)));
+        let (count, meaning) = read.unwrap_or_else(|| (1, reader.by_beginning(rest[0])));
+        reader.take(rest[..count].join(" "), meaning);
+        rest = &rest[count..];
+    }
+    let Reader { mut line, at, .. } = reader;
+    let minute = now.time().with_second(0).and_then(|t| t.with_nanosecond(0));
+    let at = match at {
+        (None, None) => Moment { date: now.date(), time: minute },
+        (day, time) => Moment { date: day.unwrap_or(now.date()), time },
+    };
+    line.contact = line.contact.with(contact::AT, Value::Moment(at));
+    if let Some(note) = note.filter(|note| !note.is_empty()) {
+        line.contact = line.contact.with(contact::NOTE, Value::Text(note.to_owned()));
+        line.parts.push(Part { typed: note.to_owned(), meaning: Meaning::Note });
+    }
+    line
+}
+
+fn empty(is_new: bool) -> Line {
+    let new_person = is_new.then(|| Record::new(Kind::Person).with(person::PROTECTED, Value::Flag(false)));
+    Line { parts: Vec::new(), contact: Record::new(Kind::Contact), new_person }
+}
+
+/// A colon before a space or at the end begins the note; the one in `14:20` does not.
+fn split_note(text: &str) -> (&str, Option<&str>) {
+    let colon =
+        text.char_indices().find(|&(at, c)| c == ':' && text[at + 1..].chars().next().is_none_or(char::is_whitespace));
+    match colon {
+        Some((at, _)) => (&text[..at], Some(text[at + 1..].trim())),
+        None => (text, None),
+    }
+}
+
+struct Reader<'a> {
+    vocabulary: &'a dyn Vocabulary,
+    is_new: bool,
+    today: NaiveDate,
+    line: Line,
+    at: (Option<NaiveDate>, Option<NaiveTime>),
+}
+
+impl Reader<'_> {
+    /// What words mean, if they mean one thing as they stand.
+    fn exactly(&self, typed: &str) -> Option<Meaning> {
+        let folded = fold(typed);
+        let word = folded.as_str();
+        if NEW.contains(&word) {
+            return Some(Meaning::NewPerson);
+        }
+        if NOT_REACHED.contains(&word) {
+            return Some(Meaning::NotReached);
+        }
+        if INTERVIEW.contains(&word) {
+            return Some(Meaning::Code { field: contact::INTERVIEW, code: "attended".to_owned() });
+        }
+        let time = read_time(typed).map(Meaning::Time);
+        let read = time.or_else(|| read_day(typed, self.today, Lean::Past).map(Meaning::Day));
+        let read = read.or_else(|| minutes(word).map(Meaning::Minutes)).or_else(|| self.birth(word));
+        if read.is_some() {
+            return read;
+        }
+        let people = self.vocabulary.resolve(Names::Person, typed);
+        match people.as_slice() {
+            [] => self.coded(|label, code| fold(label) == folded || code == word),
+            [one] => Ref::parse(one).ok().map(Meaning::Person),
+            _ => Some(Meaning::Ambiguous { candidates: people }),
+        }
+    }
+
+    /// What a word means as the beginning of a label.
+    fn by_beginning(&self, typed: &str) -> Meaning {
+        let folded = fold(typed);
+        let long_enough = folded.chars().count() >= 3;
+        let found = if long_enough { self.coded(|label, _| fold(label).starts_with(&folded)) } else { None };
+        found.unwrap_or_else(|| Meaning::Unknown { nearest: self.nearest(typed) })
+    }
+
+    /// The one code whose label or code fits; several are pointed out.
+    fn coded(&self, fits: impl Fn(&str, &str) -> bool) -> Option<Meaning> {
+        let lists = self.vocabulary.lists();
+        let mut found: Vec<(String, Meaning)> = Vec::new();
+        let fitting = |list: List| {
+            let values = lists.values(list).iter().filter(|v| !v.retired);
+            values.filter(|v| fits(&v.sv, &v.code) || fits(&v.en, &v.code)).collect::<Vec<_>>()
+        };
+        for (field, list) in FIELDS {
+            let meaning = |code: &str| Meaning::Code { field, code: code.to_owned() };
+            found.extend(fitting(list).into_iter().map(|v| (v.sv.clone(), meaning(&v.code))));
+        }
+        if self.is_new {
+            let meaning = |code: &str| Meaning::PersonCode { field: person::SEX, code: code.to_owned() };
+            found.extend(fitting(List::Sex).into_iter().map(|v| (v.sv.clone(), meaning(&v.code))));
+            let countries = COUNTRIES.iter().filter(|(code, name)| fits(name.sv, code) || fits(name.en, code));
+            found.extend(countries.map(|(code, name)| {
+                (name.sv.to_owned(), Meaning::PersonCode { field: person::COUNTRY, code: (*code).to_owned() })
+            }));
+        }
+        match found.len() {
+            0 => None,
+            1 => found.pop().map(|(_, meaning)| meaning),
+            _ => Some(Meaning::Ambiguous { candidates: found.into_iter().map(|(label, _)| label).collect() }),
+        }
+    }
+
+    fn birth(&self, word: &str) -> Option<Meaning> {
+        let birth = word.strip_prefix(['~', '*']).or_else(|| word.strip_prefix("f."))?;
+        if self.is_new { Birth::parse(birth).ok().map(Meaning::Birth) } else { None }
+    }
+
+    fn nearest(&self, typed: &str) -> Option<String> {
+        let lists = self.vocabulary.lists();
+        let values = FIELDS.iter().flat_map(|&(_, list)| lists.values(list));
+        nearest(typed, values.flat_map(|v| [v.sv.as_str(), v.en.as_str()]))
+            .or_else(|| self.vocabulary.nearest(Names::Person, typed))
+    }
+
+    /// Puts a meaning in its place; a second one where there can be one is pointed out.
+    fn take(&mut self, typed: String, meaning: Meaning) {
+        let placed = match &meaning {
+            Meaning::Day(day) => self.at.0.replace(*day).is_none(),
+            Meaning::Time(time) => self.at.1.replace(*time).is_none(),
+            Meaning::Minutes(minutes) => self.set(contact::MINUTES, Value::Number(*minutes)),
+            Meaning::Person(own) => !self.is_new && self.set(contact::PERSON, Value::Link(own.clone())),
+            Meaning::Code { field: contact::SERVICES, code } => self.add_service(code.clone()),
+            Meaning::Code { field, code } => self.set(*field, Value::Code(code.clone())),
+            Meaning::PersonCode { field, code } => self.set_person(*field, Value::Code(code.clone())),
+            Meaning::Birth(birth) => self.set_person(person::BIRTH, Value::Birth(*birth)),
+            Meaning::NotReached => {
+                self.line.contact.values[contact::REACHED] = Value::Flag(false);
+                true
+            }
+            _ => true,
+        };
+        let meaning = if placed { meaning } else { Meaning::Again };
+        self.line.parts.push(Part { typed, meaning });
+    }
+
+    fn set(&mut self, field: usize, value: Value) -> bool {
+        let free = self.line.contact.values[field].is_empty();
+        if free {
+            self.line.contact.values[field] = value;
+        }
+        free
+    }
+
+    fn set_person(&mut self, field: usize, value: Value) -> bool {
+        let Some(new) = &mut self.line.new_person else { return false };
+        let free = new.values[field].is_empty();
+        if free {
+            new.values[field] = value;
+        }
+        free
+    }
+
+    fn add_service(&mut self, code: String) -> bool {
+        let services = &mut self.line.contact.values[contact::SERVICES];
+        let mut codes = services.codes().to_vec();
+        let is_new = !codes.contains(&code);
+        if is_new {
+            codes.push(code);
+            *services = Value::Codes(codes);
+        }
+        is_new
+    }
+}
+
+/// `45m`, `45min`, `1h`, `1h30`, `1h30m`.
+fn minutes(word: &str) -> Option<u32> {
+    let number = |text: &str| digits(text, text.len().clamp(1, 3));
+    let word = word.strip_suffix("min").or_else(|| word.strip_suffix('m')).map_or((word, false), |w| (w, true));
+    match (word.0.split_once('h'), word.1) {
+        (Some((hours, "")), false) => Some(number(hours)? * 60),
+        (Some((hours, rest)), _) if !rest.is_empty() => Some(number(hours)? * 60 + number(rest)?),
+        (None, true) => number(word.0),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Lists, Project};
+    use crate::facts::Facts;
+
+    fn log() -> Facts {
+        let named = |own: &str, alias: &str| {
+            Record::new(Kind::Person)
+                .with(person::REF, Value::Link(Ref::parse(own).unwrap()))
+                .with(person::ALIAS, Value::Text(alias.into()))
+        };
+        let people = [named("P1", "A.B-12"), named("P2", "Lilla Vargen")];
+        Facts::of(&Lists::default(), &Project::default(), now().date(), &people)
+    }
+
+    fn now() -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(15, 30, 20).unwrap()
+    }
+
+    fn read(text: &str) -> Line {
+        read_line(text, now(), &log())
+    }
+
+    fn value(line: &Line, field: usize) -> String {
+        line.contact.values[field].to_string()
+    }
+
+    #[test]
+    fn a_shift_in_one_line() {
+        let line = read("igår 14:20 A.B-12 stödsamtal förhör 45m: orolig för brodern: ring");
+        assert!(line.is_whole(), "{line:?}");
+        assert_eq!(value(&line, contact::AT), "2026-11-23T14:20");
+        assert_eq!(value(&line, contact::PERSON), "P1");
+        assert_eq!(value(&line, contact::SERVICES), "support_talk");
+        assert_eq!(value(&line, contact::INTERVIEW), "attended");
+        assert_eq!(value(&line, contact::MINUTES), "45");
+        assert_eq!(value(&line, contact::NOTE), "orolig för brodern: ring");
+    }
+
+    #[test]
+    fn somebody_new() {
+        let line = read("igår 22:10 ny kvinna ~1990 nigeria säljare information prakt");
+        assert!(line.is_whole(), "{line:?}");
+        let person = line.new_person.clone().unwrap();
+        assert_eq!(person.values[person::SEX].to_string(), "woman");
+        assert_eq!(person.values[person::BIRTH].to_string(), "1990");
+        assert_eq!(person.values[person::COUNTRY].to_string(), "NG");
+        assert_eq!(value(&line, contact::ROLE), "seller");
+        assert_eq!(value(&line, contact::SERVICES), "information;practical_help");
+    }
+
+    #[test]
+    fn in_english_and_in_any_order() {
+        let line = read("information relative of victim lilla vargen 1h30 not reached yesterday 0905 in person");
+        assert!(line.is_whole(), "{line:?}");
+        assert_eq!(value(&line, contact::PERSON), "P2");
+        assert_eq!(value(&line, contact::ROLE), "victim_relative");
+        assert_eq!(value(&line, contact::MINUTES), "90");
+        assert_eq!(value(&line, contact::REACHED), "false");
+        assert_eq!(value(&line, contact::AT), "2026-11-23T09:05");
+    }
+
+    #[test]
+    fn without_a_time_it_is_now() {
+        assert_eq!(value(&read("A.B-12"), contact::AT), "2026-11-24T15:30");
+        assert_eq!(value(&read("idag A.B-12"), contact::AT), "2026-11-24");
+        assert_eq!(value(&read("14.20 A.B-12"), contact::AT), "2026-11-24T14:20");
+    }
+
+    #[test]
+    fn nothing_is_guessed() {
+        let meaning = |text: &str| read(text).parts.pop().unwrap().meaning;
+        assert_eq!(meaning("A.B-12 stodsamtl"), Meaning::Unknown { nearest: Some("stödsamtal".into()) });
+        assert!(matches!(meaning("A.B-12 anhö"), Meaning::Ambiguous { .. }));
+        assert!(matches!(meaning("A.B-12 in"), Meaning::Unknown { .. }));
+        assert_eq!(meaning("A.B-12 säljare köpare"), Meaning::Again);
+        assert_eq!(meaning("A.B-12 P2"), Meaning::Again);
+        assert!(matches!(meaning("A.B-12 kvinna"), Meaning::Unknown { .. }));
+        assert!(matches!(meaning("A.B-12 x9"), Meaning::Unknown { .. }));
+        assert!(!read("stödsamtal").is_whole(), "nobody is named");
+        assert!(!read("").is_whole());
+    }
+
+    #[test]
+    fn meanings_in_words() {
+        let facts = log();
+        let line = read("igår A.B-12 säljare 45m");
+        let said: Vec<String> = line.parts.iter().map(|p| p.meaning.say(&facts, Lang::Sv)).collect();
+        assert_eq!(said, ["mån 23 nov 2026, igår", "A.B-12", "roll: säljare", "45 minuter"]);
+    }
+}

@@ -1,0 +1,9 @@
+//! What people type on a shift, read as they mean it: days, times of day, and a whole contact on one line. Pure.
+//!
+//! Nothing is guessed: what cannot be read with certainty is pointed out, and every reading is shown before it is kept.
+
+pub mod day;
+pub mod line;
+
+pub use day::{Lean, read_day, read_time, say_day};
+pub use line::{Line, Meaning, Part, read_line};

@@ -1,0 +1,402 @@
+//! The facts: the records' countable columns, side by side in memory; no text. Filled when the store opens, changed by
+//! the same `Change` that changes the store. Statistics are counted from them and nowhere else.
+//!
+//! Every record has a row of its kind's table; a row is never given to another record, so that row numbers stand for
+//! refs. A row whose record is deleted, or only named so far, is not live.
+
+mod columns;
+mod dictionary;
+mod history;
+mod names;
+
+pub use columns::{Activities, Code, Contacts, FollowUps, Matters, NO_DAY, NONE, Organisations, People, Referrals};
+pub use dictionary::{Dictionary, Sets};
+pub use history::{History, Newness};
+
+use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
+use crate::domain::{AgeGroups, Change, Edit, Kind, List, Lists, Project, Record, Ref, Value};
+use chrono::{Datelike, NaiveDate, Timelike};
+use columns::Rows;
+use std::collections::{BTreeMap, HashMap};
+
+/// Texts that are few and repeat, and are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FreeText {
+    District,
+    Language,
+    Place,
+    Task,
+}
+
+/// The countable columns of all records.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    lists: Lists,
+    age_groups: AgeGroups,
+    returning_after_months: u32,
+    today: NaiveDate,
+    pub people: People,
+    pub contacts: Contacts,
+    pub referrals: Referrals,
+    pub follow_ups: FollowUps,
+    pub activities: Activities,
+    pub matters: Matters,
+    pub organisations: Organisations,
+    /// Pairs of people said to be one, by the relation's ref.
+    same: BTreeMap<Ref, (u32, u32)>,
+    codes: HashMap<List, Dictionary>,
+    countries: Dictionary,
+    texts: [Dictionary; 4],
+    /// Distinct sets of services, and of organisations, that records have.
+    pub service_sets: Sets,
+    pub organisation_sets: Sets,
+    history: History,
+}
+
+impl Facts {
+    /// No records yet.
+    pub fn new(lists: &Lists, project: &Project, today: NaiveDate) -> Facts {
+        let codes = List::ALL.into_iter().map(|list| {
+            (
+                list,
+                lists.values(list).iter().fold(Dictionary::default(), |mut d, v| {
+                    d.add(&v.code);
+                    d
+                }),
+            )
+        });
+        Facts {
+            lists: lists.clone(),
+            age_groups: project.age_groups.clone(),
+            returning_after_months: project.returning_after_months,
+            today,
+            people: People::default(),
+            contacts: Contacts::default(),
+            referrals: Referrals::default(),
+            follow_ups: FollowUps::default(),
+            activities: Activities::default(),
+            matters: Matters::default(),
+            organisations: Organisations::default(),
+            same: BTreeMap::new(),
+            codes: codes.collect(),
+            countries: Dictionary::default(),
+            texts: Default::default(),
+            service_sets: Sets::default(),
+            organisation_sets: Sets::default(),
+            history: History::default(),
+        }
+    }
+
+    /// The facts of all records of a log.
+    pub fn of<'a>(
+        lists: &Lists,
+        project: &Project,
+        today: NaiveDate,
+        records: impl IntoIterator<Item = &'a Record>,
+    ) -> Facts {
+        let mut facts = Facts::new(lists, project, today);
+        records.into_iter().for_each(|record| facts.insert(record));
+        facts.settle();
+        facts
+    }
+
+    /// Puts a record in, or in place of the one with its ref. Call `settle` after the last one.
+    pub fn insert(&mut self, record: &Record) {
+        let Some(own) = record.own_ref() else { return };
+        let own = own.clone();
+        match record.kind {
+            Kind::Person => self.insert_person(own, record),
+            Kind::Contact => self.insert_contact(own, record),
+            Kind::Referral => self.insert_referral(own, record),
+            Kind::FollowUp => self.insert_follow_up(own, record),
+            Kind::Activity => self.insert_activity(own, record),
+            Kind::Matter => self.insert_matter(own, record),
+            Kind::Organisation => self.insert_organisation(own, record),
+            Kind::Relation => self.insert_relation(own, record),
+        }
+    }
+
+    /// Takes a record out. Call `settle` after the last one.
+    pub fn remove(&mut self, kind: Kind, own: &Ref) {
+        if kind == Kind::Relation {
+            self.same.remove(own);
+        } else if let Some(row) = self.rows(kind).row(own) {
+            self.rows_mut(kind).live[row as usize] = false;
+        }
+    }
+
+    /// Works out what follows from several records: who is one person, what came before what.
+    pub fn settle(&mut self) {
+        self.history = History::of(&self.people, &self.contacts, self.same.values().copied());
+    }
+
+    /// Does what was done to the store.
+    pub fn apply(&mut self, change: &Change) {
+        for edit in &change.edits {
+            match edit {
+                Edit::Record { before, after } => match (before, after) {
+                    (_, Some(record)) => self.insert(record),
+                    (Some(record), None) => {
+                        if let Some(own) = record.own_ref() {
+                            self.remove(record.kind, &own.clone());
+                        }
+                    }
+                    (None, None) => {}
+                },
+                Edit::List { list, after, .. } => {
+                    let dictionary = self.codes.entry(*list).or_default();
+                    after.iter().for_each(|value| {
+                        dictionary.add(&value.code);
+                    });
+                    self.lists.set(*list, after.clone());
+                }
+                Edit::Project { after, .. } => {
+                    self.age_groups = after.age_groups.clone();
+                    self.returning_after_months = after.returning_after_months;
+                }
+            }
+        }
+        self.settle();
+    }
+
+    /// Takes another day as today.
+    pub fn set_today(&mut self, today: NaiveDate) {
+        self.today = today;
+    }
+
+    /// More than so many months between two contacts make a person returning.
+    pub fn returning_after_months(&self) -> u32 {
+        self.returning_after_months
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The codes of a value list by number.
+    pub fn codes(&self, list: List) -> Option<&Dictionary> {
+        self.codes.get(&list)
+    }
+
+    pub fn countries(&self) -> &Dictionary {
+        &self.countries
+    }
+
+    pub fn texts(&self, text: FreeText) -> &Dictionary {
+        &self.texts[text as usize]
+    }
+
+    /// The refs and rows of a kind. Relations have none: those of people are given.
+    pub fn rows(&self, kind: Kind) -> &Rows {
+        match kind {
+            Kind::Person | Kind::Relation => &self.people.rows,
+            Kind::Contact => &self.contacts.rows,
+            Kind::Referral => &self.referrals.rows,
+            Kind::FollowUp => &self.follow_ups.rows,
+            Kind::Activity => &self.activities.rows,
+            Kind::Matter => &self.matters.rows,
+            Kind::Organisation => &self.organisations.rows,
+        }
+    }
+
+    fn rows_mut(&mut self, kind: Kind) -> &mut Rows {
+        match kind {
+            Kind::Person | Kind::Relation => &mut self.people.rows,
+            Kind::Contact => &mut self.contacts.rows,
+            Kind::Referral => &mut self.referrals.rows,
+            Kind::FollowUp => &mut self.follow_ups.rows,
+            Kind::Activity => &mut self.activities.rows,
+            Kind::Matter => &mut self.matters.rows,
+            Kind::Organisation => &mut self.organisations.rows,
+        }
+    }
+
+    fn code(&mut self, list: List, value: &Value) -> Code {
+        value.code().map_or(0, |code| self.codes.entry(list).or_default().add(code))
+    }
+
+    fn text(&mut self, text: FreeText, value: &Value) -> Code {
+        match value.text() {
+            "" => 0,
+            found => self.texts[text as usize].add(found),
+        }
+    }
+
+    fn person_row(&mut self, value: &Value) -> u32 {
+        value.link().map_or(NONE, |r| self.people.row_for(r))
+    }
+
+    fn insert_person(&mut self, own: Ref, record: &Record) {
+        let [sex, country, district, language] = [
+            self.code(List::Sex, &record.values[person::SEX]),
+            record.values[person::COUNTRY].code().map_or(0, |code| self.countries.add(code)),
+            self.text(FreeText::District, &record.values[person::DISTRICT]),
+            self.text(FreeText::Language, &record.values[person::LANGUAGE]),
+        ];
+        let people = &mut self.people;
+        let row = people.put(&own);
+        people.alias[row] = record.values[person::ALIAS].text().into();
+        people.aka[row] = match &record.values[person::AKA] {
+            Value::Names(names) => names.clone().into(),
+            _ => Box::default(),
+        };
+        people.birth[row] = match record.values[person::BIRTH] {
+            Value::Birth(birth) => Some(birth),
+            _ => None,
+        };
+        people.sex[row] = sex;
+        people.country[row] = country;
+        people.district[row] = district;
+        people.language[row] = language;
+        people.protected[row] = flag(&record.values[person::PROTECTED]);
+    }
+
+    fn insert_contact(&mut self, own: Ref, record: &Record) {
+        let values = &record.values;
+        let moment = match values[contact::AT] {
+            Value::Moment(moment) => Some(moment),
+            _ => None,
+        };
+        let person = self.person_row(&values[contact::PERSON]);
+        let meeting = values[contact::MEETING].link().map_or(NONE, |r| self.contacts.row_for(r));
+        let matter = values[contact::MATTER].link().map_or(NONE, |r| self.matters.row_for(r));
+        let role = self.code(List::Role, &values[contact::ROLE]);
+        let source = self.code(List::Source, &values[contact::SOURCE]);
+        let channel = self.code(List::Channel, &values[contact::CHANNEL]);
+        let offer = self.code(List::Offer, &values[contact::OFFER]);
+        let interview = self.code(List::Interview, &values[contact::INTERVIEW]);
+        let offence = self.code(List::Offence, &values[contact::OFFENCE]);
+        let dictionary = self.codes.entry(List::Services).or_default();
+        let services = values[contact::SERVICES].codes().iter().map(|code| dictionary.add(code)).collect();
+        let services = self.service_sets.add(services);
+        let contacts = &mut self.contacts;
+        let row = contacts.put(&own);
+        contacts.day[row] = moment.map_or(NO_DAY, |m| m.date.num_days_from_ce());
+        contacts.minute_of_day[row] = moment.and_then(|m| m.time).map_or(-1, |t| (t.hour() * 60 + t.minute()) as i16);
+        contacts.person[row] = person;
+        contacts.meeting[row] = meeting;
+        contacts.matter[row] = matter;
+        contacts.role[row] = role;
+        contacts.source[row] = source;
+        contacts.channel[row] = channel;
+        contacts.reached[row] = record.is_reached();
+        contacts.offer[row] = offer;
+        contacts.services[row] = services;
+        contacts.interview[row] = interview;
+        contacts.offence[row] = offence;
+        contacts.minutes[row] = values[contact::MINUTES].number().unwrap_or(NONE);
+    }
+
+    fn insert_referral(&mut self, own: Ref, record: &Record) {
+        let values = &record.values;
+        let person = self.person_row(&values[referral::PERSON]);
+        let contact = values[referral::CONTACT].link().map_or(NONE, |r| self.contacts.row_for(r));
+        let organisation = values[referral::ORGANISATION].link().map_or(NONE, |r| self.organisations.row_for(r));
+        let kind = self.code(List::ReferralKind, &values[referral::KIND]);
+        let basis = self.code(List::Basis, &values[referral::BASIS]);
+        let consent = self.code(List::Consent, &values[referral::CONSENT]);
+        let answer = self.code(List::Answer, &values[referral::ANSWER]);
+        let result = self.code(List::Result, &values[referral::RESULT]);
+        let status = position(crate::query::key::REFERRAL_STATUS, record.status(self.today));
+        let referrals = &mut self.referrals;
+        let row = referrals.put(&own);
+        referrals.day[row] = day(&values[referral::DATE]);
+        referrals.person[row] = person;
+        referrals.contact[row] = contact;
+        referrals.organisation[row] = organisation;
+        referrals.kind[row] = kind;
+        referrals.basis[row] = basis;
+        referrals.consent[row] = consent;
+        referrals.answer[row] = answer;
+        referrals.result[row] = result;
+        referrals.status[row] = status;
+        referrals.answered[row] = day(&values[referral::ANSWERED]);
+        referrals.sent[row] = day(&values[referral::SENT]);
+        referrals.confirmed[row] = day(&values[referral::CONFIRMED]);
+        referrals.started[row] = day(&values[referral::STARTED]);
+        referrals.closed[row] = day(&values[referral::CLOSED]);
+    }
+
+    fn insert_follow_up(&mut self, own: Ref, record: &Record) {
+        let values = &record.values;
+        let person = self.person_row(&values[follow_up::PERSON]);
+        let task = self.text(FreeText::Task, &values[follow_up::TASK]);
+        let follow_ups = &mut self.follow_ups;
+        let row = follow_ups.put(&own);
+        follow_ups.day[row] = day(&values[follow_up::DUE]);
+        follow_ups.person[row] = person;
+        follow_ups.task[row] = task;
+        follow_ups.done[row] = day(&values[follow_up::DONE]);
+        follow_ups.cancelled[row] = day(&values[follow_up::CANCELLED]);
+    }
+
+    fn insert_activity(&mut self, own: Ref, record: &Record) {
+        let values = &record.values;
+        let kind = self.code(List::ActivityKind, &values[activity::KIND]);
+        let place = self.text(FreeText::Place, &values[activity::PLACE]);
+        let links = values[activity::ORGANISATIONS].links();
+        let organisations = links.iter().map(|r| self.organisations.row_for(r) + 1).collect();
+        let organisations = self.organisation_sets.add(organisations);
+        let activities = &mut self.activities;
+        let row = activities.put(&own);
+        let start = day(&values[activity::START]);
+        activities.start[row] = start;
+        activities.end[row] = values[activity::END].date().map_or(start, |d| d.num_days_from_ce());
+        activities.kind[row] = kind;
+        activities.organisations[row] = organisations;
+        activities.place[row] = place;
+        activities.planned[row] = flag(&values[activity::PLANNED]);
+        activities.audience[row] = values[activity::AUDIENCE].number().unwrap_or(NONE);
+    }
+
+    fn insert_matter(&mut self, own: Ref, record: &Record) {
+        let values = &record.values;
+        let offence = self.code(List::Offence, &values[matter::OFFENCE]);
+        let outcome = self.code(List::MatterOutcome, &values[matter::OUTCOME]);
+        let matters = &mut self.matters;
+        let row = matters.put(&own);
+        matters.title[row] = values[matter::TITLE].text().into();
+        matters.opened[row] = day(&values[matter::OPENED]);
+        matters.closed[row] = day(&values[matter::CLOSED]);
+        matters.offence[row] = offence;
+        matters.outcome[row] = outcome;
+        matters.participated[row] = flag(&values[matter::PARTICIPATED]);
+    }
+
+    fn insert_organisation(&mut self, own: Ref, record: &Record) {
+        let kind = self.code(List::OrganisationKind, &record.values[organisation::KIND]);
+        let organisations = &mut self.organisations;
+        let row = organisations.put(&own);
+        organisations.name[row] = record.values[organisation::NAME].text().into();
+        organisations.kind[row] = kind;
+        organisations.agreement[row] = flag(&record.values[organisation::AGREEMENT]);
+    }
+
+    fn insert_relation(&mut self, own: Ref, record: &Record) {
+        self.same.remove(&own);
+        if record.values[relation::RELATION].code() == Some("same") {
+            let pair =
+                (self.person_row(&record.values[relation::PERSON]), self.person_row(&record.values[relation::OTHER]));
+            if pair.0 != NONE && pair.1 != NONE {
+                self.same.insert(own, pair);
+            }
+        }
+    }
+}
+
+/// 1 for true, 2 for false, 0 for not known: the places in `query::key::FLAGS`, from 1.
+fn flag(value: &Value) -> Code {
+    match value.flag() {
+        Some(true) => 1,
+        Some(false) => 2,
+        None => 0,
+    }
+}
+
+fn day(value: &Value) -> i32 {
+    value.date().map_or(NO_DAY, |d| d.num_days_from_ce())
+}
+
+fn position(values: crate::query::key::FixedValues, code: Option<&str>) -> Code {
+    values.iter().position(|v| Some(v.0) == code).map_or(0, |i| i as Code + 1)
+}

@@ -1,0 +1,100 @@
+//! What the words of a filter mean in this log.
+
+use super::{Facts, FreeText};
+use crate::domain::lists::nearest;
+use crate::domain::text::fold;
+use crate::domain::{AgeGroups, Lists};
+use crate::query::{Names, Vocabulary};
+use chrono::NaiveDate;
+
+impl Facts {
+    fn free_text(names: Names) -> Option<FreeText> {
+        match names {
+            Names::District => Some(FreeText::District),
+            Names::Language => Some(FreeText::Language),
+            Names::Place => Some(FreeText::Place),
+            Names::Task => Some(FreeText::Task),
+            Names::Person | Names::Organisation | Names::Matter => None,
+        }
+    }
+
+    /// Every live record of the kind: ref and each name it has.
+    fn named(&self, names: Names) -> Box<dyn Iterator<Item = (usize, &str)> + '_> {
+        match names {
+            Names::Person => Box::new(self.people.live().flat_map(|row| {
+                let aka = self.people.aka[row].iter().map(String::as_str);
+                std::iter::once(&*self.people.alias[row]).chain(aka).map(move |name| (row, name))
+            })),
+            Names::Organisation => Box::new(self.organisations.live().map(|row| (row, &*self.organisations.name[row]))),
+            Names::Matter => Box::new(self.matters.live().map(|row| (row, &*self.matters.title[row]))),
+            _ => Box::new(std::iter::empty()),
+        }
+    }
+
+    fn record_ref(&self, names: Names, row: usize) -> &str {
+        match names {
+            Names::Person => self.people.refs[self.history.group(row as u32) as usize].as_str(),
+            Names::Organisation => self.organisations.refs[row].as_str(),
+            _ => self.matters.refs[row].as_str(),
+        }
+    }
+}
+
+impl Vocabulary for Facts {
+    fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    fn age_groups(&self) -> &AgeGroups {
+        &self.age_groups
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    fn resolve(&self, names: Names, given: &str) -> Vec<String> {
+        if let Some(text) = Self::free_text(names) {
+            let dictionary = self.texts(text);
+            if dictionary.number(given).is_some() {
+                return vec![given.to_owned()];
+            }
+            let folded = fold(given);
+            return dictionary.texts().filter(|t| fold(t) == folded).map(str::to_owned).collect();
+        }
+        let rows = match names {
+            Names::Person => &self.people.rows,
+            Names::Organisation => &self.organisations.rows,
+            _ => &self.matters.rows,
+        };
+        if let Some(row) = rows.row_of_text(given).filter(|&row| rows.live[row as usize]) {
+            return vec![self.record_ref(names, row as usize).to_owned()];
+        }
+        let folded = fold(given);
+        let mut refs: Vec<String> = self
+            .named(names)
+            .filter(|(_, name)| fold(name) == folded)
+            .map(|(row, _)| self.record_ref(names, row).to_owned())
+            .collect();
+        refs.sort_unstable();
+        refs.dedup();
+        refs
+    }
+
+    fn nearest(&self, names: Names, given: &str) -> Option<String> {
+        match Self::free_text(names) {
+            Some(text) => nearest(given, self.texts(text).texts()),
+            None => nearest(given, self.named(names).map(|(_, name)| name)),
+        }
+    }
+
+    fn name(&self, names: Names, code: &str) -> Option<String> {
+        let name = match names {
+            Names::Person => &*self.people.alias[self.people.row_of_text(code)? as usize],
+            Names::Organisation => &*self.organisations.name[self.organisations.row_of_text(code)? as usize],
+            Names::Matter => &*self.matters.title[self.matters.row_of_text(code)? as usize],
+            _ => return None,
+        };
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+}

@@ -1,0 +1,96 @@
+//! The store: the only place with SQL. Opens, reads, writes through `apply` alone, and keeps the journal.
+//!
+//! Every change is journalled with what stood before; undo, redo and history come from there.
+
+mod apply;
+mod check;
+mod connection;
+mod content;
+mod digest;
+mod drafts;
+mod error;
+mod folder;
+mod head;
+mod journal;
+mod kdf;
+mod keys;
+mod open;
+mod read;
+mod recovery;
+mod rows;
+mod schema;
+mod secret;
+mod state;
+mod undo;
+mod verify;
+
+pub use drafts::Draft;
+pub use error::{Damage, Error, Fault, Subject};
+pub use folder::Folder;
+pub use kdf::Kdf;
+pub use keys::Unlock;
+pub use recovery::{RecoveryCode, RecoveryProblem};
+pub use secret::Passphrase;
+pub use undo::Done;
+pub use verify::Finding;
+
+use crate::domain::{Lists, Project};
+use chrono::Local;
+use journal::Newest;
+use rusqlite::Connection;
+use state::State;
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// An open store. The value lists and the project are held in memory and changed by `apply`.
+pub struct Store {
+    // First, so that it is closed before the folder is let go.
+    connection: Connection,
+    state: State,
+    newest: Newest,
+    /// The version of the store's tables, if a newer program wrote them: then nothing is written.
+    newer: Option<i64>,
+    /// What stands beside the database; nothing for a store in memory.
+    beside: Option<Beside>,
+}
+
+/// The folder, and the head of the journal in it.
+struct Beside {
+    folder: Arc<Folder>,
+    head_key: Zeroizing<[u8; 32]>,
+    /// The head is one change behind the journal.
+    behind: bool,
+}
+
+impl Store {
+    /// A throw-away store in memory, with the same tables, journal and checks; it writes no file.
+    ///
+    /// # Errors
+    /// `Database` if there is no memory for it.
+    pub fn in_memory() -> Result<Store, Error> {
+        let mut connection = connection::in_memory()?;
+        schema::migrate(&mut connection)?;
+        let mut store = Store { connection, state: State::empty(), newest: Newest::NONE, newer: None, beside: None };
+        store.begin(Local::now().naive_local())?;
+        Ok(store)
+    }
+
+    /// The value lists as they stand.
+    pub fn lists(&self) -> &Lists {
+        &self.state.lists
+    }
+
+    /// The version of the store, if a newer version of the program wrote it: it can be read, not written.
+    pub fn newer(&self) -> Option<i64> {
+        self.newer
+    }
+
+    fn writable(&self) -> Result<(), Error> {
+        self.newer.map_or(Ok(()), |version| Err(Error::Newer { version }))
+    }
+
+    /// The project and the settings that change a figure, as they stand.
+    pub fn project(&self) -> &Project {
+        &self.state.project
+    }
+}

@@ -1,0 +1,112 @@
+//! Reading: single records, many in the order asked, all of a kind as a stream, words, and who names whom.
+
+use super::Store;
+use super::error::Error;
+use super::rows::{self, Rows, columns, own_ref};
+use crate::domain::{Kind, Record, Ref, Type};
+use rusqlite::{Connection, Statement};
+
+impl Store {
+    /// The record with that ref.
+    pub fn get(&self, kind: Kind, own: &Ref) -> Result<Option<Record>, Error> {
+        Ok(Rows::new(&self.connection).find(kind, own)?.map(|(_, record)| record))
+    }
+
+    /// The records with those refs, in the order asked; those that do not stand are left out.
+    pub fn fetch(&self, kind: Kind, refs: &[Ref]) -> Result<Vec<Record>, Error> {
+        let mut rows = Rows::new(&self.connection);
+        let found = refs.iter().map(|own| Ok(rows.find(kind, own)?.map(|(_, record)| record)));
+        found.filter_map(Result::transpose).collect()
+    }
+
+    /// Hands out every record of a kind, by ref, one at a time.
+    pub fn for_each(&self, kind: Kind, mut each: impl FnMut(Record)) -> Result<(), Error> {
+        let sql = format!("SELECT {} FROM {} ORDER BY ref", columns(kind, "{}"), kind.table());
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            each(rows::record(kind, row, 0)?);
+        }
+        Ok(())
+    }
+
+    /// How many records of a kind there are.
+    pub fn count(&self, kind: Kind) -> Result<u64, Error> {
+        let sql = format!("SELECT count(*) FROM {}", kind.table());
+        Ok(self.connection.query_row(&sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
+    /// The refs of the records in whose text the word, or a word that begins with it, stands; diacritics and capitals
+    /// count as their plain small letters. Several words in one stand together in that order.
+    pub fn matching(&self, kind: Kind, word: &str) -> Result<Vec<Ref>, Error> {
+        let sql = format!(
+            "SELECT ref FROM search JOIN {} ON id = search.rowid / 16 WHERE search MATCH ? AND search.rowid % 16 = {}",
+            kind.table(),
+            rows::number(kind)
+        );
+        let phrase = format!("\"{}\" *", word.replace('"', "\"\"").replace('\0', " "));
+        let mut statement = self.connection.prepare(&sql)?;
+        let mut rows = statement.query([phrase])?;
+        let mut refs = Vec::new();
+        while let Some(row) = rows.next()? {
+            refs.push(own_ref(kind, row, 0)?);
+        }
+        Ok(refs)
+    }
+
+    /// The records that name a record, by kind and in the order of their refs.
+    pub fn referring(&self, kind: Kind, own: &Ref) -> Result<Vec<(Kind, Ref)>, Error> {
+        Referring::new(&self.connection).to(kind, own)
+    }
+}
+
+/// The statements that find who names a record, made once for each kind.
+pub(super) struct Referring<'c> {
+    connection: &'c Connection,
+    /// By the kind that is named: the kind that names it.
+    statements: Vec<(Kind, Vec<(Kind, Statement<'c>)>)>,
+}
+
+impl<'c> Referring<'c> {
+    pub fn new(connection: &'c Connection) -> Referring<'c> {
+        Referring { connection, statements: Vec::new() }
+    }
+
+    /// The records that name a record, by kind and in the order of their refs.
+    pub fn to(&mut self, named: Kind, own: &Ref) -> Result<Vec<(Kind, Ref)>, Error> {
+        let place = match self.statements.iter().position(|(k, _)| *k == named) {
+            Some(place) => place,
+            None => {
+                self.statements.push((named, self.prepare(named)?));
+                self.statements.len() - 1
+            }
+        };
+        let mut found = Vec::new();
+        for (kind, statement) in &mut self.statements[place].1 {
+            let mut rows = statement.query([own.as_str()])?;
+            while let Some(row) = rows.next()? {
+                found.push((*kind, own_ref(*kind, row, 0)?));
+            }
+        }
+        Ok(found)
+    }
+
+    fn prepare(&self, named: Kind) -> Result<Vec<(Kind, Statement<'c>)>, Error> {
+        let mut statements = Vec::new();
+        for kind in Kind::ALL {
+            let holds = kind.fields().iter().filter_map(|field| match field.ty {
+                Type::Link(to) if to == named => Some(format!("\"{}\" = ?1", field.code)),
+                Type::Links(to) if to == named => {
+                    Some(format!("instr(';' || \"{}\" || ';', ';' || ?1 || ';')", field.code))
+                }
+                _ => None,
+            });
+            let holds: Vec<String> = holds.collect();
+            if !holds.is_empty() {
+                let sql = format!("SELECT ref FROM {} WHERE {} ORDER BY ref", kind.table(), holds.join(" OR "));
+                statements.push((kind, self.connection.prepare(&sql)?));
+            }
+        }
+        Ok(statements)
+    }
+}
