@@ -12,5 +12,7 @@ pub fn line(lang: Lang) -> Result<Option<String>, Failure> {
     let mut line = String::new();
     let read = std::io::stdin().read_line(&mut line);
     let read = read.map_err(|error| Failure::new(FAILED, fill(t::STDIN_UNREAD, lang, &[("reason", &error)])))?;
-    Ok((read > 0).then(|| line.trim_end_matches(['\n', '\r']).to_owned()))
+    // In place, so that a passphrase leaves no second copy behind.
+    line.truncate(line.trim_end_matches(['\n', '\r']).len());
+    Ok((read > 0).then_some(line))
 }

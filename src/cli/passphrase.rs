@@ -6,7 +6,6 @@ use super::{input, output};
 use crate::domain::{Lang, Text};
 use crate::i18n::{fill, texts::cli as t};
 use crate::store::Passphrase;
-use std::io::{BufRead, BufReader};
 use zeroize::Zeroizing;
 
 /// What was typed to open a store: the passphrase, or the recovery code in its place.
@@ -54,14 +53,13 @@ fn read(file: &str, lang: Lang) -> Result<Zeroizing<String>, Failure> {
     if file == "-" {
         return Ok(Zeroizing::new(input::line(lang)?.unwrap_or_default()));
     }
-    let mut line = Zeroizing::new(String::new());
-    let opened = std::fs::File::open(file).and_then(|opened| BufReader::new(opened).read_line(&mut line));
-    opened.map_err(|error| {
+    let read = std::fs::read_to_string(file).map(Zeroizing::new);
+    let mut text = read.map_err(|error| {
         Failure::new(FAILED, fill(t::PASSPHRASE_UNREAD, lang, &[("file", &file), ("reason", &error)]))
     })?;
-    let end = line.trim_end_matches(['\n', '\r']).len();
-    line.truncate(end);
-    Ok(line)
+    let end = text.find(['\n', '\r']).unwrap_or(text.len());
+    text.truncate(end);
+    Ok(text)
 }
 
 fn ask(words: Text, lang: Lang) -> Result<Zeroizing<String>, Failure> {
