@@ -37,7 +37,7 @@ impl Tally {
             Tally::Distinct(seen) => _ = seen.insert(unit(scope, row)),
             Tally::Longest(longest) => {
                 let minutes = facts.contacts.minutes[row];
-                let known = longest.entry(facts.history().head(row as u32)).or_insert(NONE);
+                let known = longest.entry(facts.contacts.head(row as u32)).or_insert(NONE);
                 if minutes != NONE && (*known == NONE || minutes > *known) {
                     *known = minutes;
                 }
@@ -70,10 +70,9 @@ impl Tally {
 
 /// The row that stands for what is counted: the meeting's head, the person's group, else the record itself.
 pub(super) fn unit(scope: &Scope, row: usize) -> u32 {
-    let history = scope.facts.history();
     match scope.measure {
-        Measure::Meetings | Measure::Minutes => history.head(row as u32),
-        Measure::Persons | Measure::ReferredPersons => history.group(scope.person(row)),
+        Measure::Meetings | Measure::Minutes => scope.facts.contacts.head(row as u32),
+        Measure::Persons | Measure::ReferredPersons => scope.facts.history().group(scope.person(row)),
         _ => row as u32,
     }
 }
