@@ -8,7 +8,14 @@ pub mod store;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("checks", checks::ALL), ("common", common::ALL), ("entry", entry::ALL), ("query", query::ALL), ("store", store::ALL), ("transfer", transfer::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("checks", checks::ALL),
+    ("common", common::ALL),
+    ("entry", entry::ALL),
+    ("query", query::ALL),
+    ("store", store::ALL),
+    ("transfer", transfer::ALL),
+];
 
 #[cfg(test)]
 mod tests {
