@@ -2,6 +2,7 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod app;
 pub mod checks;
 pub mod demo;
 pub mod domain;
@@ -12,3 +13,4 @@ pub mod query;
 pub mod stats;
 pub mod store;
 pub mod transfer;
+pub mod worker;

@@ -1,17 +1,21 @@
 //! The tables of texts, one per room.
 
+pub mod app;
 pub mod checks;
 pub mod common;
 pub mod entry;
+pub mod help;
 pub mod query;
 pub mod store;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("app", app::ALL),
     ("checks", checks::ALL),
     ("common", common::ALL),
     ("entry", entry::ALL),
+    ("help", help::ALL),
     ("query", query::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
