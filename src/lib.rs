@@ -2,6 +2,7 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod app;
 pub mod checks;
 pub mod cli;
 pub mod config;
@@ -15,3 +16,4 @@ pub mod report;
 pub mod stats;
 pub mod store;
 pub mod transfer;
+pub mod worker;

@@ -44,7 +44,7 @@ impl Random {
 }
 
 /// The ends of periods of every length, leap days, and days about the weeks that belong to another year.
-const EDGES: [&str; 24] = [
+const EDGES: [&str; 26] = [
     "2008-02-29",
     "2008-12-31",
     "2009-01-01",
@@ -57,6 +57,8 @@ const EDGES: [&str; 24] = [
     "2010-01-03",
     "2010-01-04",
     "2010-02-28",
+    "2010-02-28",
+    "2010-03-01",
     "2010-03-31",
     "2010-04-01",
     "2010-04-05",
@@ -71,8 +73,10 @@ const EDGES: [&str; 24] = [
     "2011-01-17",
 ];
 
-const BIRTHS: [&str; 18] = [
+const BIRTHS: [&str; 20] = [
     "1992-02-29",
+    "1992-02-29",
+    "1992-03-01",
     "1988-02-29",
     "1996-02-29",
     "1992-12-31",
@@ -119,6 +123,7 @@ pub fn log(random: &mut Random) -> Log {
             0 => 0,
             1 => 1,
             2 => 60,
+            3..5 if table == "persons" => 2 + random.below(5),
             _ => 5 + random.below(40),
         };
         let mut rows: Vec<Row> = Vec::new();
