@@ -14,6 +14,7 @@ mod head;
 mod journal;
 mod kdf;
 mod keys;
+mod message;
 mod open;
 mod read;
 mod recovery;
@@ -32,7 +33,7 @@ pub use keys::Unlock;
 pub use recovery::{RecoveryCode, RecoveryProblem};
 pub use secret::Passphrase;
 pub use undo::Done;
-pub use verify::Finding;
+pub use verify::{Differs, Finding};
 
 use crate::domain::{Lists, Project};
 use chrono::Local;

@@ -14,11 +14,11 @@ pub trait Existing {
     /// The project as it stands.
     fn project(&self) -> &Project;
 
-    /// The record of a kind with a ref, if there is one.
+    /// The records of a kind with those refs, in that order; those that do not stand are left out.
     ///
     /// # Errors
     /// The store could not be read.
-    fn record(&self, kind: Kind, r: &Ref) -> Result<Option<Record>, Self::Error>;
+    fn fetch(&self, kind: Kind, refs: &[Ref]) -> Result<Vec<Record>, Self::Error>;
 
     /// The ref that the next new record of a kind gets; none made later has a lower number.
     fn next_ref(&self, kind: Kind) -> Ref;
@@ -41,8 +41,8 @@ impl Existing for Store {
         self.project()
     }
 
-    fn record(&self, kind: Kind, r: &Ref) -> Result<Option<Record>, store::Error> {
-        self.get(kind, r)
+    fn fetch(&self, kind: Kind, refs: &[Ref]) -> Result<Vec<Record>, store::Error> {
+        self.fetch(kind, refs)
     }
 
     fn next_ref(&self, kind: Kind) -> Ref {

@@ -44,6 +44,9 @@ const ORDER: [Kind; 8] = [
     Kind::Relation,
 ];
 
+/// How many records that stand are held at a time to be compared.
+const CHUNK: usize = 10_000;
+
 /// Reads files into one change of what stands. With `update`, records, list values and a project that stand with other
 /// content are changed; without it they are faults.
 ///
@@ -63,7 +66,7 @@ pub fn import<E: Existing>(
     let lists = read_lists(&mut files, existing.lists(), update, &mut edits, &mut faults);
     let project = read_project(&mut files, &mut faults);
     edits.extend(project.as_ref().and_then(|given| given.merge(existing.project(), update, &mut faults)));
-    let (rows, made, incomplete) = read_records(files, existing, lists.as_ref(), &mut faults)?;
+    let Records { rows, made, incomplete } = read_records(files, existing, lists.as_ref(), &mut faults)?;
 
     let index = Index::new(&rows, &names, &mut faults);
     index.check_links(existing, &names, &incomplete, &mut faults)?;
@@ -75,24 +78,24 @@ pub fn import<E: Existing>(
         counts.entry(Kind::Organisation).or_default().added += 1;
         edits.push(Edit::Record { before: None, after: Some(record) });
     }
-    for row in rows.into_iter().filter(|row| !row.faulty) {
+    for_each_with_standing(rows, existing, |row, before| {
         let counts = counts.entry(row.record.kind).or_default();
-        match standing(existing, &row.record)? {
-            Some(before) if before == row.record => counts.skipped += 1,
+        match &before {
+            None => counts.added += 1,
+            Some(before) if *before == row.record => {
+                counts.skipped += 1;
+                return;
+            }
             Some(before) => {
                 counts.changed += 1;
                 if !update {
-                    let column = row.record.kind.fields()[difference(&before, &row.record)].code;
+                    let column = row.record.kind.fields()[difference(before, &row.record)].code;
                     faults.push(Fault::at(&names[row.file], row.line, column, What::Differs));
                 }
-                edits.push(Edit::Record { before: Some(before), after: Some(row.record) });
-            }
-            None => {
-                counts.added += 1;
-                edits.push(Edit::Record { before: None, after: Some(row.record) });
             }
         }
-    }
+        edits.push(Edit::Record { before, after: Some(row.record) });
+    })?;
     let change = Change { action: Action::Import, edits };
     if let Some(project) = &project {
         project.check_indicators(&change, check_filter, &mut faults);
@@ -164,13 +167,21 @@ fn read_project(files: &mut Files, faults: &mut Vec<Fault>) -> Option<GivenProje
     project
 }
 
-/// All records, the organisations made from names, and the kinds of which some records could not be read.
+/// All that was read from the files of records.
+struct Records {
+    rows: Vec<Row>,
+    /// Organisations made from names.
+    made: Vec<Record>,
+    /// The kinds of which some records could not be read.
+    incomplete: HashSet<Kind>,
+}
+
 fn read_records<E: Existing>(
     files: Files,
     existing: &E,
     lists: Option<&Lists>,
     faults: &mut Vec<Fault>,
-) -> Result<(Vec<Row>, Vec<Record>, HashSet<Kind>), E::Error> {
+) -> Result<Records, E::Error> {
     let mut organisations = Organisations::of(existing)?;
     let mut rows = Vec::new();
     let mut incomplete = HashSet::new();
@@ -185,11 +196,26 @@ fn read_records<E: Existing>(
             incomplete.insert(kind);
         }
     }
-    Ok((rows, organisations.into_made(), incomplete))
+    Ok(Records { rows, made: organisations.into_made(), incomplete })
 }
 
-fn standing<E: Existing>(existing: &E, record: &Record) -> Result<Option<Record>, E::Error> {
-    record.own_ref().map_or(Ok(None), |own: &Ref| existing.record(record.kind, own))
+/// Hands over the rows without faults, each with the record that stands with its ref.
+fn for_each_with_standing<E: Existing>(
+    rows: Vec<Row>,
+    existing: &E,
+    mut each: impl FnMut(Row, Option<Record>),
+) -> Result<(), E::Error> {
+    let mut rows = rows.into_iter().filter(|row| !row.faulty).peekable();
+    while let Some(kind) = rows.peek().map(|row| row.record.kind) {
+        let chunk: Vec<Row> = std::iter::from_fn(|| rows.next_if(|row| row.record.kind == kind)).take(CHUNK).collect();
+        let refs: Vec<Ref> = chunk.iter().filter_map(|row| row.record.own_ref().cloned()).collect();
+        let mut standing = existing.fetch(kind, &refs)?.into_iter().peekable();
+        for row in chunk {
+            let before = standing.next_if(|standing| standing.own_ref() == row.record.own_ref());
+            each(row, before);
+        }
+    }
+    Ok(())
 }
 
 /// The first field in which two records of one kind differ.

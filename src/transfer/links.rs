@@ -47,26 +47,23 @@ impl<'r> Index<'r> {
         incomplete: &HashSet<Kind>,
         faults: &mut Vec<Fault>,
     ) -> Result<(), E::Error> {
-        let mut standing: HashMap<(Kind, &Ref), bool> = HashMap::new();
+        let missing = |(_, kind, r): &(usize, Kind, &Ref)| {
+            *kind != Kind::Organisation && !incomplete.contains(kind) && !self.places.contains_key(&(*kind, *r))
+        };
+        let outside: HashSet<(Kind, &Ref)> =
+            self.rows.iter().flat_map(|row| row.record.links()).filter(missing).map(|(_, kind, r)| (kind, r)).collect();
+        let mut standing: HashSet<(Kind, Ref)> = HashSet::new();
+        for kind in Kind::ALL {
+            let refs: Vec<Ref> = outside.iter().filter(|(k, _)| *k == kind).map(|(_, r)| (*r).clone()).collect();
+            let found = if refs.is_empty() { Vec::new() } else { existing.fetch(kind, &refs)? };
+            standing.extend(found.iter().filter_map(|record| Some((kind, record.own_ref()?.clone()))));
+        }
         for row in self.rows {
-            let fields = row.record.kind.fields();
-            for (i, kind, r) in row.record.links() {
-                if kind == Kind::Organisation || incomplete.contains(&kind) || self.places.contains_key(&(kind, r)) {
-                    continue;
-                }
-                let stands = match standing.get(&(kind, r)) {
-                    Some(&stands) => stands,
-                    None => existing.record(kind, r)?.is_some(),
-                };
-                standing.insert((kind, r), stands);
-                if !stands {
-                    let problem = Problem::NoSuchRef { given: r.to_string() };
-                    faults.push(Fault::at(
-                        &files[row.file],
-                        row.line,
-                        fields[i].code,
-                        What::Value(problem, fields[i].ty),
-                    ));
+            for (i, kind, r) in row.record.links().filter(missing) {
+                if !standing.contains(&(kind, r.clone())) {
+                    let field = &row.record.kind.fields()[i];
+                    let what = What::Value(Problem::NoSuchRef { given: r.to_string() }, field.ty);
+                    faults.push(Fault::at(&files[row.file], row.line, field.code, what));
                 }
             }
         }
@@ -106,7 +103,7 @@ impl<'r> Index<'r> {
         let head = |record: &crate::domain::Record| record.values[contact::MEETING].link().cloned();
         Ok(match self.get(Kind::Contact, r) {
             Some(row) => head(&row.record),
-            None => existing.record(Kind::Contact, r)?.as_ref().and_then(head),
+            None => existing.fetch(Kind::Contact, std::slice::from_ref(r))?.first().and_then(head),
         })
     }
 

@@ -12,6 +12,7 @@ mod json;
 mod links;
 mod lists;
 mod organisations;
+mod places;
 mod plan;
 mod project;
 mod records;

@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, What};
 use super::json::escaped;
+use super::places::Places;
 use super::table::is_utf_16;
 use crate::domain::lists::nearest;
 use crate::domain::project::Indicator;
@@ -16,37 +17,35 @@ const WHOLE: &str = "project";
 /// A project.json that could be read.
 pub struct GivenProject {
     file: String,
-    text: String,
+    places: Places,
     pub project: Project,
 }
 
 impl GivenProject {
     /// Reads a project.json; text is normalised. If there is anything wrong with it, every fault is told.
     pub fn read(file: &str, bytes: &[u8], faults: &mut Vec<Fault>) -> Option<GivenProject> {
-        let parsed = decode(bytes).and_then(|text| Ok((text, parse(text)?)));
-        let (text, mut tree) = match parsed {
-            Ok((text, tree)) => (text.to_owned(), tree),
+        let (text, mut tree) = match decode(bytes).and_then(|text| Ok((text, parse(text)?))) {
+            Ok(parsed) => parsed,
             Err((line, what)) => {
                 faults.push(Fault::at(file, line, WHOLE, what));
                 return None;
             }
         };
-        let places = places(&text);
+        let places = Places::new(text);
         let told = faults.len();
         let mut tell = |path: &[String], what| {
-            let line = places.iter().rev().find(|(place, _)| path.starts_with(place)).map_or(1, |(_, line)| *line);
             let key = path.iter().rev().find(|step| step.parse::<usize>().is_err());
-            faults.push(Fault::at(file, line, key.map_or(WHOLE, String::as_str), what));
+            faults.push(Fault::at(file, places.line(path), key.map_or(WHOLE, String::as_str), what));
         };
         check(&mut tree, &mut Vec::new(), &mut tell);
-        if let Err((line, message)) = Project::from_json(&text)
+        if let Err((line, message)) = Project::from_json(text)
             && faults.len() == told
         {
             // A fault of the whole that no single value has, such as a key that stands twice.
             faults.push(Fault::at(file, line, WHOLE, What::Json { message }));
         }
         let project = serde_json::from_value(tree).ok().filter(|_| faults.len() == told)?;
-        Some(GivenProject { file: file.to_owned(), text, project })
+        Some(GivenProject { file: file.to_owned(), places, project })
     }
 
     /// The edit that puts the project in place of the one that stands, if they differ. That is a fault unless
@@ -61,7 +60,7 @@ impl GivenProject {
             let keys = given.as_object().into_iter().flatten().map(|(key, _)| key);
             let differs = keys.into_iter().find(|key| given[key.as_str()] != stands[key.as_str()]);
             let key = differs.map_or(WHOLE, String::as_str);
-            faults.push(Fault::at(&self.file, self.line(&[key]), key, What::ProjectDiffers));
+            faults.push(Fault::at(&self.file, self.places.line(&[key]), key, What::ProjectDiffers));
         }
         Some(Edit::Project { before: Box::new(standing.clone()), after: Box::new(self.project.clone()) })
     }
@@ -71,17 +70,11 @@ impl GivenProject {
         for (g, goal) in self.project.goals.iter().enumerate() {
             for (i, indicator) in goal.indicators.iter().enumerate() {
                 for (key, what) in indicator_faults(indicator, change, check_filter) {
-                    let line = self.line(&["goals", &g.to_string(), "indicators", &i.to_string(), key]);
+                    let line = self.places.line(&["goals", &g.to_string(), "indicators", &i.to_string(), key]);
                     faults.push(Fault::at(&self.file, line, key, what));
                 }
             }
         }
-    }
-
-    /// The line on which the value at a path stands, or the nearest one around it.
-    fn line(&self, path: &[&str]) -> usize {
-        let path: Vec<String> = path.iter().map(|&step| step.to_owned()).collect();
-        places(&self.text).iter().rev().find(|(place, _)| path.starts_with(place)).map_or(1, |(_, line)| *line)
     }
 }
 
@@ -194,75 +187,4 @@ fn what_is_wrong(message: &str, path: &[String]) -> What {
 fn without_place(e: &serde_json::Error) -> String {
     let message = e.to_string();
     message.rsplit_once(" at line ").map_or(message.as_str(), |(words, _)| words).to_owned()
-}
-
-/// The line of every key and of every list's item, in the order of the text, which must be JSON.
-fn places(text: &str) -> Vec<(Vec<String>, usize)> {
-    enum Within {
-        Object,
-        List(usize),
-    }
-    let mut places = vec![(Vec::new(), 1)];
-    let (mut path, mut within): (Vec<String>, Vec<Within>) = (Vec::new(), Vec::new());
-    let (mut line, mut rest) = (1, text);
-    // Whether the next text is a key, and whether the next value is an item of a list.
-    let (mut key, mut item) = (false, false);
-    while let Some(c) = rest.chars().next() {
-        let length = if c == '"' { string_length(rest) } else { c.len_utf8() };
-        let (token, after) = rest.split_at(length);
-        rest = after;
-        if item && !c.is_whitespace() && c != ']' {
-            item = false;
-            places.push((path.clone(), line));
-        }
-        match c {
-            '\n' => line += 1,
-            '{' => {
-                within.push(Within::Object);
-                path.push(String::new());
-                key = true;
-            }
-            '[' => {
-                within.push(Within::List(0));
-                path.push("0".to_owned());
-                item = true;
-            }
-            '}' | ']' => {
-                within.pop();
-                path.pop();
-                (key, item) = (false, false);
-            }
-            ',' => match within.last_mut() {
-                Some(Within::List(i)) => {
-                    *i += 1;
-                    item = true;
-                    path.pop();
-                    path.push(i.to_string());
-                }
-                _ => key = true,
-            },
-            '"' if key => {
-                key = false;
-                path.pop();
-                path.push(serde_json::from_str(token).unwrap_or_default());
-                places.push((path.clone(), line));
-            }
-            _ => {}
-        }
-    }
-    places
-}
-
-/// The bytes of the string literal that a text begins with, quotes included.
-fn string_length(text: &str) -> usize {
-    let mut escaped = false;
-    for (i, byte) in text.bytes().enumerate().skip(1) {
-        match byte {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' => return i + 1,
-            _ => {}
-        }
-    }
-    text.len()
 }

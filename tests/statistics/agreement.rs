@@ -2,13 +2,13 @@
 
 use crate::compared::Compared;
 use crate::log::{Log, get};
-use crate::questions::{Asked, MEASURES, organisations, question};
+use crate::questions::{Asked, MEASURES, dimensions, organisations, question};
 use crate::random::{self, Random};
 use crate::records::{change, facts};
 use crate::{reference, rounds};
 use caselog::domain::{Action, Change, Ref};
 use caselog::facts::Facts;
-use caselog::query::{Measure, Words};
+use caselog::query::{Dimension, Measure, Words};
 use caselog::stats;
 use std::collections::BTreeSet;
 
@@ -51,6 +51,14 @@ fn a_change_counts_at_once_and_its_inverse_takes_it_back() {
         compare(&before, &facts, "taken back");
     }
     none(&differences);
+}
+
+#[test]
+fn every_dimension_of_the_contract_is_there_and_no_other() {
+    for measure in MEASURES {
+        let program = Dimension::all(Measure::from_code(measure).expect("a measure")).map(Dimension::code);
+        assert_eq!(program.collect::<BTreeSet<_>>(), dimensions(measure).into_iter().collect(), "{measure}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a record has: its values by key, the person's age and history, statuses (contract sections 3 and 5).
 
 use crate::calendar::possible_ages;
-use crate::log::{Row, get, items};
+use crate::log::{Row, get, items, order};
 use crate::reference::{Count, date};
 use crate::terms::numbers;
 use chrono::{Datelike, Months, NaiveDate};
@@ -60,33 +60,27 @@ impl<'a> Count<'a> {
         starts.iter().enumerate().map(code).collect()
     }
 
-    /// All contacts of the person of a record, in the order of "earlier": day, then time (none first), then ref.
-    fn history(&self, row: &Row) -> Vec<&'a Row> {
-        let group = self.log.group(get(row, "person"));
-        let contacts = self.log.table("contacts").iter();
-        let mut history: Vec<&Row> =
-            contacts.filter(|c| !group.is_empty() && self.log.group(get(c, "person")) == group).collect();
-        history.sort_by_key(|c| order(c));
-        history
-    }
-
     /// An offer stands on this or on an earlier contact of the person, whenever that was.
     fn offered(&self, row: &Row) -> bool {
         let made = |c: &Row| matches!(get(c, "offer"), "accepted" | "declined" | "pending");
-        made(row) || self.history(row).into_iter().any(|c| order(c) < order(row) && made(c))
+        made(row) || self.log.history(get(row, "person")).into_iter().any(|c| order(c) < order(row) && made(c))
     }
 
     /// The contact that a referral has its role and source from.
     fn contact_of_referral(&self, referral: &Row) -> Option<&'a Row> {
         match get(referral, "contact") {
-            "" => self.history(referral).into_iter().rfind(|c| &get(c, "at")[..10] <= get(referral, "date")),
+            "" => self
+                .log
+                .history(get(referral, "person"))
+                .into_iter()
+                .rfind(|c| &get(c, "at")[..10] <= get(referral, "date")),
             contact => self.log.find("contacts", contact),
         }
     }
 
     /// New, returning or continuing; empty without a person or for one not reached in the period.
     fn new_or_returning(&self, row: &Row) -> &'static str {
-        let history = self.history(row).into_iter().filter(|c| get(c, "reached") != "false");
+        let history = self.log.history(get(row, "person")).into_iter().filter(|c| get(c, "reached") != "false");
         let days: Vec<NaiveDate> = history.filter_map(|c| date(get(c, "at"))).collect();
         let in_period =
             |day: &&NaiveDate| self.from.is_none_or(|from| from <= **day) && self.to.is_none_or(|to| **day <= to);
@@ -120,9 +114,4 @@ fn follow_up_status(row: &Row, today: NaiveDate) -> &'static str {
         Some(due) if due < today => "overdue",
         _ => "open",
     }
-}
-
-/// What orders contacts in time; a contact without a time comes first of its day.
-fn order(contact: &Row) -> (&str, &str) {
-    (get(contact, "at"), get(contact, "ref"))
 }

@@ -1,6 +1,6 @@
 //! The reference's own calendar: time units and their codes, periods, ages (contract section 5), all by walking days.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 
 /// A unit of time that days fall into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,31 +30,42 @@ impl Unit {
         Unit::ALL.into_iter().find(|(_, n)| *n == name).map(|(unit, _)| unit)
     }
 
-    /// The code of the unit's stretch of time that holds a day: `2010-W14`.
+    /// The year, and the number in the year, of the stretch of time that holds a day.
+    fn number(self, day: NaiveDate) -> (i32, u32) {
+        let month = day.month0();
+        match self {
+            Unit::Day => (day.year(), day.ordinal()),
+            Unit::Week => (day.iso_week().year(), day.iso_week().week()),
+            Unit::Month => (day.year(), month + 1),
+            Unit::Quarter => (day.year(), month / 3 + 1),
+            Unit::Tertial => (day.year(), month / 4 + 1),
+            Unit::Half => (day.year(), month / 6 + 1),
+            Unit::Year => (day.year(), 1),
+        }
+    }
+
+    /// The code of the stretch that holds a day: `2010-W14`.
     pub fn code(self, day: NaiveDate) -> String {
-        let part_of_year = |months: u32| day.month0() / months + 1;
+        let (year, number) = self.number(day);
         match self {
             Unit::Day => day.to_string(),
-            Unit::Week => format!("{}-W{:02}", day.iso_week().year(), day.iso_week().week()),
-            Unit::Month => format!("{}-{:02}", day.year(), day.month()),
-            Unit::Quarter => format!("{}-Q{}", day.year(), part_of_year(3)),
-            Unit::Tertial => format!("{}-T{}", day.year(), part_of_year(4)),
-            Unit::Half => format!("{}-H{}", day.year(), part_of_year(6)),
-            Unit::Year => format!("{}", day.year()),
+            Unit::Week => format!("{year}-W{number:02}"),
+            Unit::Month => format!("{year}-{number:02}"),
+            Unit::Quarter => format!("{year}-Q{number}"),
+            Unit::Tertial => format!("{year}-T{number}"),
+            Unit::Half => format!("{year}-H{number}"),
+            Unit::Year => format!("{year}"),
         }
     }
 
     /// The first and last day of the stretch that holds a day.
     pub fn around(self, day: NaiveDate) -> (NaiveDate, NaiveDate) {
-        if self == Unit::Day {
-            return (day, day);
-        }
-        let code = self.code(day);
+        let number = self.number(day);
         let (mut first, mut last) = (day, day);
-        while self.code(before(first)) == code {
+        while self.number(before(first)) == number {
             first = before(first);
         }
-        while self.code(after(last)) == code {
+        while self.number(after(last)) == number {
             last = after(last);
         }
         (first, last)
@@ -132,14 +143,13 @@ impl Period {
             return one(unit, text.parse().ok()?);
         }
         let year: i32 = text.get(..4)?.parse().ok()?;
-        // Every month's first day and every week's Monday, those too that begin a week of another calendar year.
-        let mut day = NaiveDate::from_ymd_opt(year - 1, 12, 1)?;
+        // 28 December lies in the last week of its year: from there on, all stretches of the next year are passed.
+        let mut day = NaiveDate::from_ymd_opt(year - 1, 12, 28)?;
         while day.year() <= year {
-            let begins = day.day() == 1 || unit == Unit::Week && day.weekday() == Weekday::Mon;
-            if begins && unit.code(day) == text {
+            if unit.code(day) == text {
                 return one(unit, day);
             }
-            day = after(day);
+            day = after(unit.around(day).1);
         }
         None
     }

@@ -31,6 +31,7 @@ impl Compared<'_> {
         };
         let answer = self.answer(&question);
         let mut found: Vec<String> = self.figures().into_iter().collect();
+        found.extend(self.written(&question));
         found.extend(self.list(&question, &answer));
         found.extend(self.cells(&question, &answer, random));
         found
@@ -100,6 +101,13 @@ impl Compared<'_> {
         };
         let (answer, expected) = (self.answer(&question), reference::answer(self.log, &self.reference()));
         (answer != expected).then(|| difference(&answer, &expected))
+    }
+
+    /// The filter as it is written reads as the same filter.
+    fn written(&self, question: &Question) -> Option<String> {
+        let text = question.filter.to_string();
+        let again = Filter::parse(&text, question.measure, self.facts);
+        (again.as_ref() != Ok(&question.filter)).then(|| format!("written as {text:?}, which reads {again:?}"))
     }
 
     /// The list has as many rows as the answer counts, and the reference's.

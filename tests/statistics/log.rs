@@ -27,8 +27,12 @@ pub struct Log {
     pub returning_after_months: u32,
     pub lists: Lists,
     tables: BTreeMap<&'static str, Vec<Row>>,
+    /// Where in its table the record with a ref stands.
+    places: BTreeMap<&'static str, BTreeMap<String, usize>>,
     /// Every person's ref to the lowest ref among the people who are the same.
     groups: BTreeMap<String, String>,
+    /// Every group's contacts, by place in their table, in the order of "earlier".
+    histories: BTreeMap<String, Vec<usize>>,
 }
 
 impl Log {
@@ -40,7 +44,9 @@ impl Log {
             returning_after_months: 12,
             lists: Lists::default(),
             tables: BTreeMap::new(),
+            places: BTreeMap::new(),
             groups: BTreeMap::new(),
+            histories: BTreeMap::new(),
         }
     }
 
@@ -63,14 +69,18 @@ impl Log {
 
     /// Puts the records of a table in place.
     pub fn set(&mut self, table: &'static str, rows: Vec<Row>) {
+        let places = rows.iter().enumerate().map(|(place, row)| (get(row, "ref").to_owned(), place));
+        self.places.insert(table, places.collect());
         self.tables.insert(table, rows);
         let people: Vec<&str> = self.table("persons").iter().map(|row| get(row, "ref")).collect();
         self.groups = people.iter().map(|&person| (person.to_owned(), self.lowest_of_same(person))).collect();
+        self.histories = self.groups.values().map(|group| (group.clone(), self.contacts_of(group))).collect();
     }
 
     /// The record with a ref.
     pub fn find(&self, table: &str, reference: &str) -> Option<&Row> {
-        self.table(table).iter().find(|row| get(row, "ref") == reference)
+        let place = self.places.get(table)?.get(reference)?;
+        self.table(table).get(*place)
     }
 
     /// The group that a person belongs to, named by its lowest ref.
@@ -78,9 +88,23 @@ impl Log {
         self.groups.get(person).map_or("", String::as_str)
     }
 
+    /// All contacts of a person, under whatever ref, in the order of "earlier": day, then time (none first), then ref.
+    pub fn history(&self, person: &str) -> Vec<&Row> {
+        let places = self.histories.get(self.group(person)).map_or(&[][..], Vec::as_slice);
+        places.iter().map(|&place| &self.table("contacts")[place]).collect()
+    }
+
     /// The codes of a list with their labels and whether they are retired.
     pub fn list(&self, list: List) -> &[caselog::domain::ListValue] {
         self.lists.values(list)
+    }
+
+    fn contacts_of(&self, group: &str) -> Vec<usize> {
+        let contacts = self.table("contacts");
+        let mut places: Vec<usize> =
+            (0..contacts.len()).filter(|&place| self.group(get(&contacts[place], "person")) == group).collect();
+        places.sort_by_key(|&place| order(&contacts[place]));
+        places
     }
 
     /// Walks along the relations `same`, both ways, until nobody new is found.
@@ -99,4 +123,9 @@ impl Log {
             }
         }
     }
+}
+
+/// What orders contacts in time; a contact without a time comes first of its day.
+pub fn order(contact: &Row) -> (&str, &str) {
+    (get(contact, "at"), get(contact, "ref"))
 }

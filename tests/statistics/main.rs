@@ -6,7 +6,6 @@ mod axes;
 mod calendar;
 mod compared;
 mod filter;
-mod filters;
 mod log;
 mod periods;
 mod questions;

@@ -6,6 +6,7 @@ use crate::calendar::Period;
 use crate::filter::Term;
 use crate::log::{Log, Row, get};
 use chrono::NaiveDate;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A question: what is counted, by what, when and of which records.
@@ -92,6 +93,8 @@ pub struct Count<'a> {
     pub from: Option<NaiveDate>,
     /// The period's last day, an open end found.
     pub to: Option<NaiveDate>,
+    /// Stretches of time read before, by their text: reading one is walking days.
+    stretches: RefCell<BTreeMap<String, Period>>,
 }
 
 impl<'a> Count<'a> {
@@ -110,7 +113,7 @@ impl<'a> Count<'a> {
         // An open end stays open when all records lie on the other side of the end that is given.
         let from = given_from.or(from.filter(|first| given_to.is_none_or(|to| *first <= to)));
         let to = given_to.or(to.filter(|last| given_from.is_none_or(|from| from <= *last)));
-        Count { log, question, table, from, to }
+        Count { log, question, table, from, to, stretches: RefCell::default() }
     }
 
     /// The records of the measure that fall in the period and hold all terms of the filter.
@@ -216,6 +219,12 @@ impl<'a> Count<'a> {
         let (first, last) = self.days(row);
         let first = first.max(from).max(self.from.unwrap_or(NaiveDate::MIN));
         first <= last.min(to).min(self.to.unwrap_or(NaiveDate::MAX))
+    }
+
+    /// A date or a stretch of time as a term or a column names it.
+    pub fn stretch(&self, text: &str) -> Period {
+        let read = || Period::read(text, self.log.today).unwrap_or_else(|| panic!("not a date: {text}"));
+        *self.stretches.borrow_mut().entry(text.to_owned()).or_insert_with(read)
     }
 
     /// The day of a record that has one day only.

@@ -1,7 +1,7 @@
 //! Whether a term of a filter holds of a record (contract section 4).
 
 use crate::axes::list_of;
-use crate::calendar::{Period, Unit};
+use crate::calendar::Unit;
 use crate::filter::{Alternative, Term};
 use crate::log::{Row, get};
 use crate::reference::{Count, date, number};
@@ -42,7 +42,7 @@ impl Count<'_> {
         if let Some(day) = text.strip_prefix('<') {
             return date(day).and_then(|day| day.pred_opt()).is_some_and(|to| self.has_day(row, NaiveDate::MIN, to));
         }
-        let stretch = Period::read(text, self.log.today).unwrap_or_else(|| panic!("not a date: {text}"));
+        let stretch = self.stretch(text);
         self.has_day(row, stretch.from.unwrap_or(NaiveDate::MIN), stretch.to.unwrap_or(NaiveDate::MAX))
     }
 

@@ -6,6 +6,7 @@ pub mod common;
 pub mod entry;
 pub mod help;
 pub mod query;
+pub mod store;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
@@ -16,6 +17,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("entry", entry::ALL),
     ("help", help::ALL),
     ("query", query::ALL),
+    ("store", store::ALL),
     ("transfer", transfer::ALL),
 ];
 

@@ -69,7 +69,7 @@ fn a_failed_export_leaves_nothing() {
         fn project(&self) -> &Project {
             self.0.project()
         }
-        fn record(&self, _: Kind, _: &Ref) -> Result<Option<Record>, &'static str> {
+        fn fetch(&self, _: Kind, _: &[Ref]) -> Result<Vec<Record>, &'static str> {
             Err("broken")
         }
         fn next_ref(&self, kind: Kind) -> Ref {
