@@ -12,5 +12,7 @@ pub mod i18n;
 pub mod query;
 pub mod stats;
 pub mod store;
+pub mod term;
 pub mod transfer;
+pub mod ui;
 pub mod worker;
