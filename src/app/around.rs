@@ -21,6 +21,7 @@ impl App {
         }
         match action {
             Action::Help => {
+                (self.prompt, self.dialog) = (None, None);
                 let about = self.top().part().focus();
                 if !matches!(self.top(), View::Help(_)) {
                     self.step(Step::Push(View::Help(Help::new(about))));
@@ -76,6 +77,9 @@ impl App {
     fn quit(&mut self) {
         let open = self.panes.views().filter(|view| matches!(view, View::Form(form) if form.is_changed())).count();
         let unsaved = open + self.world.drafts.len();
+        if unsaved > 0 && self.lock.is_some() {
+            return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
+        }
         if unsaved == 0 {
             return self.effects.push(Effect::Quit);
         }
@@ -171,7 +175,7 @@ impl App {
     }
 
     fn act_on_record(&mut self, action: Action) {
-        let Some(entry) = self.top().part().under().cloned() else { return };
+        let Some(entry) = self.top().part().under(&self.world).cloned() else { return };
         on_record::act(self, action, &entry);
     }
 }

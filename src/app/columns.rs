@@ -39,62 +39,94 @@ use What::{Day, Field, Person, Status, Time};
 /// The columns of a kind's list, in order.
 pub fn columns(kind: Kind) -> &'static [Column] {
     match kind {
-        Kind::Contact => &[
-            column(Day(contact::AT), 10, 10, 0),
-            column(Time(contact::AT), 5, 5, 3),
-            column(Person, 9, 20, 1),
-            column(Field(contact::ROLE), 12, 22, 2),
-            column(Field(contact::SOURCE), 14, 32, 5),
-            column(Field(contact::OFFER), 8, 16, 6),
-            column(Field(contact::SERVICES), 12, 60, 4),
-        ],
-        Kind::Referral => &[
-            column(Day(referral::DATE), 10, 10, 0),
-            column(Person, 9, 20, 1),
-            column(Field(referral::KIND), 10, 28, 2),
-            column(Field(referral::ORGANISATION), 14, 50, 4),
-            column(Status, 10, 12, 3),
-        ],
-        Kind::FollowUp => &[
-            column(Day(follow_up::DUE), 10, 10, 0),
-            column(Status, 9, 11, 1),
-            column(Person, 9, 20, 2),
-            column(Field(follow_up::TASK), 16, 60, 3),
-            column(Field(follow_up::OUTCOME), 12, 40, 4),
-        ],
-        Kind::Person => &[
-            column(Person, 10, 24, 0),
-            column(Field(person::BIRTH), 10, 10, 1),
-            column(Field(person::SEX), 6, 6, 4),
-            column(Field(person::DISTRICT), 12, 24, 3),
-            column(Field(person::AKA), 8, 24, 5),
-            column(Field(person::SAFE_CONTACT), 16, 60, 2),
-        ],
-        Kind::Activity => &[
-            column(Day(activity::START), 10, 10, 0),
-            column(Field(activity::KIND), 10, 20, 2),
-            column(Field(activity::TITLE), 16, 60, 1),
-            column(Field(activity::PLACE), 10, 24, 4),
-            column(Field(activity::AUDIENCE), 7, 7, 3),
-        ],
-        Kind::Matter => &[
-            column(Day(matter::OPENED), 10, 10, 1),
-            column(Field(matter::TITLE), 16, 60, 0),
-            column(Field(matter::OFFENCE), 14, 40, 2),
-            column(Field(matter::OUTCOME), 10, 20, 3),
-        ],
-        Kind::Organisation => &[
-            column(Field(organisation::NAME), 20, 50, 0),
-            column(Field(organisation::KIND), 12, 24, 1),
-            column(Field(organisation::AGREEMENT), 6, 6, 3),
-            column(Field(organisation::COMMITMENT), 16, 60, 2),
-        ],
-        Kind::Relation => &[
-            column(Field(relation::PERSON), 10, 24, 0),
-            column(Field(relation::RELATION), 10, 16, 1),
-            column(Field(relation::OTHER), 10, 24, 2),
-            column(Field(relation::NOTE), 10, 60, 3),
-        ],
+        Kind::Contact => {
+            const {
+                &[
+                    column(Day(contact::AT), 10, 10, 0),
+                    column(Time(contact::AT), 5, 5, 3),
+                    column(Person, 9, 20, 1),
+                    column(Field(contact::ROLE), 12, 22, 2),
+                    column(Field(contact::SOURCE), 14, 32, 5),
+                    column(Field(contact::OFFER), 8, 16, 6),
+                    column(Field(contact::SERVICES), 12, 60, 4),
+                ]
+            }
+        }
+        Kind::Referral => {
+            const {
+                &[
+                    column(Day(referral::DATE), 10, 10, 0),
+                    column(Person, 9, 20, 1),
+                    column(Field(referral::KIND), 10, 28, 2),
+                    column(Field(referral::ORGANISATION), 14, 50, 4),
+                    column(Status, 10, 12, 3),
+                ]
+            }
+        }
+        Kind::FollowUp => {
+            const {
+                &[
+                    column(Day(follow_up::DUE), 10, 10, 0),
+                    column(Status, 9, 11, 1),
+                    column(Person, 9, 20, 2),
+                    column(Field(follow_up::TASK), 16, 60, 3),
+                    column(Field(follow_up::OUTCOME), 12, 40, 4),
+                ]
+            }
+        }
+        Kind::Person => {
+            const {
+                &[
+                    column(Person, 10, 24, 0),
+                    column(Field(person::BIRTH), 10, 10, 1),
+                    column(Field(person::SEX), 6, 6, 4),
+                    column(Field(person::DISTRICT), 12, 24, 3),
+                    column(Field(person::AKA), 8, 24, 5),
+                    column(Field(person::SAFE_CONTACT), 16, 60, 2),
+                ]
+            }
+        }
+        Kind::Activity => {
+            const {
+                &[
+                    column(Day(activity::START), 10, 10, 0),
+                    column(Field(activity::KIND), 10, 20, 2),
+                    column(Field(activity::TITLE), 16, 60, 1),
+                    column(Field(activity::PLACE), 10, 24, 4),
+                    column(Field(activity::AUDIENCE), 7, 7, 3),
+                ]
+            }
+        }
+        Kind::Matter => {
+            const {
+                &[
+                    column(Day(matter::OPENED), 10, 10, 1),
+                    column(Field(matter::TITLE), 16, 60, 0),
+                    column(Field(matter::OFFENCE), 14, 40, 2),
+                    column(Field(matter::OUTCOME), 10, 20, 3),
+                ]
+            }
+        }
+        Kind::Organisation => {
+            const {
+                &[
+                    column(Field(organisation::NAME), 20, 50, 0),
+                    column(Field(organisation::KIND), 12, 24, 1),
+                    column(Field(organisation::AGREEMENT), 6, 6, 3),
+                    column(Field(organisation::COMMITMENT), 16, 60, 2),
+                ]
+            }
+        }
+        Kind::Relation => {
+            const {
+                &[
+                    column(Field(relation::PERSON), 10, 24, 0),
+                    column(Field(relation::RELATION), 10, 16, 1),
+                    column(Field(relation::OTHER), 10, 24, 2),
+                    column(Field(relation::NOTE), 10, 60, 3),
+                ]
+            }
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 use super::key::Key;
+use crate::checks::Rule;
 use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -80,10 +81,7 @@ pub enum Ask {
 impl Ask {
     /// Whether it changes something; such a one is done before questions that wait.
     pub fn is_order(&self) -> bool {
-        matches!(
-            self,
-            Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo
-        )
+        matches!(self, Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo)
     }
 }
 
@@ -91,12 +89,21 @@ impl Ask {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuestion {
     pub question: Question,
-    /// Everything of the kind: attempts beside contacts, people whom nobody has met. Otherwise exactly what the
-    /// question counts.
-    pub whole: bool,
+    pub scope: Scope,
     /// Words that a record, or its person, must have.
     pub find: String,
     pub order: Order,
+}
+
+/// What a list is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything of the kind that fits: attempts beside contacts, people whom nobody has met.
+    Whole,
+    /// Exactly what the question counts.
+    Counted,
+    /// What waits in a part of Today.
+    Waiting(Section),
 }
 
 /// The order of a list.
@@ -145,7 +152,7 @@ pub enum Told {
     Page(Box<PageContent>),
     Names(Vec<Entry>),
     Reading(Filter, Shown),
-    Today(Vec<(Section, Vec<Entry>)>),
+    Today(Vec<Waiting>),
     Table(Box<Table>),
     Goals(Vec<GoalLine>),
     Report(Vec<Shown>),
@@ -197,7 +204,28 @@ pub struct PageContent {
 /// A part of the pane Today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Section {
+    /// Follow-ups overdue.
     Overdue,
+    /// Follow-ups due today and in the days ahead.
     Due,
-    Unconfirmed,
+    /// What a reminder or check found.
+    Rule(&'static Rule),
+}
+
+impl Section {
+    /// What its records are listed as.
+    pub fn measure(self) -> Measure {
+        match self {
+            Section::Overdue | Section::Due => Measure::FollowUps,
+            Section::Rule(rule) => rule.measure,
+        }
+    }
+}
+
+/// What waits in a part of Today: how many, and the first of them.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub section: Section,
+    pub count: usize,
+    pub first: Vec<Entry>,
 }

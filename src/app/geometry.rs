@@ -29,11 +29,7 @@ impl Geometry {
         let body = height.saturating_sub(FRAME_ROWS);
         if width >= WIDE {
             let detail = (width * 2 / 5).min(60);
-            return Geometry {
-                list: (width.saturating_sub(detail + 1), body),
-                detail: (detail, body),
-                beside: true,
-            };
+            return Geometry { list: (width.saturating_sub(detail + 1), body), detail: (detail, body), beside: true };
         }
         let detail = (body / 3).clamp(4, 7).min(body);
         Geometry { list: (width, body.saturating_sub(detail + 1)), detail: (width, detail), beside: false }

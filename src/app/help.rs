@@ -35,7 +35,12 @@ impl Help {
     pub fn lines(&self, lang: Lang) -> Vec<Line> {
         let sought = fold(self.search.text());
         let fits = |binding: &&Binding| {
-            let said = fold(&format!("{} {} {}", binding.keys, binding.action.short().get(lang), binding.action.long().get(lang)));
+            let said = fold(&format!(
+                "{} {} {}",
+                binding.keys,
+                binding.action.short().get(lang),
+                binding.action.long().get(lang)
+            ));
             sought.split_whitespace().all(|word| said.contains(word))
         };
         let here = |binding: &&Binding| {

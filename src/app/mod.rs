@@ -145,7 +145,7 @@ impl App {
 
     /// Whether the condition of a binding holds.
     pub fn holds(&self, when: When) -> bool {
-        let under = self.top().part().under();
+        let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
 
@@ -164,7 +164,9 @@ impl App {
     }
 
     fn act(&mut self, action: Action) {
-        if let Some(lock) = &mut self.lock {
+        if action == Action::Quit {
+            self.act_around(action);
+        } else if let Some(lock) = &mut self.lock {
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             lock.act(action, &mut cx);
             self.effects.extend(cx.effects);
@@ -317,7 +319,8 @@ impl App {
 
     /// Hides a protected person again as soon as her record is left.
     fn cover(&mut self) {
-        let person = self.top().part().under().and_then(|entry| entry.person()).and_then(|record| record.own_ref());
+        let person =
+            self.top().part().under(&self.world).and_then(|entry| entry.person()).and_then(|record| record.own_ref());
         if self.world.revealed.is_some() && person != self.world.revealed.as_ref() {
             self.world.revealed = None;
         }

@@ -3,8 +3,8 @@
 
 use super::entry::is_protected;
 use super::exchange::Entry;
+use crate::domain::countries::country_name;
 use crate::domain::field::{contact, follow_up, person, referral, relation};
-use crate::domain::lists::country_name;
 use crate::domain::{Kind, Lang, Lists, Record, Ref, Shown, Type, Value};
 use crate::i18n::{self, texts::app as t, texts::common};
 
@@ -125,7 +125,9 @@ impl Naming<'_> {
         let name = record.kind.name_field().and_then(|field| record.values.get(field)).map(Value::to_string);
         match (name.filter(|n| !n.is_empty()), record.own_ref()) {
             (Some(name), _) => Shown::line(name),
-            (None, Some(own)) => Shown::line(format!("{} {own}", i18n::texts::common::kind_one(record.kind, self.lang))),
+            (None, Some(own)) => {
+                Shown::line(format!("{} {own}", i18n::texts::common::kind_one(record.kind, self.lang)))
+            }
             (None, None) => Shown::line(i18n::texts::common::kind_one(record.kind, self.lang)),
         }
     }
@@ -154,7 +156,15 @@ impl Naming<'_> {
         if hidden {
             return Shown::new(t::HIDDEN.get(self.lang));
         }
-        Shown::line(parts.map(|field| self.value(&entry, field).into_string()).iter().filter(|p| !p.is_empty()).cloned().collect::<Vec<_>>().join(" · "))
+        Shown::line(
+            parts
+                .map(|field| self.value(&entry, field).into_string())
+                .iter()
+                .filter(|p| !p.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
     }
 }
 

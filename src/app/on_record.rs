@@ -1,5 +1,6 @@
 //! The actions on the record under the cursor, wherever it is shown.
 
+use super::App;
 use super::done::tick_off;
 use super::entry::is_protected;
 use super::exchange::{Ask, Entry};
@@ -7,7 +8,6 @@ use super::form::{Form, prefill};
 use super::keys::{Action, When};
 use super::view::Step;
 use super::world::World;
-use super::App;
 use crate::domain::{Change, Kind};
 
 /// Whether a condition holds for a record.

@@ -5,6 +5,7 @@ use super::exchange::{Ask, Entry, PageContent, Refusal, RefusalKind, Ticket, Tol
 use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::view::{Cx, Part, Step, View};
+use super::world::World;
 use crate::domain::{Kind, Ref};
 
 /// One record in full.
@@ -32,9 +33,9 @@ impl Page {
 
     /// How many of the lines are what the record names.
     pub fn named(&self) -> usize {
-        self.content.as_ref().map_or(0, |c| {
-            c.entry.record.links().filter(|(_, kind, own)| c.entry.linked(*kind, own).is_some()).count()
-        })
+        self.content
+            .as_ref()
+            .map_or(0, |c| c.entry.record.links().filter(|(_, kind, own)| c.entry.linked(*kind, own).is_some()).count())
     }
 
     fn opened(&self) -> Option<Entry> {
@@ -93,7 +94,7 @@ impl Part for Page {
         }
     }
 
-    fn under(&self) -> Option<&Entry> {
+    fn under(&self, _world: &World) -> Option<&Entry> {
         self.content.as_ref().map(|content| &content.entry)
     }
 }

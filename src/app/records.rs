@@ -1,7 +1,7 @@
 //! A list of records with its detail: the panes Contacts, Referrals, Follow-ups, People and the lists of More, and the
 //! records behind a number.
 
-use super::exchange::{Ask, Entry, ListQuestion, Listing, Order, PageContent, Refusal, Ticket, Told};
+use super::exchange::{Ask, Entry, ListQuestion, Listing, Order, PageContent, Refusal, Scope, Section, Ticket, Told};
 use super::form::prefill;
 use super::geometry::Geometry;
 use super::keys::{Action, Focus};
@@ -9,6 +9,7 @@ use super::page::Page;
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step, View};
 use super::window::Window;
+use super::world::World;
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
@@ -39,13 +40,20 @@ impl Records {
             _ => Order::NewestFirst,
         };
         let question = Question::count(measure, Period::ALL, Filter::default());
-        Records::of(ListQuestion { question, whole: true, find: String::new(), order })
+        Records::of(ListQuestion { question, scope: Scope::Whole, find: String::new(), order })
     }
 
     /// The records behind a number.
     pub fn behind(question: Question) -> Records {
         let order = if question.measure.kind() == Kind::Person { Order::ByName } else { Order::NewestFirst };
-        Records::of(ListQuestion { question, whole: false, find: String::new(), order })
+        Records::of(ListQuestion { question, scope: Scope::Counted, find: String::new(), order })
+    }
+
+    /// The records that wait in a part of Today.
+    pub fn waiting(section: Section) -> Records {
+        let question = Question::count(section.measure(), Period::ALL, Filter::default());
+        let scope = Scope::Waiting(section);
+        Records::of(ListQuestion { question, scope, find: String::new(), order: Order::OldestFirst })
     }
 
     /// The list of a question.
@@ -106,7 +114,7 @@ impl Records {
     fn widen(&mut self, cx: &mut Cx) -> bool {
         if !self.asked.find.is_empty() {
             self.asked.find.clear();
-        } else if self.asked.whole && self.is_narrowed() {
+        } else if self.asked.scope == Scope::Whole && self.is_narrowed() {
             self.asked.question.filter = Filter::default();
             self.asked.question.period = Period::ALL;
         } else {
@@ -226,7 +234,7 @@ impl Part for Records {
         }
     }
 
-    fn under(&self) -> Option<&Entry> {
+    fn under(&self, _world: &World) -> Option<&Entry> {
         self.window.entry()
     }
 }
@@ -234,7 +242,7 @@ impl Part for Records {
 /// What an empty list says: what it is for and which key fills it, or that nothing fits.
 pub fn empty_text(records: &Records, lang: Lang) -> Shown {
     let text = match records.kind() {
-        _ if records.is_narrowed() || !records.asked.whole => t::EMPTY_NARROWED,
+        _ if records.is_narrowed() || records.asked.scope != Scope::Whole => t::EMPTY_NARROWED,
         Kind::Person => t::EMPTY_PEOPLE,
         Kind::Contact => t::EMPTY_CONTACTS,
         Kind::Referral => t::EMPTY_REFERRALS,

@@ -1,35 +1,57 @@
-//! The pane Today: what waits. Follow-ups overdue and due, reports sent and not confirmed, unfinished forms.
+//! The pane Today: what waits. Follow-ups overdue and due, what the checks found, unfinished forms.
 
-use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told};
+use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::page::Page;
+use super::records::Records;
 use super::view::{Cx, Part, Step, View};
+use super::world::World;
 use crate::domain::Kind;
 
 /// What waits today.
 #[derive(Debug, Default)]
 pub struct Today {
-    pub sections: Vec<(Section, Vec<Entry>)>,
+    pub waiting: Vec<Waiting>,
     /// The first answer has come.
     pub loaded: bool,
-    /// Place among the lines of all sections, then the unfinished forms.
+    /// Place among the lines that can be opened.
     pub cursor: usize,
     ticket: Option<Ticket>,
 }
 
+/// A line of Today that can be opened.
+#[derive(Clone, Copy, Debug)]
+pub enum Line<'a> {
+    /// An unfinished form, by its number.
+    Draft(usize),
+    Record(&'a Entry),
+    /// The rest of a part: how many more.
+    Rest(Section, usize),
+}
+
 impl Today {
-    /// How many lines there are.
-    pub fn len(&self) -> usize {
-        self.sections.iter().map(|(_, entries)| entries.len()).sum()
+    /// The lines that can be opened: the unfinished forms, then each part's records and what is left of it.
+    pub fn lines(&self, drafts: usize) -> Vec<Line<'_>> {
+        let parts = self.waiting.iter().flat_map(|waiting| {
+            let rest = waiting.count - waiting.first.len().min(waiting.count);
+            let rest = (rest > 0).then_some(Line::Rest(waiting.section, rest));
+            waiting.first.iter().map(Line::Record).chain(rest)
+        });
+        (0..drafts).map(Line::Draft).chain(parts).collect()
     }
 
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    fn current(&self) -> Option<&Entry> {
-        self.sections.iter().flat_map(|(_, entries)| entries).nth(self.cursor)
+    fn open(&self, cx: &mut Cx) {
+        let step = match self.lines(cx.world.drafts.len()).get(self.cursor) {
+            Some(Line::Draft(draft)) => Step::Resume(*draft),
+            Some(Line::Rest(section, _)) => Step::Push(View::Records(Records::waiting(*section))),
+            Some(Line::Record(entry)) => match entry.own_ref() {
+                Some(own) => Step::Push(View::Page(Page::new(entry.record.kind, own.clone()))),
+                None => return,
+            },
+            None => return,
+        };
+        cx.step(step);
     }
 }
 
@@ -43,8 +65,7 @@ impl Part for Today {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let drafts = cx.world.drafts.len();
-        let last = (self.len() + drafts).saturating_sub(1);
+        let last = self.lines(cx.world.drafts.len()).len().saturating_sub(1);
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
@@ -52,13 +73,7 @@ impl Part for Today {
             Action::PageDown => self.cursor = (self.cursor + 10).min(last),
             Action::First => self.cursor = 0,
             Action::Last => self.cursor = last,
-            Action::In | Action::Right => {
-                if let Some(draft) = self.cursor.checked_sub(self.len()).filter(|&draft| draft < drafts) {
-                    cx.step(Step::Resume(draft));
-                } else if let Some((kind, own)) = self.current().and_then(|e| Some((e.record.kind, e.own_ref()?.clone()))) {
-                    cx.step(Step::Push(View::Page(Page::new(kind, own))));
-                }
-            }
+            Action::In | Action::Right => self.open(cx),
             Action::New => {
                 let form = prefill::empty(Kind::Contact, cx.world);
                 form.into_iter().for_each(|form| cx.step(Step::Fill(Box::new(form))));
@@ -75,17 +90,21 @@ impl Part for Today {
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         self.ticket = None;
         match told {
-            Ok(Told::Today(sections)) => {
-                self.sections = sections;
+            Ok(Told::Today(waiting)) => {
+                self.waiting = waiting;
                 self.loaded = true;
-                self.cursor = self.cursor.min((self.len() + cx.world.drafts.len()).saturating_sub(1));
+                let last = self.lines(cx.world.drafts.len()).len().saturating_sub(1);
+                self.cursor = self.cursor.min(last);
             }
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
         }
     }
 
-    fn under(&self) -> Option<&Entry> {
-        self.current()
+    fn under(&self, world: &World) -> Option<&Entry> {
+        match self.lines(world.drafts.len()).get(self.cursor)? {
+            Line::Record(entry) => Some(entry),
+            _ => None,
+        }
     }
 }

@@ -94,7 +94,7 @@ pub trait Part {
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
 
     /// The record that the cursor is on.
-    fn under(&self) -> Option<&Entry> {
+    fn under(&self, _world: &World) -> Option<&Entry> {
         None
     }
 }

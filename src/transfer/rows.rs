@@ -26,6 +26,16 @@ pub(super) fn csv_writer<W: Write>(out: W) -> csv::Writer<W> {
     csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
 }
 
+/// Rows of plain texts as CSV, formulas disarmed.
+pub fn csv_text(rows: &[Vec<String>]) -> String {
+    let mut csv = csv_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail, and every table has one width of its own.
+        let _ = csv.write_record(row.iter().map(|cell| disarm(cell)).map(Cell));
+    }
+    String::from_utf8_lossy(&csv.into_inner().unwrap_or_default()).into_owned()
+}
+
 /// Writes records of one kind as CSV.
 pub struct CsvRows<W: Write> {
     csv: csv::Writer<W>,

@@ -111,7 +111,9 @@ impl Choice {
                 let offered = world.lists.values(list).iter().filter(|value| !value.retired);
                 offered.map(|value| plain(&value.code, value.label(world.lang).to_owned())).collect()
             }
-            Source::Country => COUNTRIES.iter().map(|(code, name)| plain(code, name.get(world.lang).to_owned())).collect(),
+            Source::Country => {
+                COUNTRIES.iter().map(|(code, name)| plain(code, name.get(world.lang).to_owned())).collect()
+            }
             Source::Records(_) => Vec::new(),
         }
     }
@@ -200,7 +202,8 @@ impl Choice {
     /// The one offer whose whole name is typed.
     fn exact(&self) -> Option<usize> {
         let typed = fold(self.typed.text());
-        let mut same = (0..self.offered.len()).filter(|&i| self.offered.get(i).is_some_and(|o| fold(o.label.as_str()) == typed));
+        let mut same =
+            (0..self.offered.len()).filter(|&i| self.offered.get(i).is_some_and(|o| fold(o.label.as_str()) == typed));
         same.next().filter(|_| same.next().is_none())
     }
 
@@ -263,7 +266,7 @@ fn flags(lang: Lang) -> Vec<Item> {
 }
 
 fn country(code: &str, lang: Lang) -> String {
-    crate::domain::lists::country_name(code, lang).into_owned()
+    crate::domain::countries::country_name(code, lang).into_owned()
 }
 
 /// The items whose number, code or label in either language begins with what is typed; then those with a word that

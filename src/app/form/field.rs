@@ -2,10 +2,11 @@
 
 use super::choice::{Choice, Source};
 use crate::app::text_field::TextField;
-use crate::app::when::{self, Lean};
+use crate::app::when;
 use crate::app::world::World;
 use crate::domain::field::follow_up;
 use crate::domain::{Field, Kind, Moment, Problem, Record, Shown, Type, Value};
+use crate::entry::{Lean, read_day};
 use crate::i18n::{self, fill, texts::app as t};
 
 /// How a field is edited.
@@ -128,7 +129,7 @@ impl FormField {
     fn said(&self, text: &str, world: &World) -> Option<Value> {
         let today = world.today();
         match self.ty() {
-            Type::Date => when::read_day(text, today, self.lean()).map(Value::Date),
+            Type::Date => read_day(text, today, self.lean()).map(Value::Date),
             Type::Moment => when::read_moment(text, world.now, self.lean()).map(Value::Moment),
             Type::Birth => when::read_birth(text).map(Value::Birth),
             Type::Every => when::read_every(text).map(Value::Every),

@@ -15,6 +15,7 @@ use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind, Problem, Record, Ref, Shown, Type, Value};
 use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+use choice::Choice;
 use field::{Editor, Fault, FormField};
 
 /// A record being written.
@@ -188,12 +189,17 @@ impl Form {
         };
     }
 
+    /// Does something to the field with the cursor, if it is one of choices.
+    fn with_choice(&mut self, f: impl FnOnce(&mut Choice)) {
+        if let Some(Editor::Choice(choice)) = self.fields.get_mut(self.focus).map(|field| &mut field.editor) {
+            f(choice);
+        }
+    }
+
     fn search(&mut self, cx: &mut Cx) {
         let is_person = self.current().is_some_and(|f| Some(f.place) == person_field(self.kind));
         let person = self.person_ref().filter(|_| !is_person);
-        if let Some(Editor::Choice(choice)) = self.fields.get_mut(self.focus).map(|f| &mut f.editor) {
-            choice.search(person, cx);
-        }
+        self.with_choice(|choice| choice.search(person, cx));
     }
 
     fn leave(&mut self, cx: &mut Cx) {
@@ -269,27 +275,23 @@ impl Part for Form {
     fn refresh(&mut self, _cx: &mut Cx) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let options = match self.fields.get_mut(self.focus).map(|f| &mut f.editor) {
-            Some(Editor::Choice(choice)) => Some(choice),
-            _ => None,
-        };
-        match (action, options) {
-            (Action::Save, _) => self.save(cx),
-            (Action::NextField, None) if self.focus == self.fields.len() => self.save(cx),
-            (Action::NextField, _) => self.go(true, cx.world),
-            (Action::PreviousField, _) => self.go(false, cx.world),
-            (Action::OpenOptions, Some(choice)) => {
-                choice.open = true;
+        match action {
+            Action::Save => self.save(cx),
+            Action::NextField if self.focus == self.fields.len() => self.save(cx),
+            Action::NextField => self.go(true, cx.world),
+            Action::PreviousField => self.go(false, cx.world),
+            Action::OpenOptions => {
+                self.with_choice(|choice| choice.open = true);
                 self.search(cx);
             }
-            (Action::NextOption, Some(choice)) => choice.step(1),
-            (Action::PreviousOption, Some(choice)) => choice.step(-1),
-            (Action::TakeOption, Some(choice)) => {
-                choice.take_highlighted();
+            Action::NextOption => self.with_choice(|choice| choice.step(1)),
+            Action::PreviousOption => self.with_choice(|choice| choice.step(-1)),
+            Action::TakeOption => {
+                self.with_choice(Choice::take_highlighted);
                 self.go(true, cx.world);
             }
-            (Action::Out, _) => self.leave(cx),
-            (action, _) => return self.edit(action, cx),
+            Action::Out => self.leave(cx),
+            action => return self.edit(action, cx),
         }
         true
     }

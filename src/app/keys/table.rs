@@ -73,15 +73,8 @@ pub enum Group {
 }
 
 impl Group {
-    pub const ALL: [Group; 7] = [
-        Group::General,
-        Group::Moving,
-        Group::Records,
-        Group::Statistics,
-        Group::Reports,
-        Group::Forms,
-        Group::Text,
-    ];
+    pub const ALL: [Group; 7] =
+        [Group::General, Group::Moving, Group::Records, Group::Statistics, Group::Reports, Group::Forms, Group::Text];
 
     /// The group's heading in help.
     pub fn label(self) -> Text {
@@ -146,6 +139,8 @@ bindings! {
         Outside "Backspace" Out 0;
         Outside "P" Summary 0;
         Outside "q" Quit 95;
+        Everywhere "Ctrl-C" Quit 0;
+        Locked "Ctrl-C" Quit 0;
     }
     Moving {
         Moving "↑ k" Up 0;

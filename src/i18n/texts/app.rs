@@ -9,12 +9,6 @@ crate::texts! {
     TOO_SMALL = "För litet fönster: {width}x{height}. Minst {least_width}x{least_height}.",
         "Too small a window: {width}x{height}. At least {least_width}x{least_height}.";
 
-    DAY_TODAY = "idag", "today";
-    DAY_YESTERDAY = "igår", "yesterday";
-    DAY_TOMORROW = "imorgon", "tomorrow";
-    DAYS_AGO = "för {n} dagar sedan", "{n} days ago";
-    DAYS_AHEAD = "om {n} dagar", "in {n} days";
-
     HIDDEN = "▒ skyddad uppgift", "▒ protected";
     NOT_REACHED = "ej nådd", "not reached";
     OF = "till", "of";
@@ -94,6 +88,7 @@ crate::texts! {
     QUIT_TITLE = "Avsluta?", "Quit?";
     QUIT_LOSES_ONE = "{n} påbörjat formulär är inte sparat och går förlorat.", "{n} form is begun and not saved, and would be lost.";
     QUIT_LOSES_MANY = "{n} påbörjade formulär är inte sparade och går förlorade.", "{n} forms are begun and not saved, and would be lost.";
+    QUIT_LOCKED = "Något påbörjat är inte sparat. Lås upp först.", "Something begun is not saved. Unlock first.";
     QUIT_STAY = "Stanna kvar", "Stay";
     QUIT_ANYWAY = "Avsluta ändå", "Quit all the same";
     CLOSE = "Stäng", "Close";
