@@ -225,7 +225,7 @@ fn references(random: &mut Random, table: &str, size: usize) -> Vec<String> {
     references
 }
 
-fn refs<'a>(rows: &'a [Row]) -> Vec<&'a str> {
+fn refs(rows: &[Row]) -> Vec<&str> {
     rows.iter().map(|row| get(row, "ref")).collect()
 }
 
