@@ -1,6 +1,6 @@
 //! What can stop a command: its exit code (contract section 1) and a message that says what to do next.
 
-use crate::domain::{Lang, lists::nearest};
+use crate::domain::Lang;
 use crate::i18n::{fill, texts::cli as t};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
@@ -45,7 +45,7 @@ impl Failure {
     pub fn from_clap(error: &clap::Error, arguments: &[String], lang: Lang) -> Failure {
         let what = said(error, lang);
         let near = suggestion(error).map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
-        let possible = || match error.get(ContextKind::ValidValue) {
+        let possible = match error.get(ContextKind::ValidValue) {
             Some(ContextValue::Strings(values)) if !values.is_empty() => {
                 Some(fill(t::POSSIBLE, lang, &[("values", &values.join(", "))]))
             }
@@ -55,7 +55,7 @@ impl Failure {
         let known = |word: &&String| command.find_subcommand(word).is_some();
         let path = arguments.iter().find(known).map_or("caselog".to_owned(), |word| format!("caselog {word}"));
         let help = fill(t::SEE_HELP, lang, &[("command", &path)]);
-        let parts = [Some(what), near.or_else(possible), Some(help)];
+        let parts = [Some(what), near, possible, Some(help)];
         Failure::usage(parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
     }
 }
@@ -93,17 +93,12 @@ fn said(error: &clap::Error, lang: Lang) -> String {
     }
 }
 
-/// The right word nearest to the one given: clap's, else ours among what would be valid.
+/// The right word nearest to the one given.
 fn suggestion(error: &clap::Error) -> Option<String> {
-    let first = |kind| match error.get(kind)? {
+    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    kinds.into_iter().find_map(|kind| match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
         ContextValue::Strings(texts) => texts.first().cloned(),
         _ => None,
-    };
-    let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    kinds.into_iter().find_map(first).or_else(|| {
-        let valid = [ContextKind::ValidValue, ContextKind::ValidSubcommand].into_iter().find_map(|k| error.get(k))?;
-        let ContextValue::Strings(valid) = valid else { return None };
-        nearest(&error.get(ContextKind::InvalidValue)?.to_string(), valid.iter().map(String::as_str))
     })
 }

@@ -33,13 +33,14 @@ pub fn page(lang: Lang) -> String {
     page.control("SH", [t::MAN_OPTIONS.get(lang)]);
     options(&mut page, &root);
     page.control("SH", [t::MAN_COMMANDS.get(lang)]);
+    let mut said = None;
     for command in all(&root) {
         page.control("SS", [usage(command).as_str()]);
         page.text([roman(about(command))]);
         options(&mut page, command);
-        if let Some(after) = command.get_after_help() {
+        if let Some(after) = remark(command, &mut said) {
             page.control("PP", []);
-            page.text([roman(after.to_string())]);
+            page.text([roman(after)]);
         }
     }
     page.control("SH", [t::MAN_EXIT.get(lang)]);
@@ -50,8 +51,7 @@ pub fn page(lang: Lang) -> String {
 fn options(page: &mut Roff, command: &Command) {
     for arg in shown(command) {
         page.control("TP", []);
-        let value = arg.get_long().and_then(|_| value_name(arg)).map(|value| italic(format!(" {value}")));
-        page.text([bold(flags(arg))].into_iter().chain(value).collect::<Vec<_>>());
+        page.text([bold(flags(arg)), italic(option_value(arg))]);
         page.text([roman(help(arg))]);
     }
 }
@@ -61,21 +61,32 @@ pub fn reference(lang: Lang) -> String {
     let root = arguments::command(lang);
     let mut text = format!("# {}\n\n{}\n\n", t::DOCS_COMMANDS.get(lang), t::DOCS_MADE.get(lang));
     text += &format!("## {}\n\n{}\n", t::GLOBAL_OPTIONS.get(lang), table(&root));
+    let mut said = None;
     for command in all(&root) {
         text += &format!("\n## {}\n\n```text\n{}\n```\n\n{}.\n", title(command), usage(command), about(command));
         if shown(command).next().is_some() {
             text += &format!("\n{}", table(command));
         }
-        if let Some(after) = command.get_after_help() {
+        if let Some(after) = remark(command, &mut said) {
             text += &format!("\n{after}\n");
         }
     }
     text
 }
 
+/// What is said after a command's help, once for several commands in a row.
+fn remark(command: &Command, said: &mut Option<String>) -> Option<String> {
+    let after = command.get_after_help().map(ToString::to_string);
+    if *said == after {
+        return None;
+    }
+    said.clone_from(&after);
+    after
+}
+
 fn table(command: &Command) -> String {
     let row = |arg: &Arg| {
-        let value = arg.get_long().and_then(|_| value_name(arg)).map(|v| format!(" {v}")).unwrap_or_default();
+        let value = option_value(arg);
         format!("| `{}{value}` | {} |\n", flags(arg), help(arg).replace('|', "\\|"))
     };
     "| | |\n|---|---|\n".to_owned() + &shown(command).map(row).collect::<String>()
@@ -116,6 +127,15 @@ fn help(arg: &Arg) -> String {
 fn value_name(arg: &Arg) -> Option<String> {
     let name = arg.get_value_names()?.first()?.to_string();
     arg.get_action().takes_values().then_some(name)
+}
+
+/// How the value of an option is written after it: ` FILE`, `[=DIR]`.
+fn option_value(arg: &Arg) -> String {
+    match (arg.get_long(), value_name(arg)) {
+        (Some(_), Some(value)) if arg.is_require_equals_set() => format!("[={value}]"),
+        (Some(_), Some(value)) => format!(" {value}"),
+        _ => String::new(),
+    }
 }
 
 fn flags(arg: &Arg) -> String {

@@ -5,6 +5,7 @@ mod arguments;
 mod export;
 mod failure;
 mod goals;
+mod guard;
 mod import;
 mod init;
 mod input;
@@ -19,18 +20,20 @@ mod stats;
 mod table;
 mod verify;
 
-pub use failure::Failure;
+pub use manual::reference as commands_page;
 
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
 use clap::ArgMatches;
 use clap::error::ErrorKind;
+use failure::Failure;
 use session::Globals;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
 /// Does what the arguments say, the program's name first; the exit code is that of contract section 1.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    guard::close();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let words: Vec<String> = arguments.iter().skip(1).map(|a| a.to_string_lossy().into_owned()).collect();
     let (settings, warnings) = crate::config::load();
