@@ -4,12 +4,15 @@
 
 pub mod app;
 pub mod checks;
+pub mod cli;
+pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod facts;
 pub mod i18n;
 pub mod query;
+pub mod report;
 pub mod stats;
 pub mod store;
 pub mod term;

@@ -35,11 +35,13 @@ pub struct ListValue {
 }
 
 impl ListValue {
+    /// The label in one language; where it is empty, that of the other, or else the code.
     pub fn label(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Sv => &self.sv,
-            Lang::En => &self.en,
-        }
+        let [first, second] = match lang {
+            Lang::Sv => [&self.sv, &self.en],
+            Lang::En => [&self.en, &self.sv],
+        };
+        [first, second].into_iter().find(|label| !label.is_empty()).unwrap_or(&self.code)
     }
 }
 

@@ -129,12 +129,7 @@ fn read_value(row: &TableRow<'_>) -> Result<(List, ListValue), Vec<(&'static str
     if !is_code(code) {
         wrong.push((COLUMNS[1], What::NotACode { given: code.to_owned() }));
     }
-    let value = ListValue {
-        code: code.to_owned(),
-        sv: [&sv, &en].map(Value::text).into_iter().find(|label| !label.is_empty()).unwrap_or(code).to_owned(),
-        en: [&en, &sv].map(Value::text).into_iter().find(|label| !label.is_empty()).unwrap_or(code).to_owned(),
-        retired,
-    };
+    let value = ListValue { code: code.to_owned(), sv: sv.text().to_owned(), en: en.text().to_owned(), retired };
     found.filter(|_| wrong.is_empty()).map(|list| (list, value)).ok_or(wrong)
 }
 

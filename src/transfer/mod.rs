@@ -27,7 +27,7 @@ pub use fault::{Fault, What};
 pub use import::{FilterCheck, Refused, import};
 pub use json::json_text;
 pub use plan::{Counts, Plan};
-pub use rows::{CsvRows, JsonRows};
+pub use rows::{CsvRows, JsonRows, csv_text};
 pub use source::{ReadError, SourceFile, Sources, read_paths};
 
 use crate::domain::Kind;

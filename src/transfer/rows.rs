@@ -26,6 +26,24 @@ pub(super) fn csv_writer<W: Write>(out: W) -> csv::Writer<W> {
     csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out)
 }
 
+/// What the `csv` crate could not write, as the error below it, so that a closed pipe is known as one.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// Rows of plain texts as CSV, formulas disarmed. Rows may differ in length.
+pub fn csv_text(rows: &[Vec<String>]) -> String {
+    let mut csv = csv::WriterBuilder::new().flexible(true).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail.
+        let _ = csv.write_record(row.iter().map(|cell| disarm(cell)).map(Cell));
+    }
+    String::from_utf8_lossy(&csv.into_inner().unwrap_or_default()).into_owned()
+}
+
 /// Writes records of one kind as CSV.
 pub struct CsvRows<W: Write> {
     csv: csv::Writer<W>,
@@ -39,7 +57,7 @@ impl<W: Write> CsvRows<W> {
     /// `out` could not be written.
     pub fn new(out: W, kind: Kind, today: NaiveDate) -> io::Result<CsvRows<W>> {
         let mut csv = csv_writer(out);
-        csv.write_record(columns(kind))?;
+        csv.write_record(columns(kind)).map_err(io_error)?;
         Ok(CsvRows { csv, today })
     }
 
@@ -49,7 +67,7 @@ impl<W: Write> CsvRows<W> {
     /// `out` could not be written.
     pub fn push(&mut self, record: &Record) -> io::Result<()> {
         let cells = cells(record, self.today);
-        Ok(self.csv.write_record(cells.iter().map(|cell| disarm(cell)).map(Cell))?)
+        self.csv.write_record(cells.iter().map(|cell| disarm(cell)).map(Cell)).map_err(io_error)
     }
 
     /// Writes what is left.

@@ -10,6 +10,8 @@ pub struct Sheet<'a> {
     bytes: &'a [u8],
     reader: Reader<&'a [u8]>,
     row: ByteRecord,
+    /// What ends a line: LF, also after CR; CR in a file without any.
+    line_end: u8,
     /// Bytes behind us, and the line that begins with the next one.
     read: usize,
     line: usize,
@@ -36,7 +38,8 @@ impl<'a> Sheet<'a> {
     /// Reads a file without its byte order mark.
     pub fn new(bytes: &'a [u8]) -> Sheet<'a> {
         let reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
-        Sheet { bytes, reader, row: ByteRecord::new(), read: 0, line: 1 }
+        let line_end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+        Sheet { bytes, reader, row: ByteRecord::new(), line_end, read: 0, line: 1 }
     }
 
     /// The next row, if there is one.
@@ -49,19 +52,16 @@ impl<'a> Sheet<'a> {
         // A row's slice begins with the line ends that the reader left over from the row before, or passed by.
         let blank = raw.iter().take_while(|b| matches!(b, b'\r' | b'\n')).count();
         let (blank, raw) = raw.split_at(blank);
+        let lines = |bytes: &[u8]| bytes.iter().filter(|&&b| b == self.line_end).count();
         let line = self.line + lines(blank);
         self.read = end;
         self.line = line + lines(raw);
-        Some(Row { line, cells: &self.row, misquote: misquote(raw, line) })
+        Some(Row { line, cells: &self.row, misquote: misquote(raw, line, self.line_end) })
     }
 }
 
-fn lines(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|&&b| b == b'\n').count()
-}
-
 /// The first misplaced quote of a row.
-fn misquote(raw: &[u8], first_line: usize) -> Option<Misquote> {
+fn misquote(raw: &[u8], first_line: usize, line_end: u8) -> Option<Misquote> {
     enum At {
         Start,
         Bare,
@@ -87,7 +87,7 @@ fn misquote(raw: &[u8], first_line: usize) -> Option<Misquote> {
             (At::Closed { opened }, _) => return Some(Misquote { cell, line: opened, unclosed: false }),
             (At::Start | At::Bare, _) => At::Bare,
         };
-        line += usize::from(byte == b'\n');
+        line += usize::from(byte == line_end);
     }
     match at {
         At::Quoted { opened } => Some(Misquote { cell, line: opened, unclosed: true }),
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn rows_know_the_line_they_begin_on() {
-        for end in ["\n", "\r\n"] {
+        for end in ["\n", "\r\n", "\r"] {
             let text = ["a,b", "1,\"x", "y\"", "", "", "2,z", "3,\"\"\"\""].join(end);
             let rows = read(&text);
             assert_eq!(rows.iter().map(|r| r.0).collect::<Vec<_>>(), [1, 2, 6, 7], "{end:?}");

@@ -76,6 +76,9 @@ pub fn dimensions(measure: &str) -> Vec<&'static str> {
 pub fn question(random: &mut Random, log: &Log) -> Asked {
     let measure = random.pick(&MEASURES);
     let dimensions = dimensions(measure);
+    // Those with most rules behind them twice as often.
+    let ruled = ["age", "new", "offered", "status"].into_iter().filter(|key| dimensions.contains(key));
+    let dimensions: Vec<&str> = ruled.chain(dimensions.iter().copied()).collect();
     let mut dimension = |percent| random.chance(percent).then(|| random.pick(&dimensions));
     let (rows, columns) = (dimension(70), dimension(50));
     let terms = [0, 0, 0, 1, 1, 1, 2, 2, 3][random.below(9)];

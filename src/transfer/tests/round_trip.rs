@@ -78,9 +78,7 @@ proptest! {
         prop_assert_eq!(record.values[person::ALIAS].text(), normalise(&alias));
         prop_assert_eq!(record.values[person::NOTE].text(), normalise(&note));
         prop_assert_eq!(&store.project().name, &normalise(&name));
-        if !label.is_empty() {
-            prop_assert_eq!(store.lists().value(List::Role, "x"), Some(&value));
-        }
+        prop_assert_eq!(store.lists().value(List::Role, "x"), Some(&value));
         let second = round_trip(&store);
         prop_assert_eq!(&records(&store), &records(&second));
         prop_assert_eq!(store.lists(), second.lists());

@@ -102,7 +102,7 @@ fn lists_grow_and_keep_what_they_have() {
     assert_eq!((codes[0], &codes[9..]), ("victim", ["volunteer", "witness"].as_slice()));
     assert_eq!(store.lists().label(List::Role, "volunteer", Lang::En), "volontär");
 
-    let other = rows("role,witness,vittne,witness,\nrole,volunteer,volontär,volontär,true\n");
+    let other = rows("role,witness,vittne,witness,\nrole,volunteer,volontär,,true\n");
     refused(
         &store,
         &[("lists.csv", &other)],
