@@ -13,7 +13,19 @@ pub mod store;
 pub mod transfer;
 
 /// Every table, for the tests that hold them.
-pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[("app", app::ALL), ("checks", checks::ALL), ("cli", cli::ALL), ("common", common::ALL), ("config", config::ALL), ("entry", entry::ALL), ("help", help::ALL), ("query", query::ALL), ("report", report::ALL), ("store", store::ALL), ("transfer", transfer::ALL)];
+pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("app", app::ALL),
+    ("checks", checks::ALL),
+    ("cli", cli::ALL),
+    ("common", common::ALL),
+    ("config", config::ALL),
+    ("entry", entry::ALL),
+    ("help", help::ALL),
+    ("query", query::ALL),
+    ("report", report::ALL),
+    ("store", store::ALL),
+    ("transfer", transfer::ALL),
+];
 
 #[cfg(test)]
 mod tests {
