@@ -15,5 +15,7 @@ pub mod query;
 pub mod report;
 pub mod stats;
 pub mod store;
+pub mod term;
 pub mod transfer;
+pub mod ui;
 pub mod worker;

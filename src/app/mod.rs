@@ -301,6 +301,9 @@ impl App {
             self.ordered = None;
             return self.obeyed(told);
         }
+        if self.lock.is_some() {
+            return;
+        }
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
             if let Some(answer) = prompt.take(told) {
                 self.prompt = None;

@@ -7,7 +7,8 @@ use super::page::Page;
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
-use crate::domain::Kind;
+use crate::domain::{Kind, Lang, Shown};
+use crate::i18n::texts::app as t;
 
 /// What waits today.
 #[derive(Debug, Default)]
@@ -107,4 +108,14 @@ impl Part for Today {
             _ => None,
         }
     }
+}
+
+/// What a part of Today is called.
+pub fn section_text(section: Section, lang: Lang) -> Shown {
+    let text = match section {
+        Section::Overdue => t::SECTION_OVERDUE,
+        Section::Due => t::SECTION_DUE,
+        Section::Rule(rule) => rule.label,
+    };
+    Shown::line(text.get(lang))
 }

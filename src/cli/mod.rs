@@ -22,13 +22,16 @@ mod verify;
 
 pub use manual::reference as commands_page;
 
+use crate::app::exchange::Passphrase;
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
+use crate::term::{self, Source, Start};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 use failure::Failure;
 use session::Globals;
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Does what the arguments say, the program's name first; the exit code is that of contract section 1.
@@ -83,6 +86,27 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
     }
 }
 
+/// Opens the screen, on a terminal.
 fn screen(globals: &Globals) -> Result<(), Failure> {
-    Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)))
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)));
+    }
+    let today = globals.today()?;
+    let (source, today) = match globals.demo() {
+        Some(_) => {
+            let session = globals.open()?;
+            (Source::Demo(Box::new(session.store)), Some(session.today))
+        }
+        None => {
+            globals.refuse_today()?;
+            (Source::Folder(globals.store()?), today)
+        }
+    };
+    let passphrase = match globals.passphrase_file().filter(|_| globals.demo().is_none()) {
+        Some(file) => Some(Passphrase(passphrase::of_store(Some(file), globals.lang)?)),
+        None => None,
+    };
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let start = Start { source, lang: globals.lang, today, passphrase, colour };
+    term::run(start).map_err(|error| Failure::new(failure::FAILED, error.to_string()))
 }

@@ -14,6 +14,7 @@ mod head;
 mod journal;
 mod kdf;
 mod keys;
+mod lookup;
 mod message;
 mod open;
 mod read;

@@ -179,12 +179,8 @@ fn complete_years(birth: NaiveDate, day: NaiveDate) -> u32 {
 
 /// The youngest and the oldest age that somebody of that birth may have on a day; none without a birth or before it.
 pub fn possible_ages(birth: &str, day: NaiveDate) -> Option<(u32, u32)> {
-    let born = match birth.len() {
-        4 => Period::read(birth, day)?,
-        7 => Period::read(birth, day)?,
-        10 => Period::read(birth, day)?,
-        _ => return None,
-    };
+    // A birth is written as the year, month or day that it is known to.
+    let born = Period::read(birth, day)?;
     let (first, last) = (born.from?, born.to?.min(day));
     (first <= day).then(|| (complete_years(last, day), complete_years(first, day)))
 }

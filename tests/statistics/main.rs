@@ -4,6 +4,7 @@ mod agreement;
 mod attributes;
 mod axes;
 mod calendar;
+mod cases;
 mod compared;
 mod filter;
 mod log;

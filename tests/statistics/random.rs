@@ -4,7 +4,7 @@
 use crate::calendar::after;
 use crate::log::{Log, Row, get};
 use caselog::domain::{List, ListValue};
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 /// A small generator of numbers (SplitMix64): the same seed, the same numbers, on every machine.
 pub struct Random(u64);
@@ -225,7 +225,7 @@ fn references(random: &mut Random, table: &str, size: usize) -> Vec<String> {
     references
 }
 
-fn refs<'a>(rows: &'a [Row]) -> Vec<&'a str> {
+fn refs(rows: &[Row]) -> Vec<&str> {
     rows.iter().map(|row| get(row, "ref")).collect()
 }
 
@@ -293,10 +293,21 @@ fn matter(random: &mut Random, log: &Log, _: &[Row]) -> Vec<(&'static str, Strin
 
 fn contact(random: &mut Random, log: &Log, before: &[Row]) -> Vec<(&'static str, String)> {
     let time = random.text(40, &["T00:00", "T23:59", "T09:05", "T14:20", "T14:20"]);
+    let (date, person) = match before {
+        // The person of an earlier contact again: that day (the time, then the ref, says which came first), or as
+        // long after it as "returning" takes.
+        [_, ..] if random.chance(30) => {
+            let earlier = &before[random.below(before.len())];
+            let day: NaiveDate = get(earlier, "at")[..10].parse().unwrap();
+            let months = if random.chance(50) { log.returning_after_months } else { 0 };
+            ((day + Months::new(months)).to_string(), get(earlier, "person").to_owned())
+        }
+        _ => (day(random).to_string(), random.text(20, &refs(log.table("persons")))),
+    };
     let services: Vec<&str> = codes(log, List::Services).into_iter().filter(|_| random.chance(25)).collect();
     vec![
-        ("at", day(random).to_string() + &time),
-        ("person", random.text(20, &refs(log.table("persons")))),
+        ("at", date + &time),
+        ("person", person),
         ("role", random.text(20, &codes(log, List::Role))),
         ("source", random.text(20, &codes(log, List::Source))),
         ("channel", random.text(20, &codes(log, List::Channel))),

@@ -50,7 +50,6 @@ crate::texts! {
     TODAY_EMPTY = "Inget väntar. n loggar en kontakt, Ctrl-K slår upp en person.", "Nothing waits. n logs a contact, Ctrl-K looks up a person.";
     SECTION_OVERDUE = "Försenade uppföljningar", "Follow-ups overdue";
     SECTION_DUE = "Uppföljningar de närmaste dagarna", "Follow-ups in the days ahead";
-    SECTION_UNCONFIRMED = "Anmälningar skickade, ännu inte bekräftade", "Reports sent, not yet confirmed";
     SECTION_DRAFTS = "Påbörjat, inte sparat", "Begun, not saved";
 
     BELONGS_TO = "Hör till", "Belongs to";
