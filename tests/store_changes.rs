@@ -1,7 +1,7 @@
 //! The store's changes: what `apply` does and refuses, undo and redo, reading. On a store in memory.
 
 use caselog::domain::field::{contact, person, referral, relation};
-use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Value};
+use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Type, Value};
 use caselog::store::{Error, Store, Subject};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -63,7 +63,7 @@ fn a_record_is_added_read_changed_and_deleted() {
     assert_eq!(first.values[person::ALIAS].text(), "Å.B-12");
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), Some(first.clone()));
     let second = first.clone().with(person::NOTE, Value::Text("Ring inte.\nSkriv.".into()));
-    store.apply(Change::change(first, second.clone()), now()).unwrap();
+    store.apply(Change::replace(first, second.clone()), now()).unwrap();
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), Some(second.clone()));
     store.apply(Change::delete(second), now()).unwrap();
     assert_eq!(store.get(Kind::Person, &own("P00001")).unwrap(), None);
@@ -148,13 +148,13 @@ fn what_changed_meanwhile_is_not_overwritten() {
     let mut store = store();
     let old = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     let new = old.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(old.clone(), new.clone()), now()).unwrap();
+    store.apply(Change::replace(old.clone(), new.clone()), now()).unwrap();
     let stale = |error| matches!(error, Error::Stale { subject: Subject::Record(Kind::Person, _) });
-    assert!(stale(store.apply(Change::change(old.clone(), new.clone()), now()).unwrap_err()));
+    assert!(stale(store.apply(Change::replace(old.clone(), new.clone()), now()).unwrap_err()));
     assert!(stale(store.apply(Change::delete(old.clone()), now()).unwrap_err()));
     assert!(stale(store.apply(Change::add(old.clone()), now()).unwrap_err()));
     let renamed = new.clone().with(0, Value::Link(own("P9")));
-    assert_eq!(problems(store.apply(Change::change(new, renamed), now()).unwrap_err()), [(0, 0, Problem::Ref)]);
+    assert_eq!(problems(store.apply(Change::replace(new, renamed), now()).unwrap_err()), [(0, 0, Problem::Ref)]);
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn a_record_that_others_name_is_not_deleted() {
     assert_eq!(by(store.apply(Change::delete(person), now()).unwrap_err()), ["C00001", "R00001"]);
     assert_eq!(by(store.apply(Change::delete(organisation), now()).unwrap_err()), ["A00001"]);
     let itself = contact.clone().with(contact::MEETING, Value::Link(own("C00001")));
-    store.apply(Change::change(contact, itself.clone()), now()).unwrap();
+    store.apply(Change::replace(contact, itself.clone()), now()).unwrap();
     store.apply(Change::delete(itself), now()).unwrap();
 }
 
@@ -186,7 +186,7 @@ fn meetings_do_not_go_round() {
     let found = problems(store.apply(ring, now()).unwrap_err());
     assert_eq!(found, [0, 1, 2].map(|edit| (edit, contact::MEETING, Problem::MeetingCycle)));
     store.apply(import(vec![meet("C1", "C2"), meet("C2", "C3"), meet("C3", "")]), now()).unwrap();
-    let closes = Change::change(meet("C3", ""), meet("C3", "C1"));
+    let closes = Change::replace(meet("C3", ""), meet("C3", "C1"));
     assert_eq!(problems(store.apply(closes, now()).unwrap_err()), [(0, contact::MEETING, Problem::MeetingCycle)]);
 }
 
@@ -242,7 +242,7 @@ fn undo_and_redo_go_step_by_step_and_leave_everything_as_it_was() {
     let person = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     states.push((everything(&store), store.project().clone()));
     let changed = person.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(person, changed.clone()), now()).unwrap();
+    store.apply(Change::replace(person, changed.clone()), now()).unwrap();
     states.push((everything(&store), store.project().clone()));
     let mut project = store.project().clone();
     project.name = "Projektet".into();
@@ -288,7 +288,7 @@ fn the_history_of_a_record_has_every_step() {
     let first = added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     added(&mut store, Kind::Person, &[(person::ALIAS, "X")]);
     let second = first.clone().with(person::ALIAS, Value::Text("B".into()));
-    store.apply(Change::change(first.clone(), second.clone()), now()).unwrap();
+    store.apply(Change::replace(first.clone(), second.clone()), now()).unwrap();
     store.undo(now()).unwrap();
     let history = store.history(Kind::Person, &own("P00001")).unwrap();
     let actions: Vec<_> = history.iter().map(|d| d.action).collect();
@@ -323,10 +323,52 @@ fn words_are_found_by_their_beginning_without_diacritics() {
     }
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);
     let changed = contact.clone().with(contact::NOTE, Value::Text("Farsta".into()));
-    store.apply(Change::change(contact, changed), now()).unwrap();
+    store.apply(Change::replace(contact, changed), now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), []);
     store.undo(now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);
+}
+
+#[test]
+fn a_large_change_keeps_the_index_in_step() {
+    let mut store = store();
+    let people = |note: &str| {
+        let one = |i| record(Kind::Person, &[(0, &format!("P{i}")), (person::NOTE, note)]);
+        (1..=600).map(one).collect::<Vec<_>>()
+    };
+    store.apply(import(people("Farsta")), now()).unwrap();
+    let edits = people("Farsta").into_iter().zip(people("Skarpnäck"));
+    let edits = edits.map(|(before, after)| Edit::Record { before: Some(before), after: Some(after) }).collect();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    let found = |store: &Store| ["farsta", "skarp"].map(|word| store.matching(Kind::Person, word).unwrap().len());
+    assert_eq!(found(&store), [0, 600]);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [600, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [0, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_record_may_be_edited_twice_in_one_change() {
+    let mut store = store();
+    let [first, second] = ["Farsta", "Hökarängen"].map(|n| record(Kind::Person, &[(0, "P1"), (person::NOTE, n)]));
+    let third = second.clone().with(person::BIRTH, Value::parse(Type::Birth, "1990").unwrap());
+    let edits = [(None, Some(&first)), (Some(&first), Some(&second)), (Some(&second), Some(&third))];
+    let edits = edits.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), [own("P1")]);
+    let again = [(Some(&third), None), (None, Some(&first))];
+    let edits = again.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "farsta").unwrap(), [own("P1")]);
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), []);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+    assert_eq!(everything(&store), []);
+    assert_eq!(store.verify().unwrap(), []);
 }
 
 #[test]

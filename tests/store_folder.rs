@@ -352,7 +352,7 @@ fn nothing_typed_stands_in_any_file() {
         // Changed and deleted too, so that the rollback journal and freed pages have held it.
         if kind == Kind::Contact {
             let second = first.clone().with(contact::NOTE, Value::Text("MarkerSecond".into()));
-            store.apply(Change::change(first.clone(), second.clone()), now()).unwrap();
+            store.apply(Change::replace(first.clone(), second.clone()), now()).unwrap();
             store.apply(Change::delete(second), now()).unwrap();
             markers.push("MarkerSecond".into());
         }
