@@ -1,7 +1,7 @@
 //! The store's changes: what `apply` does and refuses, undo and redo, reading. On a store in memory.
 
 use caselog::domain::field::{contact, person, referral, relation};
-use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Value};
+use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Type, Value};
 use caselog::store::{Error, Store, Subject};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -327,6 +327,48 @@ fn words_are_found_by_their_beginning_without_diacritics() {
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), []);
     store.undo(now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);
+}
+
+#[test]
+fn a_large_change_keeps_the_index_in_step() {
+    let mut store = store();
+    let people = |note: &str| {
+        let one = |i| record(Kind::Person, &[(0, &format!("P{i}")), (person::NOTE, note)]);
+        (1..=600).map(one).collect::<Vec<_>>()
+    };
+    store.apply(import(people("Farsta")), now()).unwrap();
+    let edits = people("Farsta").into_iter().zip(people("Skarpnäck"));
+    let edits = edits.map(|(before, after)| Edit::Record { before: Some(before), after: Some(after) }).collect();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    let found = |store: &Store| ["farsta", "skarp"].map(|word| store.matching(Kind::Person, word).unwrap().len());
+    assert_eq!(found(&store), [0, 600]);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [600, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [0, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_record_may_be_edited_twice_in_one_change() {
+    let mut store = store();
+    let [first, second] = ["Farsta", "Hökarängen"].map(|n| record(Kind::Person, &[(0, "P1"), (person::NOTE, n)]));
+    let third = second.clone().with(person::BIRTH, Value::parse(Type::Birth, "1990").unwrap());
+    let edits = [(None, Some(&first)), (Some(&first), Some(&second)), (Some(&second), Some(&third))];
+    let edits = edits.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), [own("P1")]);
+    let again = [(Some(&third), None), (None, Some(&first))];
+    let edits = again.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "farsta").unwrap(), [own("P1")]);
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), []);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+    assert_eq!(everything(&store), []);
+    assert_eq!(store.verify().unwrap(), []);
 }
 
 #[test]
