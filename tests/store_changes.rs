@@ -269,6 +269,19 @@ fn undo_and_redo_go_step_by_step_and_leave_everything_as_it_was() {
 }
 
 #[test]
+fn an_export_is_noted_and_is_nothing_to_undo() {
+    let mut store = store();
+    added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
+    store.note_export(now()).unwrap();
+    assert_eq!(store.undoable().unwrap().unwrap().action, Action::Add);
+    store.undo(now()).unwrap();
+    store.note_export(now()).unwrap();
+    assert!(store.undoable().unwrap().is_none());
+    assert!(store.redo(now()).unwrap().is_some());
+    assert!(store.verify().unwrap().is_empty());
+}
+
+#[test]
 fn an_import_is_undone_whole() {
     let mut store = store();
     let person = record(Kind::Person, &[(0, "P1"), (person::ALIAS, "A")]);
