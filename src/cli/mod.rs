@@ -31,7 +31,6 @@ use clap::error::ErrorKind;
 use failure::Failure;
 use session::Globals;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Does what the arguments say, the program's name first; the exit code is that of contract section 1.
@@ -88,7 +87,7 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
 
 /// Opens the screen, on a terminal.
 fn screen(globals: &Globals) -> Result<(), Failure> {
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+    if !term::is_there() {
         return Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)));
     }
     let today = globals.today()?;
