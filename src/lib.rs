@@ -2,11 +2,20 @@
 //!
 //! docs/architecture.md describes the rooms and the one direction of their imports.
 
+pub mod app;
 pub mod checks;
+pub mod cli;
+pub mod config;
+pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod facts;
 pub mod i18n;
 pub mod query;
+pub mod report;
 pub mod stats;
 pub mod store;
+pub mod term;
+pub mod transfer;
+pub mod ui;
+pub mod worker;

@@ -35,11 +35,13 @@ pub struct ListValue {
 }
 
 impl ListValue {
+    /// The label in one language; where it is empty, that of the other, or else the code.
     pub fn label(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Sv => &self.sv,
-            Lang::En => &self.en,
-        }
+        let [first, second] = match lang {
+            Lang::Sv => [&self.sv, &self.en],
+            Lang::En => [&self.en, &self.sv],
+        };
+        [first, second].into_iter().find(|label| !label.is_empty()).unwrap_or(&self.code)
     }
 }
 
@@ -311,6 +313,14 @@ impl Lists {
     pub fn label<'a>(&'a self, list: List, code: &'a str, lang: Lang) -> &'a str {
         self.value(list, code).map_or(code, |v| v.label(lang))
     }
+}
+
+/// Whether a text can be the code of a value: 1 to 64 of a-z, 0-9 and `_`, and none of the filter language's own words
+/// for known and unknown.
+pub fn is_code(text: &str) -> bool {
+    (1..=64).contains(&text.len())
+        && text.bytes().all(|b| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_'))
+        && !["any", "none", "unknown"].contains(&text)
 }
 
 /// The candidate nearest to a word, if any is near enough to be a slip: Damerau-Levenshtein within a third of the

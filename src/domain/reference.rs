@@ -14,9 +14,11 @@ impl Ref {
     /// # Errors
     /// `Problem::Ref` unless it has 1 to 64 characters, none of them a space, `;` or a control character.
     pub fn parse(text: &str) -> Result<Ref, Problem> {
+        // First of all, since NFC can lengthen a text, and makes a `;` of U+037E.
+        let text = super::text::normalise(text);
         let fits = (1..=64).contains(&text.chars().count())
             && !text.chars().any(|c| c == ';' || c.is_whitespace() || super::text::is_unseen(c));
-        if fits { Ok(Ref(super::text::normalise(text).into())) } else { Err(Problem::Ref) }
+        if fits { Ok(Ref(text.into())) } else { Err(Problem::Ref) }
     }
 
     /// The reference that the program makes: the kind's letter and a number of at least `width` digits.
@@ -58,7 +60,7 @@ mod tests {
         assert_eq!(made.as_str(), "C0042");
         assert_eq!(made.number(Kind::Contact), Some((42, 4)));
         assert_eq!(made.number(Kind::Person), None);
-        for wrong in ["", "a b", "a;b", "a\n", "a\u{200b}", &"x".repeat(65)] {
+        for wrong in ["", "a b", "a;b", "a\u{37e}b", "a\n", "a\u{200b}", &"x".repeat(65)] {
             assert_eq!(Ref::parse(wrong), Err(Problem::Ref), "{wrong:?}");
         }
     }

@@ -120,7 +120,7 @@ fn week(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let year = this_week.iso_week().year();
     let mondays = (year - 8..=year + 8).filter_map(|year| NaiveDate::from_isoywd_opt(year, number, Weekday::Mon));
     match lean {
-        Lean::Past => mondays.filter(|&monday| monday <= this_week).last(),
+        Lean::Past => mondays.filter(|&monday| monday <= this_week).next_back(),
         Lean::Future => mondays.into_iter().find(|&monday| monday >= this_week),
     }
 }

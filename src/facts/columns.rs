@@ -128,6 +128,22 @@ table! {
         minutes: u32 = NONE,
     }
 }
+
+impl Contacts {
+    /// The row of the contact that stands for the meeting of a contact: "same meeting as" followed to its end. In a
+    /// ring, which only a damaged log has, the row itself.
+    pub fn head(&self, contact: u32) -> u32 {
+        let mut head = contact;
+        for _ in 0..self.refs.len() {
+            match self.meeting[head as usize] {
+                next if next == NONE || next == head => return head,
+                next => head = next,
+            }
+        }
+        contact
+    }
+}
+
 table! {
     /// Referrals.
     Referrals {

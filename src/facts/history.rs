@@ -1,20 +1,17 @@
-//! What follows from several records: who is one person, which contacts are one meeting, what came before what.
+//! What follows from several records: who is one person, and what came before what.
 
 use super::columns::{Contacts, NONE, People};
 use chrono::{Months, NaiveDate};
-use std::collections::HashMap;
+use std::cmp::Ordering;
 
-/// Worked out from people, their `same` relations and contacts.
+/// Worked out from people, their `same` relations and contacts; kept up with every change.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// By person row: the row of the person with the lowest ref among those joined.
     group: Vec<u32>,
-    /// By contact row: the row of the contact that stands for its meeting.
-    head: Vec<u32>,
-    /// Contact rows with a person, by person and then by time (later time wins, none is earliest, then the higher ref).
-    contacts: Vec<u32>,
-    /// By group: its part of `contacts`.
-    parts: HashMap<u32, (u32, u32)>,
+    /// By that row: the contacts of all who are joined, by time (later time wins, none is earliest, then the higher
+    /// ref).
+    contacts: Vec<Vec<u32>>,
     /// By contact row: an offer stands on this or on an earlier contact of the person.
     offered: Vec<bool>,
 }
@@ -33,37 +30,60 @@ const OFFER_MADE: std::ops::RangeInclusive<u32> = 1..=3;
 impl History {
     pub(super) fn of(people: &People, contacts: &Contacts, same: impl Iterator<Item = (u32, u32)>) -> History {
         let group = groups(people, same);
-        let head = (0..contacts.refs.len() as u32).map(|row| head_of(row, contacts)).collect();
-        let mut rows: Vec<u32> =
-            contacts.live().filter(|&row| contacts.person[row] != NONE).map(|row| row as u32).collect();
-        let of_person = |row: u32| group[contacts.person[row as usize] as usize];
-        rows.sort_unstable_by(|&a, &b| {
-            let key = |row: u32| (of_person(row), contacts.day[row as usize], contacts.minute_of_day[row as usize]);
-            key(a).cmp(&key(b)).then_with(|| contacts.refs[a as usize].cmp(&contacts.refs[b as usize]))
-        });
-        let mut parts = HashMap::new();
-        let mut offered: Vec<bool> = contacts.offer.iter().map(|offer| OFFER_MADE.contains(offer)).collect();
-        let mut start = 0;
-        for part in rows.chunk_by(|&a, &b| of_person(a) == of_person(b)) {
-            parts.insert(of_person(part[0]), (start, start + part.len() as u32));
-            start += part.len() as u32;
-            let mut any = false;
-            for &row in part {
-                any |= offered[row as usize];
-                offered[row as usize] = any;
-            }
+        let mut history = History { contacts: vec![Vec::new(); group.len()], group, offered: Vec::new() };
+        history.offered = contacts.offer.iter().map(|offer| OFFER_MADE.contains(offer)).collect();
+        for row in contacts.live().filter(|&row| contacts.person[row] != NONE) {
+            let group = history.group(contacts.person[row]);
+            history.contacts[group as usize].push(row as u32);
         }
-        History { group, head, contacts: rows, parts, offered }
+        for group in 0..history.contacts.len() {
+            history.contacts[group].sort_unstable_by(|&a, &b| by_time(contacts, a, b));
+            history.mark_offered(group, contacts);
+        }
+        history
+    }
+
+    /// Takes a contact out of its person's history, before it is changed or removed.
+    pub(super) fn take_out(&mut self, contact: u32, contacts: &Contacts) {
+        let person = contacts.person[contact as usize];
+        if person == NONE || !contacts.live[contact as usize] {
+            return;
+        }
+        let group = self.group(person) as usize;
+        if let Some(history) = self.contacts.get_mut(group) {
+            history.retain(|&row| row != contact);
+            self.mark_offered(group, contacts);
+        }
+    }
+
+    /// Puts a contact, new or changed, into its person's history.
+    pub(super) fn put_in(&mut self, contact: u32, people: &People, contacts: &Contacts) {
+        self.group.extend(self.group.len() as u32..people.refs.len() as u32);
+        self.contacts.resize(self.group.len(), Vec::new());
+        self.offered.resize(contacts.refs.len(), false);
+        self.offered[contact as usize] = OFFER_MADE.contains(&contacts.offer[contact as usize]);
+        let person = contacts.person[contact as usize];
+        if person == NONE {
+            return;
+        }
+        let group = self.group(person) as usize;
+        let history = &mut self.contacts[group];
+        let place = history.partition_point(|&row| by_time(contacts, row, contact).is_lt());
+        history.insert(place, contact);
+        self.mark_offered(group, contacts);
+    }
+
+    fn mark_offered(&mut self, group: usize, contacts: &Contacts) {
+        let mut any = false;
+        for &row in &self.contacts[group] {
+            any |= OFFER_MADE.contains(&contacts.offer[row as usize]);
+            self.offered[row as usize] = any;
+        }
     }
 
     /// The row that stands for a person and all who are joined with her.
     pub fn group(&self, person: u32) -> u32 {
         self.group.get(person as usize).copied().unwrap_or(person)
-    }
-
-    /// The contact that stands for the meeting of a contact.
-    pub fn head(&self, contact: u32) -> u32 {
-        self.head.get(contact as usize).copied().unwrap_or(contact)
     }
 
     /// Whether an offer stands on this or on an earlier contact of the person.
@@ -73,8 +93,7 @@ impl History {
 
     /// All contacts of a person and those joined with her, reached or not, oldest first.
     pub fn contacts_of(&self, person: u32) -> &[u32] {
-        let part = self.parts.get(&self.group(person));
-        part.and_then(|&(from, to)| self.contacts.get(from as usize..to as usize)).unwrap_or(&[])
+        self.contacts.get(self.group(person) as usize).map_or(&[], Vec::as_slice)
     }
 
     /// The person's latest contact, reached or not, on or before a day.
@@ -127,16 +146,9 @@ fn groups(people: &People, same: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
     (0..group.len() as u32).map(|row| root(&mut group, row)).collect()
 }
 
-/// Follows "same meeting as" to its end. In a ring, which only a damaged log has, the row itself.
-fn head_of(row: u32, contacts: &Contacts) -> u32 {
-    let mut head = row;
-    for _ in 0..contacts.refs.len() {
-        match contacts.meeting[head as usize] {
-            next if next == NONE || next == head => return head,
-            next => head = next,
-        }
-    }
-    row
+fn by_time(contacts: &Contacts, a: u32, b: u32) -> Ordering {
+    let key = |row: u32| (contacts.day[row as usize], contacts.minute_of_day[row as usize]);
+    key(a).cmp(&key(b)).then_with(|| contacts.refs[a as usize].cmp(&contacts.refs[b as usize]))
 }
 
 impl Newness {

@@ -51,6 +51,8 @@ pub struct Facts {
     pub service_sets: Sets,
     pub organisation_sets: Sets,
     history: History,
+    /// Whether `history` holds: not while records are being filled in, or people joined.
+    settled: bool,
 }
 
 impl Facts {
@@ -84,6 +86,7 @@ impl Facts {
             service_sets: Sets::default(),
             organisation_sets: Sets::default(),
             history: History::default(),
+            settled: false,
         }
     }
 
@@ -119,15 +122,22 @@ impl Facts {
     /// Takes a record out. Call `settle` after the last one.
     pub fn remove(&mut self, kind: Kind, own: &Ref) {
         if kind == Kind::Relation {
-            self.same.remove(own);
+            self.settled &= self.same.remove(own).is_none();
         } else if let Some(row) = self.rows(kind).row(own) {
+            if kind == Kind::Contact && self.settled {
+                self.history.take_out(row, &self.contacts);
+            }
             self.rows_mut(kind).live[row as usize] = false;
         }
     }
 
-    /// Works out what follows from several records: who is one person, what came before what.
+    /// Works out what follows from several records, unless it has been kept up: who is one person, what came before
+    /// what.
     pub fn settle(&mut self) {
-        self.history = History::of(&self.people, &self.contacts, self.same.values().copied());
+        if !self.settled {
+            self.history = History::of(&self.people, &self.contacts, self.same.values().copied());
+            self.settled = true;
+        }
     }
 
     /// Does what was done to the store.
@@ -269,6 +279,9 @@ impl Facts {
         let dictionary = self.codes.entry(List::Services).or_default();
         let services = values[contact::SERVICES].codes().iter().map(|code| dictionary.add(code)).collect();
         let services = self.service_sets.add(services);
+        if let Some(row) = self.contacts.row(&own).filter(|_| self.settled) {
+            self.history.take_out(row, &self.contacts);
+        }
         let contacts = &mut self.contacts;
         let row = contacts.put(&own);
         contacts.day[row] = moment.map_or(NO_DAY, |m| m.date.num_days_from_ce());
@@ -285,6 +298,9 @@ impl Facts {
         contacts.interview[row] = interview;
         contacts.offence[row] = offence;
         contacts.minutes[row] = values[contact::MINUTES].number().unwrap_or(NONE);
+        if self.settled {
+            self.history.put_in(row as u32, &self.people, &self.contacts);
+        }
     }
 
     fn insert_referral(&mut self, own: Ref, record: &Record) {
@@ -373,12 +389,13 @@ impl Facts {
     }
 
     fn insert_relation(&mut self, own: Ref, record: &Record) {
-        self.same.remove(&own);
+        self.settled &= self.same.remove(&own).is_none();
         if record.values[relation::RELATION].code() == Some("same") {
             let pair =
                 (self.person_row(&record.values[relation::PERSON]), self.person_row(&record.values[relation::OTHER]));
             if pair.0 != NONE && pair.1 != NONE {
                 self.same.insert(own, pair);
+                self.settled = false;
             }
         }
     }

@@ -114,6 +114,12 @@ pub fn percent(part: u64, of: u64, lang: Lang) -> String {
     }
 }
 
+/// A label as it stands at the beginning of a line.
+pub fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
 /// What is wrong with the value of a field, and what would be right.
 pub fn problem(problem: &Problem, ty: Type, lang: Lang) -> String {
     let plain = |text: Text| text.get(lang).to_owned();

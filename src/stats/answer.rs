@@ -38,8 +38,10 @@ pub fn answer(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> 
     let mut row_totals = vec![empty(); rows.axis.len()];
     let mut column_totals = vec![empty(); columns.axis.len()];
     let mut total = empty();
+    let (mut down, mut across) = (Vec::new(), Vec::new());
     for &row in &selected {
-        let (down, across) = (rows.places(&scope, row), columns.places(&scope, row));
+        rows.places(&scope, row, &mut down);
+        columns.places(&scope, row, &mut across);
         total.add(&scope, row);
         across.iter().for_each(|&column| column_totals[column].add(&scope, row));
         for &place in &down {

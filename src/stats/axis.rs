@@ -4,11 +4,11 @@ use super::column::{Column, code_of, column};
 use super::scope::Scope;
 use crate::domain::Lang;
 use crate::domain::text::sort_key;
-use crate::facts::Code;
+use crate::facts::{Code, NONE};
 use crate::i18n::texts::common;
 use crate::query::{Bucket, Dimension, Key, UNKNOWN, Unit, Values, Vocabulary, code_label};
 use chrono::{Datelike, NaiveDate};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// One value of a dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,14 +49,10 @@ pub(super) struct Layout<'a> {
 enum Places<'a> {
     /// No dimension: everything is in the one place.
     One,
-    Coded {
-        column: Column<'a>,
-        places: HashMap<Code, usize>,
-    },
-    Buckets {
-        unit: Unit,
-        places: HashMap<NaiveDate, usize>,
-    },
+    /// By number of the value; `NONE` for those that do not stand in the table.
+    Coded { column: Column<'a>, places: Vec<u32> },
+    /// By day from the first one on: the bucket that it lies in.
+    Buckets { first: i32, places: Vec<u32> },
 }
 
 impl<'a> Layout<'a> {
@@ -89,27 +85,31 @@ impl<'a> Layout<'a> {
         if dimension.can_be_unknown(scope.measure) {
             values.push((0, AxisValue { code: UNKNOWN.to_owned(), label: common::UNKNOWN.get(lang).to_owned() }));
         }
-        let places = values.iter().enumerate().map(|(place, (number, _))| (*number, place)).collect();
+        let highest = values.iter().map(|(number, _)| *number as usize).max().unwrap_or(0);
+        let mut places = vec![NONE; highest + 1];
+        for (place, (number, _)) in values.iter().enumerate() {
+            places[*number as usize] = place as u32;
+        }
         let values = values.into_iter().map(|(_, value)| value).collect();
         Layout { axis: Axis { dimension: Some(dimension), values }, places: Places::Coded { column, places } }
     }
 
-    /// The places in which a row belongs, each once.
-    pub fn places(&self, scope: &Scope, row: usize) -> Vec<usize> {
-        let mut found = Vec::new();
+    /// Puts the places in which a row belongs into `found`, each once.
+    pub fn places(&self, scope: &Scope, row: usize, found: &mut Vec<usize>) {
+        found.clear();
         match &self.places {
             Places::One => found.push(0),
-            Places::Coded { column, places } => column.each(row, |number| found.extend(places.get(&number))),
-            Places::Buckets { unit, places } => {
-                let clipped =
-                    scope.days(row).zip(scope.span).map(|(days, span)| (days.0.max(span.0), days.1.min(span.1)));
-                let dates = clipped.and_then(|(first, last)| date(first).zip(date(last)));
-                if let Some((first, last)) = dates {
-                    found.extend(Bucket::all(*unit, first, last).filter_map(|b| places.get(&b.first())));
+            Places::Coded { column, places } => column.each(row, |number| {
+                found.extend(places.get(number as usize).filter(|&&place| place != NONE).map(|&place| place as usize));
+            }),
+            Places::Buckets { first, places } => {
+                let bucket = |day: i32| places.get(usize::try_from(day.checked_sub(*first)?).ok()?).copied();
+                let ends = scope.days(row).and_then(|(from, to)| bucket(from).zip(bucket(to)));
+                if let Some((from, to)) = ends {
+                    found.extend(from as usize..=to as usize);
                 }
             }
         }
-        found
     }
 }
 
@@ -121,8 +121,13 @@ fn buckets<'a>(scope: &Scope, dimension: Dimension, unit: Unit, lang: Lang) -> L
     let ends = scope.span.and_then(|(first, last)| date(first).zip(date(last)));
     let buckets: Vec<Bucket> = ends.map(|(first, last)| Bucket::all(unit, first, last).collect()).unwrap_or_default();
     let values = buckets.iter().map(|b| AxisValue { code: b.to_string(), label: b.label(lang) }).collect();
-    let places = buckets.iter().enumerate().map(|(place, b)| (b.first(), place)).collect();
-    Layout { axis: Axis { dimension: Some(dimension), values }, places: Places::Buckets { unit, places } }
+    let (first, last) = scope.span.unwrap_or((0, -1));
+    let mut places = Vec::new();
+    for (place, bucket) in buckets.iter().enumerate() {
+        let days = bucket.last().num_days_from_ce().min(last) - bucket.first().num_days_from_ce().max(first) + 1;
+        places.extend(std::iter::repeat_n(place as u32, days.max(0) as usize));
+    }
+    Layout { axis: Axis { dimension: Some(dimension), values }, places: Places::Buckets { first, places } }
 }
 
 /// The numbers of the values that stand in a table: those of a list that are not retired or that occur, in the

@@ -57,9 +57,9 @@ impl<'a> Scope<'a> {
         }
     }
 
-    /// The days on which a record lies in the period, open ends left open. A matter is open since ever if nobody
-    /// knows when it was opened, and until further notice if it is not closed. `None` if there is none; what has no
-    /// date lies in all time only.
+    /// The days on which a record lies in the period; an open end of the period stops at the first or last record. A
+    /// matter is open since ever if nobody knows when it was opened, and until further notice if it is not closed.
+    /// `None` if there is none; what has no date lies in all time only.
     pub fn days(&self, row: usize) -> Option<(i32, i32)> {
         let (mut first, mut last) = self.raw_days(row);
         if self.kind == Kind::Matter {
@@ -68,8 +68,9 @@ impl<'a> Scope<'a> {
         } else if first == NO_DAY {
             return (self.from.is_none() && self.to.is_none()).then_some((i32::MIN, i32::MAX));
         }
-        first = self.from.map_or(first, |from| first.max(from));
-        last = self.to.map_or(last, |to| last.min(to));
+        let (from, to) = (self.from.or(self.span.map(|s| s.0)), self.to.or(self.span.map(|s| s.1)));
+        first = from.map_or(first, |from| first.max(from));
+        last = to.map_or(last, |to| last.min(to));
         (first <= last).then_some((first, last))
     }
 

@@ -3,14 +3,15 @@
 use super::scope::Scope;
 use crate::facts::NONE;
 use crate::query::Measure;
-use std::collections::{HashMap, HashSet};
+use roaring::RoaringBitmap;
+use std::collections::HashMap;
 
 /// A running count of one cell or total. Totals are counted, never summed from cells.
 #[derive(Clone)]
 pub(super) enum Tally {
     Rows(u64),
     /// Meetings by their head, people by their group.
-    Distinct(HashSet<u32>),
+    Distinct(RoaringBitmap),
     /// Minutes: the longest of each meeting's contacts; `NONE` where none has any.
     Longest(HashMap<u32, u32>),
     /// Audience, and how many activities lack one.
@@ -23,7 +24,7 @@ pub(super) enum Tally {
 impl Tally {
     pub fn of(measure: Measure) -> Tally {
         match measure {
-            Measure::Meetings | Measure::Persons | Measure::ReferredPersons => Tally::Distinct(HashSet::new()),
+            Measure::Meetings | Measure::Persons | Measure::ReferredPersons => Tally::Distinct(RoaringBitmap::new()),
             Measure::Minutes => Tally::Longest(HashMap::new()),
             Measure::Audience => Tally::Sum { sum: 0, without: 0 },
             _ => Tally::Rows(0),
@@ -37,7 +38,7 @@ impl Tally {
             Tally::Distinct(seen) => _ = seen.insert(unit(scope, row)),
             Tally::Longest(longest) => {
                 let minutes = facts.contacts.minutes[row];
-                let known = longest.entry(facts.history().head(row as u32)).or_insert(NONE);
+                let known = longest.entry(facts.contacts.head(row as u32)).or_insert(NONE);
                 if minutes != NONE && (*known == NONE || minutes > *known) {
                     *known = minutes;
                 }
@@ -52,7 +53,7 @@ impl Tally {
     pub fn value(&self) -> u64 {
         match self {
             Tally::Rows(count) => *count,
-            Tally::Distinct(seen) => seen.len() as u64,
+            Tally::Distinct(seen) => seen.len(),
             Tally::Longest(longest) => longest.values().filter(|&&m| m != NONE).map(|&m| u64::from(m)).sum(),
             Tally::Sum { sum, .. } => *sum,
         }
@@ -70,10 +71,9 @@ impl Tally {
 
 /// The row that stands for what is counted: the meeting's head, the person's group, else the record itself.
 pub(super) fn unit(scope: &Scope, row: usize) -> u32 {
-    let history = scope.facts.history();
     match scope.measure {
-        Measure::Meetings | Measure::Minutes => history.head(row as u32),
-        Measure::Persons | Measure::ReferredPersons => history.group(scope.person(row)),
+        Measure::Meetings | Measure::Minutes => scope.facts.contacts.head(row as u32),
+        Measure::Persons | Measure::ReferredPersons => scope.facts.history().group(scope.person(row)),
         _ => row as u32,
     }
 }

@@ -52,16 +52,18 @@ fn has(tests: &[Test], test: &Test) -> bool {
 
 fn coded<'a>(scope: &'a Scope<'a>, column: Column<'a>, term: &Term) -> Predicate<'a> {
     let any = has(&term.tests, &Test::Any);
-    let unknown = has(&term.tests, &Test::Unknown);
-    let mut numbers = HashSet::new();
+    let mut keep = vec![has(&term.tests, &Test::Unknown)];
     for test in &term.tests {
-        if let Test::Code(code) = test {
-            numbers.extend(number_of(scope, term.key, code));
+        if let Test::Code(code) = test
+            && let Some(number) = number_of(scope, term.key, code)
+        {
+            keep.resize(keep.len().max(number as usize + 1), false);
+            keep[number as usize] = true;
         }
     }
     Box::new(move |row| {
         let mut holds = false;
-        column.each(row, |number| holds |= if number == 0 { unknown } else { any || numbers.contains(&number) });
+        column.each(row, |number| holds |= keep.get(number as usize).copied().unwrap_or(false) || (any && number != 0));
         holds
     })
 }

@@ -24,6 +24,14 @@ impl Store {
         self.perform(change, now)
     }
 
+    /// Notes that everything was exported in the clear (contract section 2). The note is nothing to undo.
+    ///
+    /// # Errors
+    /// As `apply`.
+    pub fn note_export(&mut self, now: NaiveDateTime) -> Result<(), Error> {
+        self.write(journal::EXPORT, None, Vec::new(), now).map(drop)
+    }
+
     /// The ref that the `nth` new record of a kind (from 0) will get, for records that name each other in one change.
     pub fn next_ref(&self, kind: Kind, nth: u64) -> Ref {
         self.state.counters.next(kind, nth)

@@ -4,7 +4,7 @@
 //! all touched rows leave the index before the change is made, and come back after it.
 
 use super::error::Error;
-use super::rows::{Rows, number};
+use super::rows::{Rows, first_number};
 use crate::domain::{Edit, Kind, Record};
 use rusqlite::{Connection, Statement};
 use std::collections::BTreeSet;
@@ -16,8 +16,8 @@ const TEXTS: &str = "text_1, text_2, text_3, text_4, text_5, text_6, text_7, tex
 /// The rows of the index that a change touches.
 pub struct Index<'c> {
     connection: &'c Connection,
-    /// Numbers in the index: the row's number times 16 and the kind's (schema/1.sql).
-    touched: BTreeSet<i64>,
+    /// The kind's first number in the index and the row's (schema/1.sql): in their order within the index.
+    touched: BTreeSet<(i64, i64)>,
 }
 
 impl<'c> Index<'c> {
@@ -31,7 +31,7 @@ impl<'c> Index<'c> {
                 && text_differs(before, after.as_ref())
                 && let Some(row) = rows.row(before.kind, own)?
             {
-                touched.insert(row * 16 + number(before.kind));
+                touched.insert((first_number(before.kind), row));
             }
         }
         let index = Index { connection, touched };
@@ -49,7 +49,7 @@ impl<'c> Index<'c> {
             self.connection.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
             return Ok(());
         }
-        self.touched.extend(new.iter().map(|(kind, row)| row * 16 + number(*kind)));
+        self.touched.extend(new.iter().map(|(kind, row)| (first_number(*kind), *row)));
         self.each(|texts| format!("INSERT INTO search (rowid, {TEXTS}) {texts}"))
     }
 
@@ -61,13 +61,13 @@ impl<'c> Index<'c> {
     fn each(&self, sql: impl Fn(&str) -> String) -> Result<(), Error> {
         let mut statements: Vec<(i64, Statement)> = Vec::new();
         for kind in Kind::ALL {
-            let (table, number) = (kind.table(), number(kind));
-            let texts = format!("SELECT row * 16 + {number}, {TEXTS} FROM {table}_text WHERE row = ?");
-            statements.push((number, self.connection.prepare(&sql(&texts))?));
+            let (table, first) = (kind.table(), first_number(kind));
+            let texts = format!("SELECT {first} + row, {TEXTS} FROM {table}_text WHERE row = ?");
+            statements.push((first, self.connection.prepare(&sql(&texts))?));
         }
-        for id in &self.touched {
-            if let Some((_, statement)) = statements.iter_mut().find(|(number, _)| *number == id % 16) {
-                statement.execute([id / 16])?;
+        for (kind, row) in &self.touched {
+            if let Some((_, statement)) = statements.iter_mut().find(|(first, _)| first == kind) {
+                statement.execute([row])?;
             }
         }
         Ok(())

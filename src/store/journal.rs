@@ -13,6 +13,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 
 /// The action of the first entry, which holds what a new store began with. It cannot be undone.
 pub const CREATE: &str = "create";
+/// The action of an entry that notes an export: without edits, and nothing to undo.
+pub const EXPORT: &str = "export";
 /// How an entry's time is written: local time, whole seconds.
 pub const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 

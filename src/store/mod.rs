@@ -15,6 +15,7 @@ mod index;
 mod journal;
 mod kdf;
 mod keys;
+mod lookup;
 mod message;
 mod open;
 mod read;

@@ -36,24 +36,6 @@ impl Store {
         Ok(self.connection.query_row(&sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
     }
 
-    /// The refs of the records in whose text the word, or a word that begins with it, stands; diacritics and capitals
-    /// count as their plain small letters. Several words in one stand together in that order.
-    pub fn matching(&self, kind: Kind, word: &str) -> Result<Vec<Ref>, Error> {
-        let sql = format!(
-            "SELECT ref FROM search JOIN {} ON id = search.rowid / 16 WHERE search MATCH ? AND search.rowid % 16 = {}",
-            kind.table(),
-            rows::number(kind)
-        );
-        let phrase = format!("\"{}\" *", word.replace('"', "\"\"").replace('\0', " "));
-        let mut statement = self.connection.prepare(&sql)?;
-        let mut rows = statement.query([phrase])?;
-        let mut refs = Vec::new();
-        while let Some(row) = rows.next()? {
-            refs.push(own_ref(kind, row, 0)?);
-        }
-        Ok(refs)
-    }
-
     /// The records that name a record, by kind and in the order of their refs.
     pub fn referring(&self, kind: Kind, own: &Ref) -> Result<Vec<(Kind, Ref)>, Error> {
         Referring::new(&self.connection).to(kind, own)

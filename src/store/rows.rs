@@ -4,9 +4,9 @@ use super::error::{Damage, Error};
 use crate::domain::{Kind, Record, Ref};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
 
-/// The number of a kind in the search index (schema/1.sql); never changed.
-pub fn number(kind: Kind) -> i64 {
-    match kind {
+/// Rows of a kind stand in the search index from this number on (schema/1.sql); never changed.
+pub fn first_number(kind: Kind) -> i64 {
+    let number: i64 = match kind {
         Kind::Person => 0,
         Kind::Contact => 1,
         Kind::Referral => 2,
@@ -15,7 +15,8 @@ pub fn number(kind: Kind) -> i64 {
         Kind::Matter => 5,
         Kind::Organisation => 6,
         Kind::Relation => 7,
-    }
+    };
+    number << 40
 }
 
 /// The columns of a kind's table, quoted and in the order of its fields, each put in a pattern (`{}`).

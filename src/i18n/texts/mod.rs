@@ -1,18 +1,30 @@
 //! The tables of texts, one per room.
 
+pub mod app;
 pub mod checks;
+pub mod cli;
 pub mod common;
+pub mod config;
 pub mod entry;
+pub mod help;
 pub mod query;
+pub mod report;
 pub mod store;
+pub mod transfer;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
+    ("app", app::ALL),
     ("checks", checks::ALL),
+    ("cli", cli::ALL),
     ("common", common::ALL),
+    ("config", config::ALL),
     ("entry", entry::ALL),
+    ("help", help::ALL),
     ("query", query::ALL),
+    ("report", report::ALL),
     ("store", store::ALL),
+    ("transfer", transfer::ALL),
 ];
 
 #[cfg(test)]

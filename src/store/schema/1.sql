@@ -220,16 +220,17 @@ CREATE VIEW relations_text (row, text_1, text_2, text_3, text_4, text_5, text_6,
 SELECT id, note, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM relations;
 
--- All of it under one number: that of the row times 16 and that of the kind.
+-- All of it under one number: that of the kind times 2^40 and that of the row, so that a kind is one stretch of the
+-- index, newest last.
 CREATE VIEW searchable (id, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8) AS
-SELECT row * 16 + 0, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM persons_text
-UNION ALL SELECT row * 16 + 1, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM contacts_text
-UNION ALL SELECT row * 16 + 2, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM referrals_text
-UNION ALL SELECT row * 16 + 3, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM follow_ups_text
-UNION ALL SELECT row * 16 + 4, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM activities_text
-UNION ALL SELECT row * 16 + 5, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM matters_text
-UNION ALL SELECT row * 16 + 6, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM organisations_text
-UNION ALL SELECT row * 16 + 7, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM relations_text;
+SELECT (0 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM persons_text
+UNION ALL SELECT (1 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM contacts_text
+UNION ALL SELECT (2 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM referrals_text
+UNION ALL SELECT (3 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM follow_ups_text
+UNION ALL SELECT (4 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM activities_text
+UNION ALL SELECT (5 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM matters_text
+UNION ALL SELECT (6 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM organisations_text
+UNION ALL SELECT (7 << 40) + row, text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8 FROM relations_text;
 
 CREATE VIRTUAL TABLE search USING fts5 (
     text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8,

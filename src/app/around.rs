@@ -1,0 +1,181 @@
+//! The actions that belong to no view: panes, help, undo, look-up, lock, quit, the way out, and drafts.
+
+use super::dialog::{Dialog, Then};
+use super::exchange::{Ask, Effect, Refusal, Told};
+use super::form::Form;
+use super::help::Help;
+use super::keys::Action;
+use super::lock::Lock;
+use super::page::Page;
+use super::pane::Pane;
+use super::view::{Message, Step, View};
+use super::{App, on_record};
+use crate::domain::{Change, Edit, Text};
+use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+
+impl App {
+    /// Does an action that the view in front does not know.
+    pub(super) fn act_around(&mut self, action: Action) {
+        if let Some(pane) = Pane::of(action) {
+            return self.go_to(pane);
+        }
+        match action {
+            Action::Help => {
+                (self.prompt, self.dialog) = (None, None);
+                let about = self.top().part().focus();
+                if !matches!(self.top(), View::Help(_)) {
+                    self.step(Step::Push(View::Help(Help::new(about))));
+                }
+            }
+            Action::Quit => self.quit(),
+            Action::Lock => self.lock(),
+            Action::LookUp => self.look_up(),
+            Action::Undo => self.order(Ask::Undo),
+            Action::Redo => self.order(Ask::Redo),
+            Action::Summary => self.go_to(Pane::Reports),
+            Action::Out | Action::Left => self.out(),
+            action => self.act_on_record(action),
+        }
+    }
+
+    /// Another pane comes to the front where it was left; the key of the pane in front leads to its root.
+    fn go_to(&mut self, pane: Pane) {
+        if self.pane() == pane {
+            self.to_root();
+        }
+        self.panes.go_to(pane);
+        self.refresh();
+    }
+
+    /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
+    fn to_root(&mut self) {
+        while let Some(view) = self.panes.stack_mut().pop() {
+            if let View::Form(form) = view
+                && form.is_changed()
+            {
+                self.world.drafts.push(*form);
+            }
+        }
+    }
+
+    fn out(&mut self) {
+        if self.panes.stack().depth() > 0 {
+            return self.step(Step::Pop);
+        }
+        self.message = Some(Message::done(t::OUTERMOST.get(self.world.lang)));
+    }
+
+    fn look_up(&mut self) {
+        self.prompt = None;
+        self.dialog = None;
+        self.panes.go_to(Pane::People);
+        self.to_root();
+        self.refresh();
+        self.act(Action::Find);
+    }
+
+    fn quit(&mut self) {
+        let open = self.panes.views().filter(|view| matches!(view, View::Form(form) if form.is_changed())).count();
+        let unsaved = open + self.world.drafts.len();
+        if unsaved > 0 && self.lock.is_some() {
+            return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
+        }
+        if unsaved == 0 {
+            return self.effects.push(Effect::Quit);
+        }
+        let lang = self.world.lang;
+        let lost = crate::i18n::plural(unsaved as u64, t::QUIT_LOSES_ONE, t::QUIT_LOSES_MANY, lang);
+        self.dialog = Some(
+            Dialog::new(t::QUIT_TITLE.get(lang))
+                .line(lost)
+                .choice(t::QUIT_STAY.get(lang), Then::Nothing)
+                .choice(t::QUIT_ANYWAY.get(lang), Then::Quit),
+        );
+    }
+
+    fn lock(&mut self) {
+        self.dialog = None;
+        self.prompt = None;
+        self.message = None;
+        self.world.revealed = None;
+        self.lock = Some(Lock::new(self.asks));
+        self.order(Ask::Close);
+    }
+
+    /// A form comes to the front, unless a draft of the same waits: then she is asked.
+    pub(super) fn fill(&mut self, form: Box<Form>) {
+        let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&form)) else {
+            return self.step(Step::Push(View::Form(form)));
+        };
+        let lang = self.world.lang;
+        let title = self.world.drafts.get(draft).map(|draft| draft.title(&self.world)).unwrap_or_default();
+        self.dialog = Some(
+            Dialog::new(t::DRAFT_TITLE.get(lang))
+                .line(title.as_str())
+                .choice(t::DRAFT_CONTINUE.get(lang), Then::Resume(draft))
+                .choice(t::DRAFT_LEAVE.get(lang), Then::Fill(form.clone()))
+                .choice(t::DRAFT_DISCARD.get(lang), Then::Discard(draft, form)),
+        );
+    }
+
+    pub(super) fn resume(&mut self, draft: usize) {
+        if draft < self.world.drafts.len() {
+            let form = self.world.drafts.remove(draft);
+            self.step(Step::Push(View::Form(Box::new(form))));
+        }
+    }
+
+    /// A form was saved.
+    pub(super) fn saved(&mut self, change: &Change) {
+        self.say_done(t::SAVED, change);
+        if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
+            self.with_top(|part, _| part.saved(kind, own));
+        }
+    }
+
+    /// Takes the answer to an order that no view waits for.
+    pub(super) fn obeyed(&mut self, told: Result<Told, Refusal>) {
+        let lang = self.world.lang;
+        match told {
+            Ok(Told::Applied(change)) => {
+                let deleted = matches!(change.edits.first(), Some(Edit::Record { after: None, .. }));
+                self.say_done(if deleted { t::DELETED } else { t::SAVED }, &change);
+                self.leave_deleted(&change);
+                self.refresh();
+            }
+            Ok(Told::Undone(Some(change))) => {
+                self.say_done(t::UNDONE, &change);
+                self.refresh();
+            }
+            Ok(Told::Redone(Some(change))) => {
+                self.say_done(t::REDONE, &change);
+                self.refresh();
+            }
+            Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
+            Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
+            Ok(_) => {}
+            Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
+        }
+    }
+
+    /// The page of a record that is no more gives way to what was before it.
+    fn leave_deleted(&mut self, change: &Change) {
+        let Some(Edit::Record { before: Some(record), after: None }) = change.edits.first() else { return };
+        let gone = |view: &View| matches!(view, View::Page(Page { kind, own, .. }) if *kind == record.kind && Some(own) == record.own_ref());
+        while gone(self.top()) && self.panes.stack_mut().pop().is_some() {}
+    }
+
+    fn say_done(&mut self, text: Text, change: &Change) {
+        let lang = self.world.lang;
+        let said = match change.edits.first().and_then(Edit::record) {
+            Some((kind, own)) => fill(text, lang, &[("kind", &kind_one(kind, lang)), ("ref", own)]),
+            None => fill(text, lang, &[("kind", &t::SETTINGS.get(lang)), ("ref", &"")]),
+        };
+        self.message = Some(Message::done(said));
+    }
+
+    fn act_on_record(&mut self, action: Action) {
+        let Some(entry) = self.top().part().under(&self.world).cloned() else { return };
+        on_record::act(self, action, &entry);
+    }
+}

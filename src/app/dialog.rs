@@ -1,0 +1,86 @@
+//! The one dialog: a question, some lines, and choices of which one is taken.
+
+use super::form::Form;
+use crate::domain::Shown;
+use crate::query::{Dimension, Measure};
+use std::path::PathBuf;
+
+/// What a choice leads to.
+#[derive(Debug, Clone)]
+pub enum Then {
+    Nothing,
+    Quit,
+    /// Go on with the draft of that number.
+    Resume(usize),
+    /// Fill in this form; the draft stays.
+    Fill(Box<Form>),
+    /// Fill in this form; the draft of that number goes.
+    Discard(usize, Box<Form>),
+    Rows(Option<Dimension>),
+    Columns(Option<Dimension>),
+    Measure(Measure),
+    Replace(PathBuf),
+}
+
+/// One choice.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    pub label: Shown,
+    pub then: Then,
+}
+
+/// A dialog in front of everything.
+#[derive(Debug)]
+pub struct Dialog {
+    pub title: Shown,
+    pub lines: Vec<Shown>,
+    pub choices: Vec<Choice>,
+    pub cursor: usize,
+}
+
+impl Dialog {
+    pub fn new(title: impl AsRef<str>) -> Dialog {
+        Dialog { title: Shown::line(title), lines: Vec::new(), choices: Vec::new(), cursor: 0 }
+    }
+
+    /// With a line more.
+    pub fn line(mut self, line: impl AsRef<str>) -> Dialog {
+        self.lines.push(Shown::line(line));
+        self
+    }
+
+    /// With a choice more.
+    pub fn choice(mut self, label: impl AsRef<str>, then: Then) -> Dialog {
+        self.choices.push(Choice { label: Shown::line(label), then });
+        self
+    }
+
+    /// With the cursor on a choice.
+    pub fn at(mut self, cursor: usize) -> Dialog {
+        self.cursor = cursor.min(self.choices.len().saturating_sub(1));
+        self
+    }
+
+    /// Moves the cursor round.
+    pub fn step(&mut self, by: isize) {
+        let count = self.choices.len().max(1) as isize;
+        self.cursor = (self.cursor as isize + by).rem_euclid(count) as usize;
+    }
+
+    /// Moves the cursor to the next choice that begins with a letter.
+    pub fn jump(&mut self, letter: char) {
+        let begins = |choice: &Choice| {
+            choice.label.as_str().chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+        };
+        let count = self.choices.len();
+        let places = (1..=count).map(|step| (self.cursor + step) % count);
+        if let Some(found) = places.into_iter().find(|&place| self.choices.get(place).is_some_and(begins)) {
+            self.cursor = found;
+        }
+    }
+
+    /// What the choice under the cursor leads to.
+    pub fn chosen(&self) -> Then {
+        self.choices.get(self.cursor).map_or(Then::Nothing, |choice| choice.then.clone())
+    }
+}

@@ -1,0 +1,231 @@
+//! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
+
+use super::key::Key;
+use crate::checks::Rule;
+use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::query::{Filter, Measure, Period, Question};
+use crate::stats::{Answer, GoalLine};
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// What happened.
+#[derive(Debug)]
+pub enum Msg {
+    Key(Key),
+    Paste(String),
+    /// The terminal's width and height in cells.
+    Resize(u16, u16),
+    Reply(Reply),
+    /// A signal, or the terminal went away.
+    Stop,
+}
+
+/// What is to be done outside.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    Quit,
+    Ask(Ticket, Ask),
+}
+
+/// The number of a question to the worker; its answer has the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Ticket(pub u64);
+
+/// A passphrase on its way to the worker: zeroed when dropped, never printed.
+#[derive(PartialEq)]
+pub struct Passphrase(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(…)")
+    }
+}
+
+/// A question or an order to the thread that owns the store.
+#[derive(Debug, PartialEq)]
+pub enum Ask {
+    /// Opens the store; `None` where none is needed.
+    Open(Option<Passphrase>),
+    /// Closes the store until it is opened again.
+    Close,
+    List(ListQuestion),
+    /// The records with those refs, and what they name.
+    Entries(Kind, Vec<Ref>),
+    /// A record, what it names and what names it.
+    Page(Kind, Ref),
+    /// Records whose name begins with what was typed, for a field that names one. A person narrows contacts,
+    /// referrals and the like to hers.
+    Names {
+        kind: Kind,
+        typed: String,
+        person: Option<Ref>,
+    },
+    /// What a filter as typed means.
+    Reading(Measure, String),
+    Today,
+    Table(Question),
+    Goals(Period),
+    Report(Period, Lang),
+    WriteReport {
+        period: Period,
+        lang: Lang,
+        path: PathBuf,
+        /// A file that stands there is written over.
+        replace: bool,
+    },
+    Apply(Change),
+    Undo,
+    Redo,
+}
+
+impl Ask {
+    /// Whether it changes something; such a one is done before questions that wait.
+    pub fn is_order(&self) -> bool {
+        matches!(self, Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo)
+    }
+}
+
+/// Which records a list shows, and in what order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListQuestion {
+    pub question: Question,
+    pub scope: Scope,
+    /// Words that a record, or its person, must have.
+    pub find: String,
+    pub order: Order,
+}
+
+/// What a list is taken from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// Everything of the kind that fits: attempts beside contacts, people whom nobody has met.
+    Whole,
+    /// Exactly what the question counts.
+    Counted,
+    /// What waits in a part of Today.
+    Waiting(Section),
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    NewestFirst,
+    OldestFirst,
+    ByName,
+    /// Follow-ups: those that wait, the most urgent first, then the others, newest first.
+    WaitingFirst,
+}
+
+/// What the worker answers.
+#[derive(Debug)]
+pub struct Reply {
+    pub ticket: Ticket,
+    /// The answer, or why it could not be done, in words.
+    pub told: Result<Told, Refusal>,
+}
+
+/// Why something could not be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    pub message: Shown,
+    pub kind: RefusalKind,
+}
+
+/// What the screen can do about a refusal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RefusalKind {
+    WrongPassphrase,
+    /// A file stands there.
+    Exists,
+    /// The record is no longer there.
+    Gone,
+    Other,
+}
+
+/// An answer of the worker.
+#[derive(Clone, Debug)]
+pub enum Told {
+    Opened(Box<Opened>),
+    Closed,
+    List(Listing),
+    Entries(Vec<Entry>),
+    Page(Box<PageContent>),
+    Names(Vec<Entry>),
+    Reading(Filter, Shown),
+    Today(Vec<Waiting>),
+    Table(Box<Table>),
+    Goals(Vec<GoalLine>),
+    Report(Vec<Shown>),
+    Written(PathBuf),
+    Applied(Change),
+    /// What was undone or done again; `None`: there was nothing.
+    Undone(Option<Change>),
+    Redone(Option<Change>),
+}
+
+/// What the screen needs to know of the store that was opened.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub lists: Lists,
+    /// The project's own period, which statistics start with.
+    pub period: Option<Period>,
+}
+
+/// A list's records, and how many there are without its period, filter and words.
+#[derive(Clone, Debug)]
+pub struct Listing {
+    pub refs: Vec<Ref>,
+    pub all: usize,
+    /// The filter in words; empty without one.
+    pub filter: Shown,
+}
+
+/// A cross table with its filter in words.
+#[derive(Clone, Debug)]
+pub struct Table {
+    pub answer: Answer,
+    pub filter: Shown,
+}
+
+/// A record with the records that it names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    pub record: Record,
+    pub linked: Vec<Record>,
+}
+
+/// A record's page: the record, and what names it, newest first.
+#[derive(Clone, Debug)]
+pub struct PageContent {
+    pub entry: Entry,
+    pub belonging: Vec<Entry>,
+}
+
+/// A part of the pane Today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// Follow-ups overdue.
+    Overdue,
+    /// Follow-ups due today and in the days ahead.
+    Due,
+    /// What a reminder or check found.
+    Rule(&'static Rule),
+}
+
+impl Section {
+    /// What its records are listed as.
+    pub fn measure(self) -> Measure {
+        match self {
+            Section::Overdue | Section::Due => Measure::FollowUps,
+            Section::Rule(rule) => rule.measure,
+        }
+    }
+}
+
+/// What waits in a part of Today: how many, and the first of them.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub section: Section,
+    pub count: usize,
+    pub first: Vec<Entry>,
+}

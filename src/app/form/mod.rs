@@ -1,0 +1,345 @@
+//! The one form: the fields of a kind in their order, checked while typing, refused only when saving. Left unfinished
+//! it is kept as a draft.
+
+pub mod choice;
+pub mod field;
+pub mod prefill;
+
+use super::done;
+use super::entry::{ages, person_field};
+use super::exchange::{Ask, Entry, Refusal, Ticket, Told};
+use super::geometry::field_columns;
+use super::keys::{Action, Focus};
+use super::page::Page;
+use super::view::{Cx, Message, Part, Step, View};
+use super::world::World;
+use crate::domain::{Change, Kind, Problem, Record, Ref, Shown, Type, Value};
+use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+use choice::Choice;
+use field::{Editor, Fault, FormField};
+
+/// A record being written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Form {
+    pub kind: Kind,
+    /// The record that is changed; `None` for a new one.
+    before: Option<Record>,
+    pub fields: Vec<FormField>,
+    /// The field with the cursor; one past the last is the end of the form.
+    pub focus: usize,
+    /// Saving was tried: what is missing is told too.
+    tried: bool,
+    /// Made from another record, so that its page is shown when it is saved.
+    is_from_record: bool,
+    /// What the store said against it.
+    pub refused: Option<Shown>,
+    saving: Option<Ticket>,
+}
+
+impl Form {
+    /// A form for a new record with what is known beforehand. The cursor is in the first field without a value.
+    pub fn new(record: Record, linked: Vec<Record>, world: &World) -> Form {
+        let mut form = Form::of(&record, &linked, world);
+        let empty = |field: &FormField| record.values.get(field.place).is_some_and(Value::is_empty);
+        form.focus = form.fields.iter().position(empty).unwrap_or(0);
+        form
+    }
+
+    /// A form for a record that stands.
+    pub fn change(entry: &Entry, world: &World) -> Form {
+        let mut form = Form::of(&entry.record, &entry.linked, world);
+        form.before = Some(entry.record.clone());
+        form
+    }
+
+    fn of(record: &Record, linked: &[Record], world: &World) -> Form {
+        let kind = record.kind;
+        let field = |(place, value): (usize, &Value)| match world.naming().hides(record, place) {
+            true => FormField::hidden(kind, place, value),
+            false => FormField::new(kind, place, value, linked, world),
+        };
+        let own = |(place, _): &(usize, &Value)| kind.fields().get(*place).is_some_and(|f| f.ty != Type::Ref);
+        Form {
+            kind,
+            before: None,
+            fields: record.values.iter().enumerate().filter(own).map(field).collect(),
+            focus: 0,
+            tried: false,
+            is_from_record: false,
+            refused: None,
+            saving: None,
+        }
+    }
+
+    /// The same form, said to be made from another record.
+    pub fn from_record(mut self) -> Form {
+        self.is_from_record = true;
+        self
+    }
+
+    /// Whether another form is about the same record, or also about a new one of the kind.
+    pub fn is_same(&self, other: &Form) -> bool {
+        let own = |form: &Form| form.before.as_ref().and_then(|r| r.own_ref().cloned());
+        self.kind == other.kind && own(self) == own(other)
+    }
+
+    /// Whether something was typed or chosen.
+    pub fn is_changed(&self) -> bool {
+        self.fields.iter().any(FormField::is_changed)
+    }
+
+    /// `Ny kontakt`, `Ändra kontakt C0042`, with the person.
+    pub fn title(&self, world: &World) -> Shown {
+        let kind = kind_one(self.kind, world.lang);
+        let title = match self.before.as_ref().and_then(Record::own_ref) {
+            Some(own) => fill(t::TITLE_CHANGE, world.lang, &[("kind", &kind), ("ref", own)]),
+            None => fill(t::TITLE_NEW, world.lang, &[("kind", &kind)]),
+        };
+        let named = self.person().map(|record| world.naming().named(record));
+        Shown::line(named.map_or(title.clone(), |name| format!("{title} · {name}")))
+    }
+
+    /// The person that the record is about, if one is chosen.
+    pub fn person(&self) -> Option<&Record> {
+        self.fields.iter().find(|f| Some(f.place) == person_field(self.kind))?.record()
+    }
+
+    fn person_ref(&self) -> Option<Ref> {
+        self.person().and_then(Record::own_ref).cloned()
+    }
+
+    /// The age of the person on the day of the event, as soon as both are known.
+    pub fn age(&self, world: &World) -> Option<Shown> {
+        let day = match self.kind.date_field() {
+            Some(place) => self.fields.iter().find(|f| f.place == place)?.value(world).ok()?.date()?,
+            None => return None,
+        };
+        Some(world.naming().age(ages(self.person()?, day)?))
+    }
+
+    /// The field with the cursor; `None` at the end of the form.
+    pub fn current(&self) -> Option<&FormField> {
+        self.fields.get(self.focus)
+    }
+
+    /// The record as it stands, with what is wrong: fields that have no value, and values that cannot both be right.
+    /// What is missing is told only when saving was tried.
+    pub fn record(&self, world: &World) -> (Record, Vec<(usize, Shown)>) {
+        let mut record = self.before.clone().unwrap_or_else(|| Record::new(self.kind));
+        let mut wrong = Vec::new();
+        for field in &self.fields {
+            match field.value(world) {
+                Ok(value) => record = record.with(field.place, value),
+                Err(fault) => wrong.push((field.place, field.say(&fault, world))),
+            }
+        }
+        for (place, problem) in record.problems() {
+            let known = wrong.iter().any(|(other, _)| *other == place);
+            let early = problem == Problem::Required && !self.tried;
+            if let Some(field) = self.fields.iter().find(|f| f.place == place && !known && !early) {
+                let problem = in_words(problem, self.kind, world);
+                wrong.push((place, field.say(&Fault::Problem(problem), world)));
+            }
+        }
+        (record, wrong)
+    }
+
+    fn save(&mut self, cx: &mut Cx) {
+        if self.saving.is_some() {
+            return;
+        }
+        self.settle(cx.world);
+        self.tried = true;
+        self.refused = None;
+        let (record, wrong) = self.record(cx.world);
+        if let Some((place, _)) = wrong.first() {
+            self.focus = self.fields.iter().position(|f| f.place == *place).unwrap_or(self.focus);
+            cx.say(Message::wrong(t::NOT_SAVED.get(cx.world.lang)));
+            return;
+        }
+        match self.before.clone() {
+            Some(before) if before == record => cx.step(Step::Pop),
+            Some(before) => self.saving = Some(cx.ask(Ask::Apply(done::change(before, record)))),
+            None => self.saving = Some(cx.ask(Ask::Apply(Change::add(record)))),
+        }
+    }
+
+    /// Lets the field with the cursor take what is typed in it, if it is clear. A date as people say it becomes the
+    /// date, so that it reads the same tomorrow.
+    fn settle(&mut self, world: &World) {
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        let value = field.value(world);
+        match &mut field.editor {
+            Editor::Choice(choice) => choice.settle(),
+            Editor::Text(text) => {
+                if let Ok(value @ (Value::Date(_) | Value::Moment(_) | Value::Birth(_) | Value::Every(_))) = value {
+                    *text = super::text_field::TextField::new(value.to_string().replace('T', " "));
+                }
+            }
+            Editor::Note(_) | Editor::Hidden => {}
+        }
+    }
+
+    fn go(&mut self, later: bool, world: &World) {
+        self.settle(world);
+        let open = |place: &usize| self.fields.get(*place).is_none_or(FormField::is_open);
+        self.focus = match later {
+            true => (self.focus + 1..=self.fields.len()).find(open).unwrap_or(self.focus),
+            false => (0..self.focus).rev().find(open).unwrap_or(self.focus),
+        };
+    }
+
+    /// Does something to the field with the cursor, if it is one of choices.
+    fn with_choice(&mut self, f: impl FnOnce(&mut Choice)) {
+        if let Some(Editor::Choice(choice)) = self.fields.get_mut(self.focus).map(|field| &mut field.editor) {
+            f(choice);
+        }
+    }
+
+    fn search(&mut self, cx: &mut Cx) {
+        let is_person = self.current().is_some_and(|f| Some(f.place) == person_field(self.kind));
+        let person = self.person_ref().filter(|_| !is_person);
+        self.with_choice(|choice| choice.search(person, cx));
+    }
+
+    fn leave(&mut self, cx: &mut Cx) {
+        if let Some(Editor::Choice(choice)) = self.fields.get_mut(self.focus).map(|f| &mut f.editor)
+            && choice.open
+        {
+            choice.open = false;
+            choice.offered.clear();
+            return;
+        }
+        if self.is_changed() {
+            cx.say(Message::done(t::DRAFT_KEPT.get(cx.world.lang)));
+            cx.step(Step::KeepDraft(Box::new(self.clone())));
+        }
+        cx.step(Step::Pop);
+    }
+
+    /// Edits the field with the cursor.
+    fn edit(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let width = field_columns(cx.world.size);
+        let Some(field) = self.fields.get_mut(self.focus) else { return false };
+        match &mut field.editor {
+            Editor::Text(text) => text.act(action),
+            Editor::Note(text) => match action {
+                Action::LineUp if !text.move_lines(-1, width) => {
+                    self.go(false, cx.world);
+                    true
+                }
+                Action::LineDown if !text.move_lines(1, width) => {
+                    self.go(true, cx.world);
+                    true
+                }
+                Action::LineUp | Action::LineDown => true,
+                Action::NewLine => {
+                    text.insert("\n", true);
+                    true
+                }
+                action => text.act(action),
+            },
+            Editor::Choice(choice) => {
+                if choice.edit(action) {
+                    self.search(cx);
+                }
+                true
+            }
+            Editor::Hidden => false,
+        }
+    }
+}
+
+/// A problem that names another field by its code names it by its label here.
+fn in_words(problem: Problem, kind: Kind, world: &World) -> Problem {
+    match problem {
+        Problem::Order { later } => {
+            let label = kind.field(later).and_then(|place| kind.fields().get(place)).map(|f| f.label.get(world.lang));
+            Problem::Order { later: label.unwrap_or(later) }
+        }
+        other => other,
+    }
+}
+
+impl Part for Form {
+    fn focus(&self) -> Focus {
+        match self.current().map(|field| &field.editor) {
+            None | Some(Editor::Hidden) => Focus::FormEnd,
+            Some(Editor::Text(_)) => Focus::Line,
+            Some(Editor::Note(_)) => Focus::Note,
+            Some(Editor::Choice(choice)) if choice.open => Focus::Options,
+            Some(Editor::Choice(_)) => Focus::Choice,
+        }
+    }
+
+    fn refresh(&mut self, _cx: &mut Cx) {}
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        match action {
+            Action::Save => self.save(cx),
+            Action::NextField if self.focus == self.fields.len() => self.save(cx),
+            Action::NextField => self.go(true, cx.world),
+            Action::PreviousField => self.go(false, cx.world),
+            Action::OpenOptions => {
+                self.with_choice(|choice| choice.open = true);
+                self.search(cx);
+            }
+            Action::NextOption => self.with_choice(|choice| choice.step(1)),
+            Action::PreviousOption => self.with_choice(|choice| choice.step(-1)),
+            Action::TakeOption => {
+                self.with_choice(Choice::take_highlighted);
+                self.go(true, cx.world);
+            }
+            Action::Out => self.leave(cx),
+            action => return self.edit(action, cx),
+        }
+        true
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        let searched = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.awaits(ticket));
+        self.saving == Some(ticket) || self.fields.iter().any(searched)
+    }
+
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        match told {
+            Ok(Told::Names(found)) => {
+                for field in &mut self.fields {
+                    if let Editor::Choice(choice) = &mut field.editor
+                        && choice.awaits(ticket)
+                    {
+                        choice.take_found(found.clone(), cx.world);
+                    }
+                }
+            }
+            Ok(Told::Applied(change)) => {
+                self.saving = None;
+                let made = change.edits.first().and_then(|edit| edit.record()).map(|(kind, own)| (kind, own.clone()));
+                match made.filter(|_| self.is_from_record) {
+                    Some((kind, own)) => cx.step(Step::Replace(View::Page(Page::new(kind, own)))),
+                    None => cx.step(Step::Pop),
+                }
+                cx.step(Step::Saved(change));
+            }
+            Ok(_) => {}
+            Err(refusal) => {
+                self.saving = None;
+                self.refused = Some(refusal.message.clone());
+                cx.refuse(refusal);
+            }
+        }
+    }
+
+    fn insert(&mut self, text: &str, cx: &mut Cx) {
+        match self.fields.get_mut(self.focus).map(|f| &mut f.editor) {
+            Some(Editor::Text(field)) => field.insert(text, false),
+            Some(Editor::Note(field)) => field.insert(text, true),
+            Some(Editor::Choice(choice)) => {
+                if choice.insert(text) {
+                    self.search(cx);
+                }
+            }
+            Some(Editor::Hidden) | None => {}
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What a new form knows beforehand: the day, and from the record it is made from the person, contact or referral.
+
+use super::Form;
+use crate::app::entry::person_field;
+use crate::app::exchange::{Entry, PageContent};
+use crate::app::world::World;
+use crate::domain::field::{contact, follow_up, referral};
+use crate::domain::{Kind, Moment, Record, Value};
+use chrono::{Days, NaiveTime, Timelike};
+
+/// Days until a new follow-up is due, unless she says otherwise.
+const FOLLOW_UP_DAYS: u64 = 7;
+
+/// A new record of a kind; relations are made on a person's page.
+pub fn empty(kind: Kind, world: &World) -> Option<Form> {
+    (kind != Kind::Relation).then(|| Form::new(dated(kind, world), Vec::new(), world))
+}
+
+fn dated(kind: Kind, world: &World) -> Record {
+    let record = Record::new(kind);
+    let today = world.today();
+    match kind {
+        Kind::Contact => {
+            let time = NaiveTime::from_hms_opt(world.now.hour(), world.now.minute(), 0);
+            record.with(contact::AT, Value::Moment(Moment { date: today, time }))
+        }
+        Kind::Referral => record.with(referral::DATE, Value::Date(today)),
+        Kind::FollowUp => {
+            let due = today.checked_add_days(Days::new(FOLLOW_UP_DAYS)).unwrap_or(today);
+            record.with(follow_up::DUE, Value::Date(due))
+        }
+        _ => record,
+    }
+}
+
+/// A contact with the person of a page, in the role and from the source that she had last.
+pub fn contact(page: &PageContent, world: &World) -> Form {
+    let entry = &page.entry;
+    let last = std::iter::once(&entry.record)
+        .chain(page.belonging.iter().map(|belonging| &belonging.record))
+        .find(|record| record.kind == Kind::Contact);
+    let mut record = about(dated(Kind::Contact, world), entry);
+    if let Some(last) = last.filter(|_| entry.person().is_some()) {
+        for field in [contact::ROLE, contact::SOURCE] {
+            record = record.with(field, last.values.get(field).cloned().unwrap_or_default());
+        }
+    }
+    Form::new(record, linked(entry), world).from_record()
+}
+
+/// A referral from a contact, or of a person.
+pub fn referral(entry: &Entry, world: &World) -> Form {
+    let mut record = about(dated(Kind::Referral, world), entry);
+    if entry.record.kind == Kind::Contact {
+        record = record.with(referral::CONTACT, own(entry));
+        if let Some(day) = entry.day() {
+            record = record.with(referral::DATE, Value::Date(day));
+        }
+    }
+    Form::new(record, linked(entry), world).from_record()
+}
+
+/// A follow-up of a contact, a referral or a person.
+pub fn follow_up(entry: &Entry, world: &World) -> Form {
+    let mut record = about(dated(Kind::FollowUp, world), entry);
+    let from = match entry.record.kind {
+        Kind::Contact => Some(follow_up::CONTACT),
+        Kind::Referral => Some(follow_up::REFERRAL),
+        _ => None,
+    };
+    if let Some(field) = from {
+        record = record.with(field, own(entry));
+    }
+    Form::new(record, linked(entry), world).from_record()
+}
+
+/// The record with the person that an entry is about.
+fn about(record: Record, entry: &Entry) -> Record {
+    let person = entry.person().and_then(Record::own_ref).cloned();
+    match (person_field(record.kind), person) {
+        (Some(field), Some(person)) => record.with(field, Value::Link(person)),
+        _ => record,
+    }
+}
+
+fn own(entry: &Entry) -> Value {
+    entry.own_ref().cloned().map_or(Value::Empty, Value::Link)
+}
+
+fn linked(entry: &Entry) -> Vec<Record> {
+    std::iter::once(&entry.record).chain(&entry.linked).cloned().collect()
+}

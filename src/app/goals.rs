@@ -1,0 +1,101 @@
+//! The goals: each indicator's figure, whole, target and whether it is met. Every number leads to its records.
+
+use super::cross_table::explain;
+use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::keys::{Action, Focus};
+use super::prompt::{Answer, Prompt, Purpose};
+use super::records::Records;
+use super::report::Report;
+use super::view::{Cx, Message, Part, Step, View};
+use crate::i18n::texts::app as t;
+use crate::query::Period;
+use crate::stats::GoalLine;
+
+/// The goals in a period.
+#[derive(Debug)]
+pub struct Goals {
+    pub period: Period,
+    pub lines: Option<Vec<GoalLine>>,
+    pub cursor: usize,
+    ticket: Option<Ticket>,
+}
+
+impl Goals {
+    pub fn new(period: Period) -> Goals {
+        Goals { period, lines: None, cursor: 0, ticket: None }
+    }
+
+    fn current(&self) -> Option<&GoalLine> {
+        self.lines.as_ref()?.get(self.cursor)
+    }
+
+    fn ask(&mut self, cx: &mut Cx) {
+        self.ticket = Some(cx.ask(Ask::Goals(self.period)));
+    }
+}
+
+impl Part for Goals {
+    fn focus(&self) -> Focus {
+        Focus::Goals
+    }
+
+    fn refresh(&mut self, cx: &mut Cx) {
+        self.ask(cx);
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let last = self.lines.as_ref().map_or(0, Vec::len).saturating_sub(1);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            Action::PageDown => self.cursor = (self.cursor + 10).min(last),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = last,
+            Action::In | Action::Right => {
+                if let Some(line) = self.current() {
+                    cx.step(Step::Push(View::Records(Records::behind(line.question.clone()))));
+                }
+            }
+            Action::Period => cx.step(Step::Prompt(Prompt::new(Purpose::Period, &self.period.to_string()))),
+            Action::Earlier | Action::Later => match self.period.beside(action == Action::Later) {
+                Some(beside) => {
+                    self.period = beside;
+                    self.ask(cx);
+                }
+                None => cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(cx.world.lang))),
+            },
+            Action::Explain => {
+                if let Some(line) = self.current() {
+                    cx.step(Step::Open(explain(&line.question, line.value, None, cx.world)));
+                }
+            }
+            Action::Summary => cx.step(Step::Push(View::Report(Report::new(self.period, cx.world.lang)))),
+            _ => return false,
+        }
+        true
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        self.ticket = None;
+        match told {
+            Ok(Told::Goals(lines)) => {
+                self.cursor = self.cursor.min(lines.len().saturating_sub(1));
+                self.lines = Some(lines);
+            }
+            Ok(_) => {}
+            Err(refusal) => cx.refuse(refusal),
+        }
+    }
+
+    fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
+        if let Answer::Period(period) = answer {
+            self.period = period;
+            self.ask(cx);
+        }
+    }
+}

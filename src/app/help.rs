@@ -1,0 +1,98 @@
+//! Help: every key from the table, those of the view it was called from first, found by typing.
+
+use super::exchange::{Refusal, Ticket, Told};
+use super::geometry::body_rows;
+use super::keys::{Action, BINDINGS, Binding, Focus, Group};
+use super::text_field::TextField;
+use super::view::{Cx, Part};
+use crate::domain::text::fold;
+use crate::domain::{Lang, Text};
+use crate::i18n::texts::help as t;
+
+/// The help page.
+#[derive(Debug)]
+pub struct Help {
+    /// What had the focus when help was called.
+    pub about: Focus,
+    pub search: TextField,
+    /// The first line that is seen.
+    pub top: usize,
+}
+
+/// A line of help.
+#[derive(Clone, Copy, Debug)]
+pub enum Line {
+    Heading(Text),
+    Key(&'static Binding),
+}
+
+impl Help {
+    pub fn new(about: Focus) -> Help {
+        Help { about, search: TextField::default(), top: 0 }
+    }
+
+    /// The lines that fit what is typed.
+    pub fn lines(&self, lang: Lang) -> Vec<Line> {
+        let sought = fold(self.search.text());
+        let fits = |binding: &&Binding| {
+            let said = fold(&format!(
+                "{} {} {}",
+                binding.keys,
+                binding.action.short().get(lang),
+                binding.action.long().get(lang)
+            ));
+            sought.split_whitespace().all(|word| said.contains(word))
+        };
+        let here = |binding: &&Binding| {
+            let near = self.about.contexts().iter().take_while(|c| **c != super::keys::Context::Moving);
+            near.into_iter().any(|context| *context == binding.context)
+        };
+        let near: Vec<&'static Binding> = BINDINGS.iter().filter(here).filter(fits).collect();
+        let mut lines = section(t::GROUP_HERE, near);
+        for group in Group::ALL {
+            let all = BINDINGS.iter().filter(|b| b.group == group && !here(b)).filter(fits).collect();
+            lines.extend(section(group.label(), all));
+        }
+        lines
+    }
+}
+
+fn section(heading: Text, bindings: Vec<&'static Binding>) -> Vec<Line> {
+    let heading = (!bindings.is_empty()).then_some(Line::Heading(heading));
+    heading.into_iter().chain(bindings.into_iter().map(Line::Key)).collect()
+}
+
+impl Part for Help {
+    fn focus(&self) -> Focus {
+        Focus::HelpPage
+    }
+
+    fn refresh(&mut self, _cx: &mut Cx) {}
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let rows = body_rows(cx.world.size).saturating_sub(2);
+        let last = self.lines(cx.world.lang).len().saturating_sub(rows);
+        match action {
+            Action::Up => self.top = self.top.saturating_sub(1),
+            Action::Down => self.top = (self.top + 1).min(last),
+            Action::PageUp => self.top = self.top.saturating_sub(rows),
+            Action::PageDown => self.top = (self.top + rows).min(last),
+            action => {
+                self.top = 0;
+                return self.search.act(action);
+            }
+        }
+        true
+    }
+
+    fn awaits(&self, _ticket: Ticket) -> bool {
+        false
+    }
+
+    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
+
+    fn insert(&mut self, text: &str, _cx: &mut Cx) {
+        self.top = 0;
+        self.search.insert(text, false);
+    }
+}

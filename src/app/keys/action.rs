@@ -1,0 +1,107 @@
+//! The actions that keys stand for, each with its short name for hints and its sentence for help.
+
+use crate::domain::Text;
+use crate::i18n::texts::help as t;
+
+macro_rules! actions {
+    ($($name:ident: $short:ident, $long:ident;)*) => {
+        /// Something that a key does.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[allow(missing_docs)]
+        pub enum Action { $($name),* }
+
+        impl Action {
+            /// Every action.
+            pub const ALL: &'static [Action] = &[$(Action::$name),*];
+
+            /// The word in the line of hints.
+            pub fn short(self) -> Text {
+                match self { $(Action::$name => t::$short),* }
+            }
+
+            /// The sentence in help.
+            pub fn long(self) -> Text {
+                match self { $(Action::$name => t::$long),* }
+            }
+        }
+    };
+}
+
+actions! {
+    PaneToday: TODAY, TODAY_LONG;
+    PaneContacts: CONTACTS, CONTACTS_LONG;
+    PaneReferrals: REFERRALS, REFERRALS_LONG;
+    PaneFollowUps: FOLLOW_UPS, FOLLOW_UPS_LONG;
+    PanePeople: PEOPLE, PEOPLE_LONG;
+    PaneStatistics: STATISTICS, STATISTICS_LONG;
+    PaneReports: REPORTS, REPORTS_LONG;
+    PaneMore: MORE, MORE_LONG;
+    Help: HELP, HELP_LONG;
+    Quit: QUIT, QUIT_LONG;
+    Lock: LOCK, LOCK_LONG;
+    LookUp: LOOK_UP, LOOK_UP_LONG;
+    Undo: UNDO, UNDO_LONG;
+    Redo: REDO, REDO_LONG;
+    Out: OUT, OUT_LONG;
+    Summary: SUMMARY, SUMMARY_LONG;
+
+    Up: UP, UP_LONG;
+    Down: DOWN, DOWN_LONG;
+    Left: LEFT, LEFT_LONG;
+    Right: RIGHT, RIGHT_LONG;
+    PageUp: PAGE_UP, PAGE_UP_LONG;
+    PageDown: PAGE_DOWN, PAGE_DOWN_LONG;
+    First: FIRST, FIRST_LONG;
+    Last: LAST, LAST_LONG;
+    In: IN, IN_LONG;
+
+    New: NEW, NEW_LONG;
+    Change: CHANGE, CHANGE_LONG;
+    Delete: DELETE, DELETE_LONG;
+    NewReferral: NEW_REFERRAL, NEW_REFERRAL_LONG;
+    NewFollowUp: NEW_FOLLOW_UP, NEW_FOLLOW_UP_LONG;
+    Done: DONE, DONE_LONG;
+    Reveal: REVEAL, REVEAL_LONG;
+    Find: FIND, FIND_LONG;
+    Filter: FILTER, FILTER_LONG;
+    Period: PERIOD, PERIOD_LONG;
+    Earlier: EARLIER, EARLIER_LONG;
+    Later: LATER, LATER_LONG;
+    Sort: SORT, SORT_LONG;
+
+    Rows: ROWS, ROWS_LONG;
+    Columns: COLUMNS, COLUMNS_LONG;
+    Swap: SWAP, SWAP_LONG;
+    Measure: MEASURE, MEASURE_LONG;
+    NextView: NEXT_VIEW, NEXT_VIEW_LONG;
+    Explain: EXPLAIN, EXPLAIN_LONG;
+
+    WriteFile: WRITE_FILE, WRITE_FILE_LONG;
+    ReportLanguage: REPORT_LANGUAGE, REPORT_LANGUAGE_LONG;
+
+    Save: SAVE, SAVE_LONG;
+    NextField: NEXT_FIELD, NEXT_FIELD_LONG;
+    PreviousField: PREVIOUS_FIELD, PREVIOUS_FIELD_LONG;
+    OpenOptions: OPEN_OPTIONS, OPEN_OPTIONS_LONG;
+    NextOption: NEXT_OPTION, NEXT_OPTION_LONG;
+    PreviousOption: PREVIOUS_OPTION, PREVIOUS_OPTION_LONG;
+    TakeOption: TAKE_OPTION, TAKE_OPTION_LONG;
+    LineUp: LINE_UP, LINE_UP_LONG;
+    LineDown: LINE_DOWN, LINE_DOWN_LONG;
+    NewLine: NEW_LINE, NEW_LINE_LONG;
+
+    TextLeft: TEXT_LEFT, TEXT_LEFT_LONG;
+    TextRight: TEXT_RIGHT, TEXT_RIGHT_LONG;
+    WordLeft: WORD_LEFT, WORD_LEFT_LONG;
+    WordRight: WORD_RIGHT, WORD_RIGHT_LONG;
+    LineStart: LINE_START, LINE_START_LONG;
+    LineEnd: LINE_END, LINE_END_LONG;
+    DeleteLeft: DELETE_LEFT, DELETE_LEFT_LONG;
+    DeleteRight: DELETE_RIGHT, DELETE_RIGHT_LONG;
+    DeleteWord: DELETE_WORD, DELETE_WORD_LONG;
+    ClearText: CLEAR_TEXT, CLEAR_TEXT_LONG;
+
+    Accept: ACCEPT, ACCEPT_LONG;
+    NextChoice: NEXT_CHOICE, NEXT_CHOICE_LONG;
+    PreviousChoice: PREVIOUS_CHOICE, PREVIOUS_CHOICE_LONG;
+}

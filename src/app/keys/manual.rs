@@ -1,0 +1,54 @@
+//! docs/keys.md, made from the table of keys.
+
+use super::{BINDINGS, Binding, Context, Group};
+use crate::domain::Lang;
+use crate::i18n::texts::help as t;
+
+/// The page in one language, as Markdown.
+pub fn page(lang: Lang) -> String {
+    let mut page = format!("# {}\n\n{}\n", t::PAGE_TITLE.get(lang), t::PAGE_INTRODUCTION.get(lang));
+    for group in Group::ALL {
+        page += &format!(
+            "\n## {}\n\n| {} | {} | {} |\n|---|---|---|\n",
+            group.label().get(lang),
+            t::COLUMN_KEYS.get(lang),
+            t::COLUMN_PLACE.get(lang),
+            t::COLUMN_MEANING.get(lang)
+        );
+        for binding in BINDINGS.iter().filter(|b| b.group == group) {
+            page += &row(binding, lang);
+        }
+    }
+    page
+}
+
+fn row(binding: &Binding, lang: Lang) -> String {
+    let keys = binding.keys.split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
+    format!("| {keys} | {} | {} |\n", place(binding.context).get(lang), binding.action.long().get(lang))
+}
+
+/// Where a context is, in words.
+pub fn place(context: Context) -> crate::domain::Text {
+    match context {
+        Context::Everywhere => t::IN_EVERYWHERE,
+        Context::Outside => t::IN_OUTSIDE,
+        Context::Moving => t::IN_MOVING,
+        Context::Record => t::IN_RECORD,
+        Context::Making => t::IN_MAKING,
+        Context::List => t::IN_LIST,
+        Context::Dated => t::IN_DATED,
+        Context::CrossTable => t::IN_CROSS_TABLE,
+        Context::Statistics => t::IN_STATISTICS,
+        Context::Report => t::IN_REPORT,
+        Context::Form => t::IN_FORM,
+        Context::Steps => t::IN_STEPS,
+        Context::Choosing => t::IN_CHOOSING,
+        Context::Options => t::IN_OPTIONS,
+        Context::Lines => t::IN_LINES,
+        Context::Editing => t::IN_EDITING,
+        Context::Prompt => t::IN_PROMPT,
+        Context::Dialog => t::IN_DIALOG,
+        Context::HelpPage => t::IN_HELP,
+        Context::Locked => t::IN_LOCKED,
+    }
+}

@@ -1,0 +1,186 @@
+//! Keys: what has the focus, which bindings hold there, and what a key does.
+
+mod action;
+mod manual;
+mod table;
+
+pub use action::Action;
+pub use manual::page;
+pub use table::{BINDINGS, Binding, Context, Group, When};
+
+use super::key::Key;
+use std::collections::HashMap;
+
+/// What the keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    Today,
+    List,
+    Page,
+    CrossTable,
+    Goals,
+    Report,
+    More,
+    /// A field of one line.
+    Line,
+    /// A field of codes or names.
+    Choice,
+    /// The same with its list open.
+    Options,
+    Note,
+    /// The end of a form, where it is saved.
+    FormEnd,
+    Prompt,
+    Dialog,
+    HelpPage,
+    Locked,
+}
+
+impl Focus {
+    pub const ALL: [Focus; 16] = [
+        Focus::Today,
+        Focus::List,
+        Focus::Page,
+        Focus::CrossTable,
+        Focus::Goals,
+        Focus::Report,
+        Focus::More,
+        Focus::Line,
+        Focus::Choice,
+        Focus::Options,
+        Focus::Note,
+        Focus::FormEnd,
+        Focus::Prompt,
+        Focus::Dialog,
+        Focus::HelpPage,
+        Focus::Locked,
+    ];
+
+    /// The contexts whose bindings hold, the nearest first.
+    pub fn contexts(self) -> &'static [Context] {
+        use Context::*;
+        match self {
+            Focus::Today => &[Record, Making, Moving, Outside, Everywhere],
+            Focus::List => &[List, Record, Making, Dated, Moving, Outside, Everywhere],
+            Focus::Page => &[Record, Making, Moving, Outside, Everywhere],
+            Focus::CrossTable => &[CrossTable, Statistics, Dated, Moving, Outside, Everywhere],
+            Focus::Goals => &[Statistics, Dated, Moving, Outside, Everywhere],
+            Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
+            Focus::More => &[Moving, Outside, Everywhere],
+            Focus::Line => &[Steps, Form, Editing, Everywhere],
+            Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
+            Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Note => &[Lines, Form, Editing, Everywhere],
+            Focus::FormEnd => &[Form, Steps, Everywhere],
+            Focus::Prompt => &[Prompt, Editing, Everywhere],
+            Focus::Dialog => &[Dialog, Everywhere],
+            Focus::HelpPage => &[HelpPage, Editing, Everywhere],
+            Focus::Locked => &[Locked, Editing],
+        }
+    }
+
+    /// Whether characters are text here, and not keys.
+    pub fn is_text(self) -> bool {
+        self.contexts().contains(&Context::Editing)
+    }
+}
+
+/// The bindings by context and key, as dispatch needs them.
+#[derive(Debug)]
+pub struct Keymap {
+    bound: HashMap<(Context, Key), &'static Binding>,
+}
+
+impl Default for Keymap {
+    fn default() -> Keymap {
+        let keys = |binding: &'static Binding| {
+            binding.keys.split(' ').filter_map(Key::parse).map(move |key| ((binding.context, key), binding))
+        };
+        Keymap { bound: BINDINGS.iter().flat_map(keys).collect() }
+    }
+}
+
+impl Keymap {
+    /// What a key does where the focus is. The nearest context wins.
+    pub fn action(&self, focus: Focus, key: Key, holds: impl Fn(When) -> bool) -> Option<Action> {
+        let bound = focus.contexts().iter().filter_map(|&context| self.bound.get(&(context, key)));
+        bound.filter(|binding| holds(binding.when)).map(|binding| binding.action).next()
+    }
+}
+
+/// The bindings that hold where the focus is, in the order of the line of hints.
+pub fn hints(focus: Focus, holds: impl Fn(When) -> bool) -> Vec<&'static Binding> {
+    let here = |binding: &&Binding| binding.hint > 0 && focus.contexts().contains(&binding.context);
+    let mut hints: Vec<_> = BINDINGS.iter().filter(here).filter(|binding| holds(binding.when)).collect();
+    hints.sort_by_key(|binding| binding.hint);
+    hints
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::key::Code;
+    use std::collections::{HashMap, HashSet};
+
+    fn keys(binding: &Binding) -> impl Iterator<Item = Key> {
+        binding.keys.split(' ').map(|name| Key::parse(name).unwrap_or_else(|| panic!("{name} is no key")))
+    }
+
+    /// Keys that mean something nearer in one focus: `?` on a figure explains it, and F1 is help there.
+    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?")];
+
+    #[test]
+    fn no_two_keys_clash() {
+        for focus in Focus::ALL {
+            let mut seen: HashMap<Key, Action> = HashMap::new();
+            for context in focus.contexts() {
+                for binding in BINDINGS.iter().filter(|b| b.context == *context) {
+                    for key in keys(binding) {
+                        let known = NEARER.iter().any(|&(f, name)| f == focus && Key::parse(name) == Some(key));
+                        if let Some(other) = seen.insert(key, binding.action) {
+                            assert!(known, "{focus:?}: {key} is both {other:?} and {:?}", binding.action);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_key_needs_alt_gr_on_a_swedish_keyboard() {
+        for key in BINDINGS.iter().flat_map(keys) {
+            if let Code::Char(c) = key.code {
+                assert!(!"[]{}\\|@$~^`".contains(c), "{key} needs AltGr");
+            }
+        }
+    }
+
+    #[test]
+    fn every_action_and_context_is_reachable() {
+        let bound: HashSet<Action> = BINDINGS.iter().map(|b| b.action).collect();
+        for action in Action::ALL {
+            assert!(bound.contains(action), "{action:?} has no key");
+        }
+        let contexts: HashSet<Context> = Focus::ALL.iter().flat_map(|f| f.contexts()).copied().collect();
+        for binding in BINDINGS {
+            assert!(contexts.contains(&binding.context), "{:?} is never in focus", binding.context);
+        }
+    }
+
+    #[test]
+    fn in_text_no_character_is_a_key() {
+        for focus in Focus::ALL.into_iter().filter(|focus| focus.is_text()) {
+            for binding in BINDINGS.iter().filter(|b| focus.contexts().contains(&b.context)) {
+                assert!(keys(binding).all(|key| key.typed().is_none()), "{focus:?}: {}", binding.keys);
+            }
+        }
+    }
+
+    #[test]
+    fn every_focus_has_a_way_out() {
+        for focus in Focus::ALL.into_iter().filter(|&focus| focus != Focus::Locked) {
+            let action = Keymap::default().action(focus, Key::plain(Code::Esc), |_| true);
+            assert_eq!(action, Some(Action::Out), "{focus:?}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The one table of keys: in which context which keys do what, when, and where help shows them. Dispatch, hints, help
+//! and docs/keys.md are derived from it (product: "Keys").
+
+use super::action::Action;
+use crate::domain::Text;
+use crate::i18n::texts::help as t;
+
+/// Where a binding holds. What has the focus names its contexts in `Focus::contexts`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Context {
+    /// Everywhere in an open store, in text too.
+    Everywhere,
+    /// Everywhere outside text.
+    Outside,
+    /// Where a cursor moves over records or figures.
+    Moving,
+    /// Where the cursor can be on a record.
+    Record,
+    /// Where records can be made.
+    Making,
+    /// Lists.
+    List,
+    /// What has a period.
+    Dated,
+    CrossTable,
+    /// Every view of statistics.
+    Statistics,
+    Report,
+    Form,
+    /// A form's field of one line.
+    Steps,
+    /// A form's field of codes or names.
+    Choosing,
+    /// A form's field whose list is open.
+    Options,
+    /// A form's note.
+    Lines,
+    /// Wherever text is typed.
+    Editing,
+    /// The question in the line under the title.
+    Prompt,
+    Dialog,
+    HelpPage,
+    Locked,
+}
+
+/// When a binding holds in its context.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    Always,
+    /// The cursor is on a record.
+    OnRecord,
+    /// The record is a contact or a person.
+    CanRefer,
+    /// The record is a person, a contact or a referral.
+    CanFollowUp,
+    /// The record is a follow-up that waits.
+    Waiting,
+    /// The record is, or is about, a protected person who is not revealed.
+    Hidden,
+}
+
+/// Where help shows a binding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    General,
+    Moving,
+    Records,
+    Statistics,
+    Reports,
+    Forms,
+    Text,
+}
+
+impl Group {
+    pub const ALL: [Group; 7] =
+        [Group::General, Group::Moving, Group::Records, Group::Statistics, Group::Reports, Group::Forms, Group::Text];
+
+    /// The group's heading in help.
+    pub fn label(self) -> Text {
+        match self {
+            Group::General => t::GROUP_GENERAL,
+            Group::Moving => t::GROUP_MOVING,
+            Group::Records => t::GROUP_RECORDS,
+            Group::Statistics => t::GROUP_STATISTICS,
+            Group::Reports => t::GROUP_REPORTS,
+            Group::Forms => t::GROUP_FORMS,
+            Group::Text => t::GROUP_TEXT,
+        }
+    }
+}
+
+/// Keys that do something somewhere.
+#[derive(Clone, Copy, Debug)]
+pub struct Binding {
+    pub context: Context,
+    /// Names of the keys, the one that hints show first, with spaces between.
+    pub keys: &'static str,
+    pub action: Action,
+    pub when: When,
+    pub group: Group,
+    /// Place in the line of hints, lowest first; 0 is never shown there.
+    pub hint: u8,
+}
+
+macro_rules! bindings {
+    ($($group:ident { $($context:ident $keys:literal $action:ident $hint:literal $($when:ident)?;)* })*) => {
+        /// Every binding.
+        pub const BINDINGS: &[Binding] = &[$($(Binding {
+            context: Context::$context,
+            keys: $keys,
+            action: Action::$action,
+            when: bindings!(@when $($when)?),
+            group: Group::$group,
+            hint: $hint,
+        }),*),*];
+    };
+    (@when) => { When::Always };
+    (@when $when:ident) => { When::$when };
+}
+
+bindings! {
+    General {
+        Outside "1" PaneToday 0;
+        Outside "2" PaneContacts 0;
+        Outside "3" PaneReferrals 0;
+        Outside "4" PaneFollowUps 0;
+        Outside "5" PanePeople 0;
+        Outside "6" PaneStatistics 0;
+        Outside "7" PaneReports 0;
+        Outside "8" PaneMore 0;
+        Outside "?" Help 90;
+        Everywhere "F1" Help 0;
+        Everywhere "Ctrl-K" LookUp 0;
+        Everywhere "Ctrl-L F12" Lock 0;
+        Outside "u" Undo 60;
+        Outside "Ctrl-R" Redo 0;
+        Everywhere "Esc" Out 0;
+        Outside "Backspace" Out 0;
+        Outside "P" Summary 0;
+        Outside "q" Quit 95;
+        Everywhere "Ctrl-C" Quit 0;
+        Locked "Ctrl-C" Quit 0;
+    }
+    Moving {
+        Moving "↑ k" Up 0;
+        Moving "↓ j" Down 0;
+        Moving "← h" Left 0;
+        Moving "→ l" Right 0;
+        Moving "PgUp" PageUp 0;
+        Moving "PgDn" PageDown 0;
+        Moving "Home" First 0;
+        Moving "End" Last 0;
+        Moving "Enter" In 2;
+    }
+    Records {
+        Making "n" New 1;
+        Record "e" Change 3 OnRecord;
+        Record "d" Delete 50 OnRecord;
+        Record "L" NewReferral 4 CanRefer;
+        Record "U" NewFollowUp 5 CanFollowUp;
+        Record "K" Done 4 Waiting;
+        Record "V" Reveal 6 Hidden;
+        List "/" Find 7;
+        Dated "f" Filter 8;
+        Dated "p" Period 9;
+        Dated "," Earlier 51;
+        Dated "." Later 52;
+        List "s" Sort 53;
+    }
+    Statistics {
+        CrossTable "r" Rows 3;
+        CrossTable "c" Columns 4;
+        CrossTable "x" Swap 10;
+        CrossTable "m" Measure 5;
+        Statistics "Tab" NextView 6;
+        Statistics "?" Explain 20;
+    }
+    Reports {
+        Report "w" WriteFile 1;
+        Report "t" ReportLanguage 12;
+    }
+    Forms {
+        Form "Ctrl-S" Save 1;
+        Form "Tab" NextField 2;
+        Form "Shift-Tab" PreviousField 0;
+        Steps "Enter ↓" NextField 0;
+        Steps "↑" PreviousField 0;
+        Choosing "Ctrl-O" OpenOptions 3;
+        Options "↓" NextOption 0;
+        Options "↑" PreviousOption 0;
+        Options "Enter" TakeOption 3;
+        Lines "↑" LineUp 0;
+        Lines "↓" LineDown 0;
+        Lines "Enter" NewLine 3;
+    }
+    Text {
+        Editing "←" TextLeft 0;
+        Editing "→" TextRight 0;
+        Editing "Ctrl-←" WordLeft 0;
+        Editing "Ctrl-→" WordRight 0;
+        Editing "Home Ctrl-A" LineStart 0;
+        Editing "End Ctrl-E" LineEnd 0;
+        Editing "Backspace" DeleteLeft 0;
+        Editing "Del" DeleteRight 0;
+        Editing "Ctrl-W" DeleteWord 0;
+        Editing "Ctrl-U" ClearText 0;
+        Prompt "Enter" Accept 1;
+        Locked "Enter" Accept 1;
+        Dialog "Enter" Accept 1;
+        Dialog "↓ Tab" NextChoice 0;
+        Dialog "↑ Shift-Tab" PreviousChoice 0;
+        HelpPage "↑" Up 0;
+        HelpPage "↓" Down 0;
+        HelpPage "PgUp" PageUp 0;
+        HelpPage "PgDn" PageDown 0;
+    }
+}

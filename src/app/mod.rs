@@ -1,0 +1,358 @@
+//! The state of the screen: `update` takes what happened and gives back what is to be done. Pure: no clock, file,
+//! terminal or SQL; the time, the size and the language come in.
+
+pub mod around;
+pub mod columns;
+pub mod cross_table;
+pub mod dialog;
+pub mod done;
+pub mod entry;
+pub mod exchange;
+pub mod form;
+pub mod geometry;
+pub mod goals;
+pub mod help;
+pub mod key;
+pub mod keys;
+pub mod lock;
+pub mod more;
+pub mod naming;
+mod on_record;
+pub mod page;
+pub mod pane;
+pub mod prompt;
+pub mod records;
+pub mod report;
+pub mod statistics;
+pub mod text_field;
+pub mod today;
+pub mod view;
+pub mod when;
+pub mod window;
+pub mod world;
+
+use crate::domain::{Lang, Lists};
+use dialog::{Dialog, Then};
+use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
+use key::Key;
+use keys::{Action, Focus, Keymap, When};
+use lock::Lock;
+use pane::{Pane, Panes};
+use prompt::Prompt;
+use view::{Cx, Message, Part, Step, View};
+pub use world::{Env, World};
+
+/// The state of the screen.
+#[derive(Debug)]
+pub struct App {
+    pub world: World,
+    /// The store is closed: nothing else is shown.
+    pub lock: Option<Lock>,
+    pub panes: Panes,
+    /// In front of everything.
+    pub dialog: Option<Dialog>,
+    /// In front of the view.
+    pub prompt: Option<Prompt>,
+    /// What the last key led to.
+    pub message: Option<Message>,
+    /// Colours may be used (`NO_COLOR` is not set).
+    pub colour: bool,
+    /// The store needs a passphrase.
+    asks: bool,
+    keymap: Keymap,
+    tickets: Ticket,
+    /// The order that no view waits for: a deletion, an undo.
+    ordered: Option<Ticket>,
+    effects: Vec<Effect>,
+}
+
+/// Does what a message says to the state, and gives back what is to be done outside.
+pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
+    app.world.now = env.now;
+    match msg {
+        Msg::Key(key) => app.key(key),
+        Msg::Paste(text) => app.insert(&text),
+        Msg::Resize(width, height) => {
+            app.world.size = (width, height);
+            app.with_top(|part, cx| part.resized(cx));
+        }
+        Msg::Reply(reply) => app.take(reply),
+        Msg::Stop => app.effects.push(Effect::Quit),
+    }
+    app.cover();
+    std::mem::take(&mut app.effects)
+}
+
+impl App {
+    /// The state before the store is open.
+    pub fn new(lang: Lang, size: (u16, u16), env: &Env, asks: bool) -> App {
+        let world = World {
+            lang,
+            lists: Lists::default(),
+            now: env.now,
+            size,
+            revealed: None,
+            period: None,
+            drafts: Vec::new(),
+        };
+        App {
+            panes: Panes::new(&world),
+            world,
+            lock: Some(Lock::new(asks)),
+            dialog: None,
+            prompt: None,
+            message: None,
+            colour: true,
+            asks,
+            keymap: Keymap::default(),
+            tickets: Ticket::default(),
+            ordered: None,
+            effects: Vec::new(),
+        }
+    }
+
+    /// Opens a store that needs no passphrase, or one whose passphrase is at hand.
+    pub fn open(&mut self, passphrase: Option<exchange::Passphrase>) -> Vec<Effect> {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        match (&mut self.lock, passphrase) {
+            (Some(lock), Some(passphrase)) => {
+                lock.insert(&passphrase.0);
+                lock.open(&mut cx);
+            }
+            (Some(lock), None) if !self.asks => lock.open(&mut cx),
+            _ => {}
+        }
+        cx.effects
+    }
+
+    /// The view in front.
+    pub fn top(&self) -> &View {
+        self.panes.stack().top()
+    }
+
+    /// What the keys go to.
+    pub fn focus(&self) -> Focus {
+        if self.lock.is_some() {
+            Focus::Locked
+        } else if self.dialog.is_some() {
+            Focus::Dialog
+        } else if self.prompt.is_some() {
+            Focus::Prompt
+        } else {
+            self.top().part().focus()
+        }
+    }
+
+    /// Whether the condition of a binding holds.
+    pub fn holds(&self, when: When) -> bool {
+        let under = self.top().part().under(&self.world);
+        under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
+    }
+
+    fn key(&mut self, key: Key) {
+        let focus = self.focus();
+        let action = self.keymap.action(focus, key, |when| self.holds(when));
+        self.message = None;
+        match (action, key.typed()) {
+            (Some(action), _) => self.act(action),
+            (None, Some(letter)) if focus == Focus::Dialog => {
+                self.dialog.iter_mut().for_each(|dialog| dialog.jump(letter));
+            }
+            (None, Some(typed)) if focus.is_text() => self.insert(typed.encode_utf8(&mut [0; 4])),
+            _ => {}
+        }
+    }
+
+    fn act(&mut self, action: Action) {
+        if action == Action::Quit {
+            self.act_around(action);
+        } else if let Some(lock) = &mut self.lock {
+            let mut cx = Cx::new(&self.world, &mut self.tickets);
+            lock.act(action, &mut cx);
+            self.effects.extend(cx.effects);
+        } else if self.dialog.is_some() {
+            self.act_in_dialog(action);
+        } else if self.prompt.is_some() {
+            self.act_in_prompt(action);
+        } else if !self.with_top(|part, cx| part.act(action, cx)) {
+            self.act_around(action);
+        }
+    }
+
+    fn act_in_dialog(&mut self, action: Action) {
+        let Some(dialog) = &mut self.dialog else { return };
+        match action {
+            Action::NextChoice => dialog.step(1),
+            Action::PreviousChoice => dialog.step(-1),
+            Action::Accept => {
+                let then = dialog.chosen();
+                self.dialog = None;
+                self.do_then(then);
+            }
+            Action::Out => self.dialog = None,
+            other => self.act_around(other),
+        }
+    }
+
+    fn do_then(&mut self, then: Then) {
+        match then {
+            Then::Nothing => {}
+            Then::Quit => self.effects.push(Effect::Quit),
+            Then::Resume(draft) => self.resume(draft),
+            Then::Fill(form) => self.step(Step::Push(View::Form(form))),
+            Then::Discard(draft, form) => {
+                if draft < self.world.drafts.len() {
+                    self.world.drafts.remove(draft);
+                }
+                self.step(Step::Push(View::Form(form)));
+            }
+            then => self.with_top(|part, cx| part.chosen(then, cx)),
+        }
+    }
+
+    fn act_in_prompt(&mut self, action: Action) {
+        let Some(prompt) = &mut self.prompt else { return };
+        match action {
+            Action::Accept => {
+                if let Some(answer) = prompt.enter() {
+                    self.prompt = None;
+                    self.with_top(|part, cx| part.prompted(answer, cx));
+                }
+            }
+            Action::Out => self.prompt = None,
+            action if prompt.field.act(action) => self.read_prompt(),
+            other => self.act_around(other),
+        }
+    }
+
+    /// Reads what is typed in the prompt, and tells the view.
+    fn read_prompt(&mut self) {
+        let Some(prompt) = &mut self.prompt else { return };
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        prompt.read(&mut cx);
+        self.effects.extend(cx.effects);
+        let (purpose, text) = (prompt.purpose, prompt.field.text().to_owned());
+        self.with_top(|part, cx| part.typing(purpose, &text, cx));
+    }
+
+    /// Typed or pasted text goes to where text is taken.
+    fn insert(&mut self, text: &str) {
+        if let Some(lock) = &mut self.lock {
+            lock.insert(text);
+        } else if self.dialog.is_some() {
+        } else if let Some(prompt) = &mut self.prompt {
+            prompt.field.insert(text, false);
+            self.read_prompt();
+        } else {
+            self.with_top(|part, cx| part.insert(text, cx));
+        }
+    }
+
+    /// Lets the view in front do something, then does what it asked for.
+    fn with_top<R>(&mut self, f: impl FnOnce(&mut dyn Part, &mut Cx) -> R) -> R {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        let result = f(self.panes.stack_mut().top_mut().part_mut(), &mut cx);
+        let (effects, steps) = (cx.effects, cx.steps);
+        self.effects.extend(effects);
+        steps.into_iter().for_each(|step| self.step(step));
+        result
+    }
+
+    fn refresh(&mut self) {
+        self.with_top(|part, cx| part.refresh(cx));
+    }
+
+    /// Does what a view asked for.
+    fn step(&mut self, step: Step) {
+        match step {
+            Step::Push(view) => {
+                self.panes.stack_mut().push(view);
+                self.refresh();
+            }
+            Step::Pop => {
+                self.panes.stack_mut().pop();
+                self.refresh();
+            }
+            Step::Replace(view) => {
+                self.panes.stack_mut().pop();
+                self.panes.stack_mut().push(view);
+                self.refresh();
+            }
+            Step::Say(message) => self.message = Some(message),
+            Step::Open(dialog) => self.dialog = Some(dialog),
+            Step::Prompt(prompt) => {
+                self.prompt = Some(prompt);
+                self.read_prompt();
+            }
+            Step::KeepDraft(form) => self.world.drafts.push(*form),
+            Step::Fill(form) => self.fill(form),
+            Step::Resume(draft) => self.resume(draft),
+            Step::Saved(change) => self.saved(&change),
+        }
+    }
+
+    /// Takes an answer of the worker to whoever waits for it; one that nobody waits for is late.
+    fn take(&mut self, reply: Reply) {
+        let Reply { ticket, told } = reply;
+        if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
+            return self.opened(told);
+        }
+        if self.ordered == Some(ticket) {
+            self.ordered = None;
+            return self.obeyed(told);
+        }
+        if self.lock.is_some() {
+            return;
+        }
+        if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
+            if let Some(answer) = prompt.take(told) {
+                self.prompt = None;
+                self.with_top(|part, cx| part.prompted(answer, cx));
+            }
+            return;
+        }
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        if let Some(view) = self.panes.views_mut().find(|view| view.part().awaits(ticket)) {
+            view.part_mut().take(ticket, told, &mut cx);
+        }
+        let (effects, steps) = (cx.effects, cx.steps);
+        self.effects.extend(effects);
+        steps.into_iter().for_each(|step| self.step(step));
+    }
+
+    /// Hides a protected person again as soon as her record is left.
+    fn cover(&mut self) {
+        let person =
+            self.top().part().under(&self.world).and_then(|entry| entry.person()).and_then(|record| record.own_ref());
+        if self.world.revealed.is_some() && person != self.world.revealed.as_ref() {
+            self.world.revealed = None;
+        }
+    }
+
+    fn order(&mut self, ask: Ask) {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        self.ordered = Some(cx.ask(ask));
+        self.effects.extend(cx.effects);
+    }
+
+    fn opened(&mut self, told: Result<Told, exchange::Refusal>) {
+        match (told, &mut self.lock) {
+            (Ok(Told::Opened(opened)), _) => {
+                self.world.lists = opened.lists;
+                if self.world.period.is_none() && opened.period.is_some() {
+                    self.world.period = opened.period;
+                    self.panes = Panes::new(&self.world);
+                }
+                self.lock = None;
+                self.refresh();
+            }
+            (Err(refusal), Some(lock)) => lock.refuse(refusal),
+            _ => {}
+        }
+    }
+
+    /// The pane in front.
+    pub fn pane(&self) -> Pane {
+        self.panes.current()
+    }
+}

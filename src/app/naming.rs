@@ -1,0 +1,173 @@
+//! Records and values in words for people. Every list, detail and search shows them through here, so that what a
+//! protected person keeps to herself is hidden everywhere until it is revealed.
+
+use super::entry::is_protected;
+use super::exchange::Entry;
+use crate::domain::countries::country_name;
+use crate::domain::field::{contact, follow_up, person, referral, relation};
+use crate::domain::{Kind, Lang, Lists, Record, Ref, Shown, Type, Value};
+use crate::i18n::{self, texts::app as t, texts::common};
+
+/// What it takes to put a record in words.
+#[derive(Clone, Copy)]
+pub struct Naming<'a> {
+    pub lists: &'a Lists,
+    pub lang: Lang,
+    /// The one person whose protected fields are shown.
+    pub revealed: Option<&'a Ref>,
+}
+
+impl Naming<'_> {
+    /// Whether a field of a record is hidden.
+    pub fn hides(&self, record: &Record, field: usize) -> bool {
+        let sensitive = record.kind.fields().get(field).is_some_and(|f| f.sensitive);
+        let filled = record.values.get(field).is_some_and(|value| !value.is_empty());
+        sensitive && filled && is_protected(record) && record.own_ref() != self.revealed
+    }
+
+    /// A field's value in words; hidden, if it must be.
+    pub fn value(&self, entry: &Entry, field: usize) -> Shown {
+        let record = &entry.record;
+        if self.hides(record, field) {
+            return Shown::new(t::HIDDEN.get(self.lang));
+        }
+        let Some((value, declared)) = record.values.get(field).zip(record.kind.fields().get(field)) else {
+            return Shown::default();
+        };
+        let words = match (value, declared.ty) {
+            (Value::Flag(true), _) => common::YES.get(self.lang).to_owned(),
+            (Value::Flag(false), _) => common::NO.get(self.lang).to_owned(),
+            (Value::Code(code), Type::Country) => country_name(code, self.lang).into_owned(),
+            (Value::Code(_) | Value::Codes(_), Type::Code(list) | Type::Codes(list)) => {
+                let label = |code: &String| self.lists.label(list, code, self.lang).to_owned();
+                value.codes().iter().map(label).collect::<Vec<_>>().join(", ")
+            }
+            (Value::Link(_) | Value::Links(_), Type::Link(kind) | Type::Links(kind)) => {
+                let name = |own: &Ref| match entry.linked(kind, own) {
+                    Some(linked) => self.name(linked),
+                    None => own.to_string(),
+                };
+                value.links().iter().map(name).collect::<Vec<_>>().join(", ")
+            }
+            (Value::Moment(_), _) => value.to_string().replace('T', " "),
+            (Value::Names(names), _) => names.join(", "),
+            _ => value.to_string(),
+        };
+        Shown::new(words)
+    }
+
+    /// What a record is called where another names it: alias, name, title, or day and kind.
+    pub fn named(&self, record: &Record) -> Shown {
+        Shown::line(self.name(record))
+    }
+
+    fn name(&self, record: &Record) -> String {
+        let or_ref = |text: String| {
+            if text.is_empty() { record.own_ref().map(Ref::to_string).unwrap_or_default() } else { text }
+        };
+        let label = |field: usize| match (record.values.get(field), record.kind.fields().get(field).map(|f| f.ty)) {
+            (Some(Value::Code(code)), Some(Type::Code(list))) => self.lists.label(list, code, self.lang).to_owned(),
+            (Some(value), _) => value.to_string(),
+            (None, _) => String::new(),
+        };
+        match record.kind {
+            Kind::Contact => join(&[label(contact::AT).replace('T', " "), label(contact::ROLE)]),
+            Kind::Referral => join(&[label(referral::DATE), label(referral::KIND)]),
+            Kind::FollowUp => join(&[label(follow_up::DUE), label(follow_up::TASK)]),
+            Kind::Relation => label(relation::RELATION),
+            kind => or_ref(kind.name_field().map(label).unwrap_or_default()),
+        }
+    }
+
+    /// A record in one line, with whom it is about: `2010-12-15 anmälan till socialtjänsten, Farsta, bekräftad`.
+    pub fn line(&self, entry: &Entry, today: chrono::NaiveDate) -> Shown {
+        let record = &entry.record;
+        let value = |field| self.value(entry, field).into_string();
+        let words = match record.kind {
+            Kind::Contact => join(&[
+                value(contact::AT),
+                value(contact::ROLE),
+                value(contact::SERVICES),
+                if record.is_reached() { String::new() } else { t::NOT_REACHED.get(self.lang).to_owned() },
+            ]),
+            Kind::Referral => join(&[
+                value(referral::DATE),
+                value(referral::KIND),
+                value(referral::ORGANISATION),
+                self.status(record, today).into_string(),
+            ]),
+            Kind::FollowUp => {
+                join(&[value(follow_up::DUE), value(follow_up::TASK), self.status(record, today).into_string()])
+            }
+            Kind::Relation => {
+                let role = value(relation::RELATION);
+                format!("{} {role} {} {}", value(relation::PERSON), t::OF.get(self.lang), value(relation::OTHER))
+            }
+            kind => {
+                let day = kind.date_field().map(value).unwrap_or_default();
+                join(&[day, self.name(record)])
+            }
+        };
+        Shown::line(words)
+    }
+
+    /// The derived status of a referral or follow-up in words.
+    pub fn status(&self, record: &Record, today: chrono::NaiveDate) -> Shown {
+        use crate::query::key::{FOLLOW_UP_STATUS, REFERRAL_STATUS};
+        let table = if record.kind == Kind::FollowUp { FOLLOW_UP_STATUS } else { REFERRAL_STATUS };
+        let code = record.status(today).unwrap_or_default();
+        Shown::new(table.iter().find(|(c, _)| *c == code).map_or("", |(_, label)| label.get(self.lang)))
+    }
+
+    /// What a record is called on its own: a person's alias, an organisation's name, or its kind and ref.
+    pub fn title(&self, entry: &Entry) -> Shown {
+        let record = &entry.record;
+        let name = record.kind.name_field().and_then(|field| record.values.get(field)).map(Value::to_string);
+        match (name.filter(|n| !n.is_empty()), record.own_ref()) {
+            (Some(name), _) => Shown::line(name),
+            (None, Some(own)) => {
+                Shown::line(format!("{} {own}", i18n::texts::common::kind_one(record.kind, self.lang)))
+            }
+            (None, None) => Shown::line(i18n::texts::common::kind_one(record.kind, self.lang)),
+        }
+    }
+
+    /// An age, or two where the birth is not known to the day: `17 år`, `17–18 år`.
+    pub fn age(&self, ages: (u16, u16)) -> Shown {
+        let (young, old) = ages;
+        let span = if young == old { format!("{young}") } else { format!("{young}–{old}") };
+        Shown::new(i18n::fill(t::AGE, self.lang, &[("age", &span)]))
+    }
+
+    /// The refs of people named with the sign of protected identity.
+    pub fn person(&self, entry: &Entry) -> Shown {
+        match entry.person() {
+            Some(record) if is_protected(record) => Shown::line(format!("{} ▲", self.name(record))),
+            Some(record) => Shown::line(self.name(record)),
+            None => Shown::default(),
+        }
+    }
+
+    /// How a person is reached safely, in one line; hidden, if it must be.
+    pub fn reach(&self, record: &Record) -> Shown {
+        let entry = Entry::alone(record.clone());
+        let parts = [person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
+        let hidden = parts.iter().any(|&field| self.hides(record, field));
+        if hidden {
+            return Shown::new(t::HIDDEN.get(self.lang));
+        }
+        Shown::line(
+            parts
+                .map(|field| self.value(&entry, field).into_string())
+                .iter()
+                .filter(|p| !p.is_empty())
+                .cloned()
+                .collect::<Vec<_>>()
+                .join(" · "),
+        )
+    }
+}
+
+fn join(parts: &[String]) -> String {
+    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+}

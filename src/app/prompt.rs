@@ -1,0 +1,131 @@
+//! The question in one line: find, filter, period, file name. What is typed is read while typing, and the reading or
+//! what is wrong with it stands under the field.
+
+use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::text_field::TextField;
+use super::view::Cx;
+use crate::domain::{Shown, Text};
+use crate::i18n::texts::app as t;
+use crate::query::{Filter, Measure, Period};
+use std::path::PathBuf;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    Find,
+    Filter(Measure),
+    Period,
+    Path,
+}
+
+/// What was answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    Find(String),
+    Filter(Filter),
+    Period(Period),
+    Path(PathBuf),
+}
+
+/// The prompt: what is typed, and how it reads.
+#[derive(Debug)]
+pub struct Prompt {
+    pub purpose: Purpose,
+    pub field: TextField,
+    /// What it means, or what is wrong with it.
+    pub reading: Result<Shown, Shown>,
+    answer: Option<Answer>,
+    ticket: Option<Ticket>,
+    /// Enter was pressed before the reading came.
+    entered: bool,
+}
+
+impl Prompt {
+    /// A prompt with what stands now.
+    pub fn new(purpose: Purpose, text: &str) -> Prompt {
+        Prompt {
+            purpose,
+            field: TextField::new(text),
+            reading: Ok(Shown::default()),
+            answer: None,
+            ticket: None,
+            entered: false,
+        }
+    }
+
+    pub fn label(&self) -> Text {
+        match self.purpose {
+            Purpose::Find => t::PROMPT_FIND,
+            Purpose::Filter(_) => t::PROMPT_FILTER,
+            Purpose::Period => t::PROMPT_PERIOD,
+            Purpose::Path => t::PROMPT_PATH,
+        }
+    }
+
+    /// An example of what to type, shown under an empty field.
+    pub fn example(&self) -> Text {
+        match self.purpose {
+            Purpose::Find => t::EXAMPLE_FIND,
+            Purpose::Filter(_) => t::EXAMPLE_FILTER,
+            Purpose::Period => t::EXAMPLE_PERIOD,
+            Purpose::Path => t::EXAMPLE_PATH,
+        }
+    }
+
+    /// Reads what is typed.
+    pub fn read(&mut self, cx: &mut Cx) {
+        let text = self.field.text().to_owned();
+        self.entered = false;
+        let lang = cx.world.lang;
+        match self.purpose {
+            Purpose::Find => self.answer = Some(Answer::Find(text)),
+            Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
+            Purpose::Filter(measure) => {
+                self.answer = None;
+                self.ticket = Some(cx.ask(Ask::Reading(measure, text)));
+            }
+            Purpose::Period => match period(&text, cx) {
+                Ok(period) => {
+                    self.reading = Ok(Shown::line(period.in_words(lang)));
+                    self.answer = Some(Answer::Period(period));
+                }
+                Err(error) => {
+                    self.answer = None;
+                    self.reading = Err(Shown::line(error));
+                }
+            },
+        }
+    }
+
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    /// Takes the reading of a filter. The answer, if Enter was pressed before it came.
+    pub fn take(&mut self, told: Result<Told, Refusal>) -> Option<Answer> {
+        self.ticket = None;
+        match told {
+            Ok(Told::Reading(filter, words)) => {
+                self.reading = Ok(words);
+                self.answer = Some(Answer::Filter(filter));
+            }
+            Ok(_) => {}
+            Err(refusal) => self.reading = Err(refusal.message),
+        }
+        if self.entered { self.answer.clone() } else { None }
+    }
+
+    /// Enter was pressed: the answer, if there is one already.
+    pub fn enter(&mut self) -> Option<Answer> {
+        self.entered = true;
+        self.answer.clone()
+    }
+}
+
+/// A period as typed; nothing is all time.
+fn period(text: &str, cx: &Cx) -> Result<Period, String> {
+    if text.trim().is_empty() {
+        return Ok(Period::ALL);
+    }
+    Period::parse(text, cx.world.today()).map_err(|error| error.say(cx.world.lang))
+}

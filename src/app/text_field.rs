@@ -1,0 +1,283 @@
+//! The one text field: its cursor moves by grapheme cluster, its width is counted in columns, never in bytes.
+
+use super::keys::Action;
+use crate::domain::text::is_unseen;
+use std::ops::Range;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Text being typed, of one or several lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextField {
+    text: String,
+    /// Byte place of the cursor, always between two grapheme clusters.
+    cursor: usize,
+}
+
+impl TextField {
+    /// A field with that text and the cursor at its end.
+    pub fn new(text: impl Into<String>) -> TextField {
+        let text = text.into();
+        TextField { cursor: text.len(), text }
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Byte place of the cursor.
+    pub fn cursor(&self) -> usize {
+        self.cursor
+    }
+
+    /// Puts text in at the cursor. Control characters are left out; line ends stay only where `lines` allows them.
+    pub fn insert(&mut self, text: &str, lines: bool) {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let fit = |c: char| match c {
+            '\n' if lines => Some('\n'),
+            '\n' | '\t' => Some(' '),
+            c if c.is_control() => None,
+            c => Some(c),
+        };
+        let text: String = text.chars().filter_map(fit).collect();
+        self.text.insert_str(self.cursor, &text);
+        self.cursor += text.len();
+        self.settle();
+    }
+
+    /// After an insertion the cursor may stand inside a cluster (a combining mark joined the letter before it).
+    fn settle(&mut self) {
+        let boundary = |at: usize| self.text.grapheme_indices(true).any(|(start, _)| start == at);
+        while self.cursor < self.text.len() && !boundary(self.cursor) {
+            self.cursor += 1;
+        }
+    }
+
+    /// Moves the cursor or cuts. `false`: the action is none of the editor's.
+    pub fn act(&mut self, action: Action) -> bool {
+        let (left, right) = (self.left_of(self.cursor), self.right_of(self.cursor));
+        match action {
+            Action::TextLeft => self.cursor = left,
+            Action::TextRight => self.cursor = right,
+            Action::WordLeft => self.cursor = self.word_left(),
+            Action::WordRight => self.cursor = self.word_right(),
+            Action::LineStart => self.cursor = self.line_start(),
+            Action::LineEnd => self.cursor = self.line_end(),
+            Action::DeleteLeft => self.cut(left..self.cursor),
+            Action::DeleteRight => self.cut(self.cursor..right),
+            Action::DeleteWord => self.cut(self.word_left()..self.cursor),
+            Action::ClearText => self.cut(0..self.text.len()),
+            _ => return false,
+        }
+        true
+    }
+
+    fn cut(&mut self, range: Range<usize>) {
+        self.cursor = range.start;
+        self.text.replace_range(range, "");
+        self.settle();
+    }
+
+    fn left_of(&self, place: usize) -> usize {
+        self.text[..place].grapheme_indices(true).next_back().map_or(0, |(start, _)| start)
+    }
+
+    fn right_of(&self, place: usize) -> usize {
+        self.text[place..].graphemes(true).next().map_or(place, |cluster| place + cluster.len())
+    }
+
+    fn word_left(&self) -> usize {
+        self.text[..self.cursor].unicode_word_indices().next_back().map_or(0, |(start, _)| start)
+    }
+
+    fn word_right(&self) -> usize {
+        let rest = &self.text[self.cursor..];
+        rest.unicode_word_indices().next().map_or(self.text.len(), |(start, word)| self.cursor + start + word.len())
+    }
+
+    fn line_start(&self) -> usize {
+        self.text[..self.cursor].rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    fn line_end(&self) -> usize {
+        self.text[self.cursor..].find('\n').map_or(self.text.len(), |end| self.cursor + end)
+    }
+
+    /// The lines of the text wrapped at words to a width in columns, as byte ranges. There is always one.
+    pub fn lines(&self, width: usize) -> Vec<Range<usize>> {
+        wrap(&self.text, width)
+    }
+
+    /// Which of the wrapped lines the cursor is on, and its column there.
+    pub fn place(&self, width: usize) -> (usize, usize) {
+        let lines = self.lines(width);
+        let line = lines.iter().rposition(|line| line.start <= self.cursor).unwrap_or(0);
+        let start = lines.get(line).map_or(0, |line| line.start);
+        (line, columns(&self.text[start..self.cursor]))
+    }
+
+    /// Moves the cursor some wrapped lines up (negative) or down, keeping its column. `false` where there is none.
+    pub fn move_lines(&mut self, by: isize, width: usize) -> bool {
+        let lines = self.lines(width);
+        let (line, column) = self.place(width);
+        let Some(target) = line.checked_add_signed(by).and_then(|line| lines.get(line)) else { return false };
+        let text = self.text[target.clone()].trim_end_matches('\n');
+        let mut reached = 0;
+        let mut place = target.start;
+        for cluster in text.graphemes(true) {
+            reached += columns(cluster);
+            if reached > column {
+                break;
+            }
+            place += cluster.len();
+        }
+        self.cursor = place;
+        true
+    }
+
+    /// The part of a one-line text that fits a width with the cursor in it, and the cursor's column there.
+    pub fn window(&self, width: usize) -> (&str, usize) {
+        let room = width.saturating_sub(1);
+        let mut start = self.cursor;
+        let mut column = 0;
+        for (at, cluster) in self.text[..self.cursor].grapheme_indices(true).rev() {
+            if column + columns(cluster) > room {
+                break;
+            }
+            column += columns(cluster);
+            start = at;
+        }
+        (&self.text[start..], column)
+    }
+}
+
+/// The width of a text in terminal columns, as it is shown: what `Shown` drops has none.
+pub fn columns(text: &str) -> usize {
+    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        return text.len();
+    }
+    text.chars().filter(|&c| !is_unseen(c)).collect::<String>().width()
+}
+
+/// Wraps a text at words to a width in columns; words longer than a line are cut between clusters.
+pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
+    let width = width.max(1);
+    let mut lines = Vec::new();
+    let (mut start, mut used) = (0, 0);
+    for (at, piece) in text.split_word_bound_indices() {
+        if piece.contains('\n') {
+            lines.push(start..at + piece.len());
+            (start, used) = (at + piece.len(), 0);
+            continue;
+        }
+        let needed = columns(piece);
+        if used + needed > width && used > 0 && !piece.trim().is_empty() {
+            lines.push(start..at);
+            (start, used) = (at, 0);
+        }
+        if needed <= width || piece.trim().is_empty() {
+            used += needed;
+            continue;
+        }
+        for (offset, cluster) in piece.grapheme_indices(true) {
+            if used + columns(cluster) > width && used > 0 {
+                lines.push(start..at + offset);
+                (start, used) = (at + offset, 0);
+            }
+            used += columns(cluster);
+        }
+    }
+    lines.push(start..text.len());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wrapped(text: &str, width: usize) -> Vec<&str> {
+        wrap(text, width).into_iter().map(|line| &text[line]).collect()
+    }
+
+    #[test]
+    fn the_cursor_moves_by_cluster() {
+        let mut field = TextField::new("ab\u{30a}👩\u{200d}👧c");
+        for expected in ["ab\u{30a}👩\u{200d}👧", "ab\u{30a}", "a", ""] {
+            field.act(Action::TextLeft);
+            assert_eq!(&field.text()[..field.cursor()], expected);
+        }
+        field.act(Action::TextRight);
+        field.act(Action::DeleteRight);
+        assert_eq!(field.text(), "a👩\u{200d}👧c");
+        field.act(Action::LineEnd);
+        field.act(Action::DeleteLeft);
+        field.act(Action::DeleteLeft);
+        assert_eq!(field.text(), "a");
+    }
+
+    #[test]
+    fn a_mark_typed_after_a_letter_joins_it() {
+        let mut field = TextField::new("ax");
+        field.act(Action::TextLeft);
+        field.insert("\u{30a}", false);
+        field.insert("b", false);
+        assert_eq!(field.text(), "a\u{30a}bx");
+    }
+
+    #[test]
+    fn words_and_ends() {
+        let mut field = TextField::new("orolig för brodern");
+        field.act(Action::WordLeft);
+        assert_eq!(&field.text()[field.cursor()..], "brodern");
+        field.act(Action::DeleteWord);
+        assert_eq!(field.text(), "orolig brodern");
+        field.act(Action::LineStart);
+        field.act(Action::WordRight);
+        assert_eq!(field.cursor(), "orolig".len());
+        field.act(Action::ClearText);
+        assert!(field.is_empty());
+    }
+
+    #[test]
+    fn only_notes_keep_line_ends() {
+        let mut line = TextField::default();
+        line.insert("a\r\nb\tc\u{1b}", false);
+        assert_eq!(line.text(), "a b c");
+        let mut note = TextField::default();
+        note.insert("a\r\nb", true);
+        assert_eq!(note.text(), "a\nb");
+    }
+
+    #[test]
+    fn lines_wrap_at_words_and_columns() {
+        assert_eq!(wrapped("ett två tre", 7), ["ett två ", "tre"]);
+        assert_eq!(wrapped("abcdefgh ij", 4), ["abcd", "efgh ", "ij"]);
+        assert_eq!(wrapped("a\nb", 9), ["a\n", "b"]);
+        assert_eq!(wrapped("漢字漢字", 5), ["漢字", "漢字"]);
+        assert_eq!(wrapped("", 5), [""]);
+    }
+
+    #[test]
+    fn the_cursor_moves_over_wrapped_lines() {
+        let mut field = TextField::new("ett två tre\nfyra");
+        assert_eq!(field.place(8), (2, 4));
+        assert!(field.move_lines(-1, 8));
+        assert_eq!(&field.text()[..field.cursor()], "ett två tre");
+        assert!(field.move_lines(-1, 8));
+        assert!(!field.move_lines(-1, 8));
+        assert_eq!(field.place(8), (0, 3));
+    }
+
+    #[test]
+    fn a_long_line_shows_the_part_with_the_cursor() {
+        let mut field = TextField::new("abcdef");
+        assert_eq!(field.window(4), ("def", 3));
+        field.act(Action::LineStart);
+        assert_eq!(field.window(4), ("abcdef", 0));
+        assert_eq!(TextField::new("a漢b").window(3), ("b", 1));
+    }
+}

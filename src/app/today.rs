@@ -1,0 +1,121 @@
+//! The pane Today: what waits. Follow-ups overdue and due, what the checks found, unfinished forms.
+
+use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
+use super::form::prefill;
+use super::keys::{Action, Focus};
+use super::page::Page;
+use super::records::Records;
+use super::view::{Cx, Part, Step, View};
+use super::world::World;
+use crate::domain::{Kind, Lang, Shown};
+use crate::i18n::texts::app as t;
+
+/// What waits today.
+#[derive(Debug, Default)]
+pub struct Today {
+    pub waiting: Vec<Waiting>,
+    /// The first answer has come.
+    pub loaded: bool,
+    /// Place among the lines that can be opened.
+    pub cursor: usize,
+    ticket: Option<Ticket>,
+}
+
+/// A line of Today that can be opened.
+#[derive(Clone, Copy, Debug)]
+pub enum Line<'a> {
+    /// An unfinished form, by its number.
+    Draft(usize),
+    Record(&'a Entry),
+    /// The rest of a part: how many more.
+    Rest(Section, usize),
+}
+
+impl Today {
+    /// The lines that can be opened: the unfinished forms, then each part's records and what is left of it.
+    pub fn lines(&self, drafts: usize) -> Vec<Line<'_>> {
+        let parts = self.waiting.iter().flat_map(|waiting| {
+            let rest = waiting.count - waiting.first.len().min(waiting.count);
+            let rest = (rest > 0).then_some(Line::Rest(waiting.section, rest));
+            waiting.first.iter().map(Line::Record).chain(rest)
+        });
+        (0..drafts).map(Line::Draft).chain(parts).collect()
+    }
+
+    fn open(&self, cx: &mut Cx) {
+        let step = match self.lines(cx.world.drafts.len()).get(self.cursor) {
+            Some(Line::Draft(draft)) => Step::Resume(*draft),
+            Some(Line::Rest(section, _)) => Step::Push(View::Records(Records::waiting(*section))),
+            Some(Line::Record(entry)) => match entry.own_ref() {
+                Some(own) => Step::Push(View::Page(Page::new(entry.record.kind, own.clone()))),
+                None => return,
+            },
+            None => return,
+        };
+        cx.step(step);
+    }
+}
+
+impl Part for Today {
+    fn focus(&self) -> Focus {
+        Focus::Today
+    }
+
+    fn refresh(&mut self, cx: &mut Cx) {
+        self.ticket = Some(cx.ask(Ask::Today));
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let last = self.lines(cx.world.drafts.len()).len().saturating_sub(1);
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(10),
+            Action::PageDown => self.cursor = (self.cursor + 10).min(last),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = last,
+            Action::In | Action::Right => self.open(cx),
+            Action::New => {
+                let form = prefill::empty(Kind::Contact, cx.world);
+                form.into_iter().for_each(|form| cx.step(Step::Fill(Box::new(form))));
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        self.ticket = None;
+        match told {
+            Ok(Told::Today(waiting)) => {
+                self.waiting = waiting;
+                self.loaded = true;
+                let last = self.lines(cx.world.drafts.len()).len().saturating_sub(1);
+                self.cursor = self.cursor.min(last);
+            }
+            Ok(_) => {}
+            Err(refusal) => cx.refuse(refusal),
+        }
+    }
+
+    fn under(&self, world: &World) -> Option<&Entry> {
+        match self.lines(world.drafts.len()).get(self.cursor)? {
+            Line::Record(entry) => Some(entry),
+            _ => None,
+        }
+    }
+}
+
+/// What a part of Today is called.
+pub fn section_text(section: Section, lang: Lang) -> Shown {
+    let text = match section {
+        Section::Overdue => t::SECTION_OVERDUE,
+        Section::Due => t::SECTION_DUE,
+        Section::Rule(rule) => rule.label,
+    };
+    Shown::line(text.get(lang))
+}

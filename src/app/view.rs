@@ -1,0 +1,225 @@
+//! The views, the stack they stand in, and what a view may ask of the state around it.
+
+use super::dialog::{Dialog, Then};
+use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
+use super::form::Form;
+use super::help::Help;
+use super::keys::{Action, Focus};
+use super::more::More;
+use super::page::Page;
+use super::prompt::{Prompt, Purpose};
+use super::records::Records;
+use super::report::Report;
+use super::statistics::Statistics;
+use super::today::Today;
+use super::world::World;
+use crate::domain::{Change, Kind, Ref, Shown};
+
+/// A view of one pane.
+#[derive(Debug)]
+pub enum View {
+    Today(Today),
+    Records(Records),
+    Page(Page),
+    Form(Box<Form>),
+    Statistics(Box<Statistics>),
+    Report(Report),
+    More(More),
+    Help(Help),
+}
+
+impl View {
+    /// The view as what every view is.
+    pub fn part(&self) -> &dyn Part {
+        match self {
+            View::Today(part) => part,
+            View::Records(part) => part,
+            View::Page(part) => part,
+            View::Form(part) => part.as_ref(),
+            View::Statistics(part) => part.as_ref(),
+            View::Report(part) => part,
+            View::More(part) => part,
+            View::Help(part) => part,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn part_mut(&mut self) -> &mut dyn Part {
+        match self {
+            View::Today(part) => part,
+            View::Records(part) => part,
+            View::Page(part) => part,
+            View::Form(part) => part.as_mut(),
+            View::Statistics(part) => part.as_mut(),
+            View::Report(part) => part,
+            View::More(part) => part,
+            View::Help(part) => part,
+        }
+    }
+}
+
+/// What every view can be asked.
+pub trait Part {
+    /// What its keys are.
+    fn focus(&self) -> Focus;
+
+    /// Asks (again) for what it shows: when it comes to the front, and when something was changed.
+    fn refresh(&mut self, cx: &mut Cx);
+
+    /// Does what a key stands for. `false`: it does not know the action, which then may mean something around it.
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool;
+
+    /// Whether it waits for an answer.
+    fn awaits(&self, ticket: Ticket) -> bool;
+
+    /// Takes an answer that it waits for.
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx);
+
+    /// Takes typed or pasted text.
+    fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
+
+    /// What is typed into its prompt so far.
+    fn typing(&mut self, _purpose: Purpose, _text: &str, _cx: &mut Cx) {}
+
+    /// The prompt was answered.
+    fn prompted(&mut self, _answer: super::prompt::Answer, _cx: &mut Cx) {}
+
+    /// A dialog's choice was taken.
+    fn chosen(&mut self, _then: Then, _cx: &mut Cx) {}
+
+    /// The terminal has another size.
+    fn resized(&mut self, _cx: &mut Cx) {}
+
+    /// A record was made or changed from here.
+    fn saved(&mut self, _kind: Kind, _own: &Ref) {}
+
+    /// The record that the cursor is on.
+    fn under(&self, _world: &World) -> Option<&Entry> {
+        None
+    }
+}
+
+/// A pane's views, the one in front last. It is never empty.
+#[derive(Debug)]
+pub struct Stack {
+    below: Vec<View>,
+    top: View,
+}
+
+impl Stack {
+    pub fn new(root: View) -> Stack {
+        Stack { below: Vec::new(), top: root }
+    }
+
+    pub fn top(&self) -> &View {
+        &self.top
+    }
+
+    pub fn top_mut(&mut self) -> &mut View {
+        &mut self.top
+    }
+
+    /// All views, the one in front first.
+    pub fn views_mut(&mut self) -> impl Iterator<Item = &mut View> {
+        std::iter::once(&mut self.top).chain(self.below.iter_mut().rev())
+    }
+
+    pub fn push(&mut self, view: View) {
+        self.below.push(std::mem::replace(&mut self.top, view));
+    }
+
+    /// All views, the one in front first.
+    pub fn views(&self) -> impl Iterator<Item = &View> {
+        std::iter::once(&self.top).chain(self.below.iter().rev())
+    }
+
+    /// Takes the front view off; the last one stays.
+    pub fn pop(&mut self) -> Option<View> {
+        let next = self.below.pop()?;
+        Some(std::mem::replace(&mut self.top, next))
+    }
+
+    /// How many views stand behind the front one.
+    pub fn depth(&self) -> usize {
+        self.below.len()
+    }
+}
+
+/// What a view asks of the state around it.
+#[derive(Debug)]
+pub enum Step {
+    Push(View),
+    /// Out of this view.
+    Pop,
+    /// Another view in place of this one.
+    Replace(View),
+    Say(Message),
+    Open(Dialog),
+    Prompt(Prompt),
+    /// A form that was left unfinished.
+    KeepDraft(Box<Form>),
+    /// A form to fill in; a draft of the same is offered.
+    Fill(Box<Form>),
+    /// A form was saved: its draft goes, and what is shown may have changed.
+    Saved(Change),
+    /// The draft with that number, to go on with.
+    Resume(usize),
+}
+
+/// One line of news.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    pub text: Shown,
+    pub tone: Tone,
+}
+
+/// How a message is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Done,
+    Wrong,
+}
+
+impl Message {
+    pub fn done(text: impl AsRef<str>) -> Message {
+        Message { text: Shown::line(text), tone: Tone::Done }
+    }
+
+    pub fn wrong(text: impl AsRef<str>) -> Message {
+        Message { text: Shown::line(text), tone: Tone::Wrong }
+    }
+}
+
+/// What a view sees of the state around it, and how it asks for things.
+pub struct Cx<'a> {
+    pub world: &'a World,
+    tickets: &'a mut Ticket,
+    pub effects: Vec<Effect>,
+    pub steps: Vec<Step>,
+}
+
+impl<'a> Cx<'a> {
+    pub fn new(world: &'a World, tickets: &'a mut Ticket) -> Cx<'a> {
+        Cx { world, tickets, effects: Vec::new(), steps: Vec::new() }
+    }
+
+    /// Asks the worker; its answer has the ticket.
+    pub fn ask(&mut self, ask: Ask) -> Ticket {
+        self.tickets.0 += 1;
+        self.effects.push(Effect::Ask(*self.tickets, ask));
+        *self.tickets
+    }
+
+    pub fn step(&mut self, step: Step) {
+        self.steps.push(step);
+    }
+
+    pub fn say(&mut self, message: Message) {
+        self.steps.push(Step::Say(message));
+    }
+
+    /// Says why something could not be done.
+    pub fn refuse(&mut self, refusal: Refusal) {
+        self.say(Message::wrong(refusal.message.as_str()));
+    }
+}

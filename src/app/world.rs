@@ -1,0 +1,41 @@
+//! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
+
+use super::form::Form;
+use super::naming::Naming;
+use crate::domain::{Lang, Lists, Ref};
+use crate::query::Period;
+use chrono::{NaiveDate, NaiveDateTime};
+
+/// What changes around the state, handed to every update.
+#[derive(Clone, Copy, Debug)]
+pub struct Env {
+    /// Local time; its day is the day taken as today.
+    pub now: NaiveDateTime,
+}
+
+/// What all views share.
+#[derive(Clone, Debug)]
+pub struct World {
+    pub lang: Lang,
+    pub lists: Lists,
+    pub now: NaiveDateTime,
+    /// Width and height of the terminal in cells.
+    pub size: (u16, u16),
+    /// The one person whose protected fields are shown, until her record is left.
+    pub revealed: Option<Ref>,
+    /// The project's own period.
+    pub period: Option<Period>,
+    /// Forms that were left unfinished, the newest last.
+    pub drafts: Vec<Form>,
+}
+
+impl World {
+    pub fn today(&self) -> NaiveDate {
+        self.now.date()
+    }
+
+    /// What it takes to put records in words.
+    pub fn naming(&self) -> Naming<'_> {
+        Naming { lists: &self.lists, lang: self.lang, revealed: self.revealed.as_ref() }
+    }
+}

@@ -1,0 +1,100 @@
+//! `add`: one record from options, questions on the terminal or lines of standard input. It is an import of one row,
+//! so that an organisation may be named and every check is the same.
+
+use super::failure::{Failure, REJECTED, USAGE};
+use super::session::Session;
+use super::{input, output};
+use crate::config;
+use crate::domain::{Edit, Kind, Lang, Problem, Shown, lists::nearest};
+use crate::i18n::{fill, texts::cli as t};
+use crate::transfer::{self, Fault, Refused, SourceFile, Sources, What, csv_text};
+use clap::ArgMatches;
+
+/// Adds a record, and prints its ref.
+///
+/// # Errors
+/// Exit 2 for a value that its column does not know, exit 6 for a record that cannot be saved; the store's own.
+pub fn run(session: &mut Session, kind: Kind, matches: &ArgMatches) -> Result<(), Failure> {
+    let lang = session.lang;
+    let given = given(kind, matches, lang)?;
+    let (columns, values) = given.into_iter().unzip();
+    let file =
+        SourceFile { name: format!("{}.csv", kind.table()), bytes: csv_text(&[columns, values]).into_bytes().into() };
+    let sources = Sources { files: vec![file], not_read: Vec::new() };
+    let plan =
+        transfer::import(sources, &session.store, false, &|_, _, _| Ok(())).map_err(|refused| match refused {
+            Refused::Existing(error) => Failure::of_store(&error, lang),
+            Refused::Faults(faults) => rejected(&faults, kind, lang),
+        })?;
+    if plan.change.edits.is_empty() {
+        return Err(Failure::new(REJECTED, t::STANDS_ALREADY.get(lang)));
+    }
+    let done = session.store.apply(plan.change, config::now()).map_err(|error| session.failed(&error))?;
+    let own = done.edits.iter().rev().filter_map(Edit::record).find(|(made, _)| *made == kind);
+    own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own), lang))
+}
+
+/// The columns that are given and their values.
+fn given(kind: Kind, matches: &ArgMatches, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    let mut given = Vec::new();
+    for field in kind.fields() {
+        let Some(value) = matches.get_one::<String>(field.code) else { continue };
+        let value = if value == "-" { input::line(lang)?.unwrap_or_default() } else { value.clone() };
+        given.push((field.code.to_owned(), value));
+    }
+    match given.is_empty() {
+        false => Ok(given),
+        true if output::can_ask() => asked(kind, lang),
+        true => read(kind, lang),
+    }
+}
+
+/// Asks for every column in turn; an empty answer leaves it empty.
+fn asked(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    let mut given = Vec::new();
+    for field in kind.fields().iter().skip(1) {
+        output::ask(&fill(t::ASK_COLUMN, lang, &[("code", &field.code), ("label", &field.label.get(lang))]));
+        let Some(value) = input::line(lang)? else { break };
+        given.push((field.code.to_owned(), value));
+    }
+    Ok(given)
+}
+
+/// Reads lines such as `alias: A.B-12`.
+fn read(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    let mut given = Vec::new();
+    let mut number = 0;
+    while let Some(line) = input::line(lang)? {
+        number += 1;
+        if line.trim().is_empty() {
+            continue;
+        }
+        let (column, value) = line
+            .split_once(':')
+            .ok_or_else(|| Failure::new(REJECTED, fill(t::ADD_NOT_A_LINE, lang, &[("line", &number)])))?;
+        let column = column.trim().replace('-', "_");
+        if kind.field(&column).is_none() {
+            let near = nearest(&column, kind.fields().iter().map(|field| field.code));
+            let said = fill(t::UNKNOWN_COLUMN, lang, &[("given", &column)]);
+            let near = near.map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
+            return Err(Failure::usage([Some(said), near].into_iter().flatten().collect::<Vec<_>>().join("; ")));
+        }
+        given.push((column, value.trim_start().to_owned()));
+    }
+    Ok(given)
+}
+
+/// The faults by column, without the file that was never there.
+fn rejected(faults: &[Fault], kind: Kind, lang: Lang) -> Failure {
+    let is_wrong_use = |fault: &Fault| {
+        use Problem::{Birth, Country, Date, Every, Flag, Moment, Number, UnknownCode};
+        let What::Value(problem, _) = &fault.what else { return false };
+        matches!(problem, Birth | Country | Date | Every | Flag | Moment | Number | Problem::Ref | UnknownCode { .. })
+    };
+    let exit = if faults.iter().any(is_wrong_use) { USAGE } else { REJECTED };
+    let words = faults.iter().map(|fault| {
+        let shown = Fault { file: kind.code().to_owned(), line: None, ..fault.clone() };
+        shown.in_words(lang).into_string()
+    });
+    Failure::new(exit, words.collect::<Vec<_>>().join("\n"))
+}

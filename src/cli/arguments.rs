@@ -1,0 +1,207 @@
+//! The command line's grammar: every command and option, with its help in one language.
+
+use crate::domain::{Field, Kind, Lang, Text, Type};
+use crate::i18n::{fill, texts::cli as t, texts::common};
+use crate::query::Measure;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint};
+
+/// The formats of tables.
+pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
+/// The formats of reports.
+pub const REPORT_FORMATS: [&str; 1] = ["text"];
+/// The kinds of report.
+pub const REPORT_KINDS: [&str; 1] = ["summary"];
+
+/// The whole grammar (contract section 2).
+pub fn command(lang: Lang) -> Command {
+    let root = base(Command::new("caselog"), t::ABOUT, "[OPTION…] [COMMAND]", lang)
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_subcommand(true)
+        .disable_version_flag(true)
+        .color(ColorChoice::Never)
+        .subcommand_help_heading(t::COMMANDS.get(lang))
+        .after_help(t::MORE_HELP.get(lang))
+        .args(globals(lang))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(t::OPTION_VERSION.get(lang))
+                .help_heading(t::GLOBAL_OPTIONS.get(lang)),
+        );
+    root.subcommands([
+        base(Command::new("init"), t::INIT, "", lang),
+        add(lang),
+        base(Command::new("list"), t::LIST, "WHAT [--filter F] [--period P]", lang)
+            .arg(positional("what", "WHAT", fill(t::LIST_WHAT, lang, &[("measures", &listed().join(", "))]), lang))
+            .args([filter(lang), period(lang), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
+        base(
+            Command::new("stats"),
+            t::STATS,
+            "--measure M [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P]",
+            lang,
+        )
+        .arg(
+            option("measure", "M", fill(t::OPTION_MEASURE, lang, &[("measures", &counted().join(", "))]), lang)
+                .required(true),
+        )
+        .arg(option("rows", "D", t::OPTION_ROWS.get(lang), lang))
+        .arg(option("columns", "D", t::OPTION_COLUMNS.get(lang), lang))
+        .args([period(lang), filter(lang)])
+        .arg(option("compare", "P", t::OPTION_COMPARE.get(lang), lang))
+        .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
+        base(Command::new("goals"), t::GOALS, "--period P", lang)
+            .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
+        base(Command::new("report"), t::REPORT, "--period P [-o FILE]", lang)
+            .arg(
+                option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
+                    .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
+            )
+            .arg(period(lang).required(true))
+            .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
+            .arg(format(&REPORT_FORMATS, t::OPTION_REPORT_FORMAT, lang)),
+        base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)
+            .arg(
+                positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang)
+                    .num_args(1..)
+                    .value_hint(ValueHint::AnyPath),
+            )
+            .args([flag("dry-run", t::OPTION_DRY_RUN, lang), flag("update", t::OPTION_UPDATE, lang)]),
+        base(Command::new("export"), t::EXPORT, "DIR", lang)
+            .arg(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath)),
+        base(Command::new("verify"), t::VERIFY, "", lang),
+        base(Command::new("completions"), t::COMPLETIONS, "SHELL", lang).arg(
+            positional("shell", "SHELL", fill(t::COMPLETIONS_SHELL, lang, &[("shells", &shells().join(", "))]), lang)
+                .value_parser(PossibleValuesParser::new(shells())),
+        ),
+        base(Command::new("man"), t::MAN, "", lang),
+    ])
+}
+
+/// Whether the command changes a store, or makes one.
+pub fn writes(command: &str) -> bool {
+    matches!(command, "init" | "add" | "import" | "export")
+}
+
+/// What `list` can list: every measure but the sums, in the form of commands (`follow-ups`).
+pub fn listed() -> Vec<String> {
+    Measure::ALL.into_iter().filter(|m| !m.is_sum()).map(|m| m.code().replace('_', "-")).collect()
+}
+
+/// What `stats` can count.
+fn counted() -> Vec<&'static str> {
+    Measure::ALL.into_iter().filter(|m| m.is_counted()).map(Measure::code).collect()
+}
+
+fn shells() -> Vec<String> {
+    use clap::ValueEnum;
+    clap_complete::Shell::value_variants().iter().map(|shell| shell.to_string()).collect()
+}
+
+/// What all commands share. `usage` is what follows the command's own words.
+fn base(command: Command, about: Text, usage: &str, lang: Lang) -> Command {
+    let name = command.get_name().to_owned();
+    let path = if name == "caselog" { name } else { format!("caselog {name}") };
+    let template = format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", t::USAGE.get(lang));
+    command
+        .about(about.get(lang))
+        .override_usage(format!("{path} {usage}").trim_end().to_owned())
+        .help_template(template)
+        .disable_help_flag(true)
+        .next_help_heading(t::OPTIONS.get(lang))
+}
+
+fn add(lang: Lang) -> Command {
+    let kind_command = |kind: Kind| {
+        let about = fill(t::ADD_KIND, lang, &[("kind", &common::kind_one(kind, lang))]);
+        base(Command::new(kind.code()), t::ADD, "", lang)
+            .about(about)
+            .override_usage(format!("caselog add {} [--COLUMN VALUE|-]…", kind.code()))
+            .after_help(t::ADD_PRIVATE.get(lang))
+            .args(kind.fields().iter().map(|field| column(field, lang)))
+    };
+    base(Command::new("add"), t::ADD, "KIND [--COLUMN VALUE|-]…", lang)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(t::COMMANDS.get(lang))
+        .after_help(t::ADD_PRIVATE.get(lang))
+        .subcommands(Kind::ALL.map(kind_command))
+}
+
+/// The option of a record's column; `_` may be written `-`.
+fn column(field: &Field, lang: Lang) -> Arg {
+    let help = match field.ty {
+        Type::Code(list) | Type::Codes(list) => format!("{} ({})", field.label.get(lang), list.code()),
+        _ => field.label.get(lang).to_owned(),
+    };
+    let arg = Arg::new(field.code)
+        .long(field.code)
+        .value_name("VALUE")
+        .allow_hyphen_values(true)
+        .help(help)
+        .help_heading(t::COLUMNS.get(lang));
+    if field.code.contains('_') { arg.alias(field.code.replace('_', "-")) } else { arg }
+}
+
+fn globals(lang: Lang) -> Vec<Arg> {
+    let global = |name: &'static str, value: &'static str, help: Text| {
+        option(name, value, help.get(lang), lang).global(true).help_heading(t::GLOBAL_OPTIONS.get(lang))
+    };
+    vec![
+        global("store", "DIR", t::OPTION_STORE).value_hint(ValueHint::DirPath).conflicts_with("demo"),
+        global("passphrase-file", "FILE", t::OPTION_PASSPHRASE_FILE).value_hint(ValueHint::FilePath),
+        global("demo", "DIR", t::OPTION_DEMO)
+            .num_args(0..=1)
+            .require_equals(true)
+            .default_missing_value("")
+            .value_hint(ValueHint::DirPath),
+        global("today", "DATE", t::OPTION_TODAY),
+        global("lang", "LANG", t::OPTION_LANG).value_parser(PossibleValuesParser::new(["sv", "en"])),
+        Arg::new("help")
+            .long("help")
+            .short('h')
+            .action(ArgAction::Help)
+            .global(true)
+            .help(t::OPTION_HELP.get(lang))
+            .help_heading(t::GLOBAL_OPTIONS.get(lang)),
+    ]
+}
+
+fn option(name: &'static str, value: &'static str, help: impl Into<clap::builder::StyledStr>, lang: Lang) -> Arg {
+    Arg::new(name)
+        .long(name)
+        .value_name(value)
+        .help(help.into())
+        .help_heading(t::OPTIONS.get(lang))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+fn flag(name: &'static str, help: Text, lang: Lang) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help.get(lang)).help_heading(t::OPTIONS.get(lang))
+}
+
+fn positional(name: &'static str, value: &'static str, help: String, lang: Lang) -> Arg {
+    Arg::new(name)
+        .value_name(value)
+        .required(true)
+        .help(help)
+        .help_heading(t::ARGUMENTS.get(lang))
+        .hide_possible_values(true)
+}
+
+fn filter(lang: Lang) -> Arg {
+    option("filter", "F", t::OPTION_FILTER.get(lang), lang).allow_hyphen_values(true)
+}
+
+fn period(lang: Lang) -> Arg {
+    option("period", "P", t::OPTION_PERIOD.get(lang), lang)
+}
+
+fn format(formats: &'static [&'static str], help: Text, lang: Lang) -> Arg {
+    option("format", "FORMAT", help.get(lang), lang)
+        .value_parser(PossibleValuesParser::new(formats.iter().copied()))
+        .default_value(formats[0])
+}

@@ -1,0 +1,29 @@
+//! `export`: the whole log in the clear.
+
+use super::failure::{FAILED, Failure};
+use super::output;
+use super::session::Session;
+use crate::config;
+use crate::domain::Shown;
+use crate::i18n::{fill, texts::cli as t};
+use crate::transfer::{self, ExportError};
+use clap::ArgMatches;
+use std::path::Path;
+
+/// Writes the files of contract section 3 to a folder. It is whole, like a backup: protected identity included, so the
+/// journal notes it.
+///
+/// # Errors
+/// A folder that cannot be written or holds such files, the store's own.
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
+    let lang = session.lang;
+    let folder = matches.get_one::<String>("dir").map_or("", String::as_str);
+    let failed = |error: ExportError<crate::store::Error>| match &error {
+        ExportError::Existing(inner) => Failure::of_store(inner, lang),
+        _ => Failure::new(FAILED, error.in_words(lang).map(Shown::into_string).unwrap_or_default()),
+    };
+    transfer::export_folder(&session.store, session.today, Path::new(folder)).map_err(failed)?;
+    session.store.note_export(config::now()).map_err(|error| session.failed(&error))?;
+    output::tell(&fill(t::EXPORTED, lang, &[("dir", &folder)]));
+    Ok(())
+}

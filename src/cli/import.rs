@@ -1,0 +1,91 @@
+//! `import`: files read, checked and applied whole, or every fault told.
+
+use super::failure::{FAILED, Failure, REJECTED};
+use super::output;
+use super::session::Session;
+use crate::config;
+use crate::domain::{Change, Edit, Kind, Lang, Shown};
+use crate::facts::Facts;
+use crate::i18n::{plural, texts::cli as t};
+use crate::query::{Filter, Measure};
+use crate::store::Store;
+use crate::transfer::{self, Plan, ReadError, Refused, Sources};
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use std::cell::OnceCell;
+use std::path::PathBuf;
+
+/// Imports the files and folders of the arguments.
+///
+/// # Errors
+/// Exit 6 with every fault, exit 1 for a file that cannot be read, the store's own.
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
+    let lang = session.lang;
+    let paths: Vec<PathBuf> = matches.get_many::<String>("path").into_iter().flatten().map(PathBuf::from).collect();
+    let sources = transfer::read_paths(&paths).map_err(|error| unread(&error, lang))?;
+    let plan = plan(&session.store, sources, matches.get_flag("update"), session.today, lang)?;
+    let said = plan.in_words(lang);
+    if matches.get_flag("dry-run") {
+        said.iter().try_for_each(|line| output::show(line, lang))?;
+        return output::show(&Shown::new(t::IMPORT_TRIED.get(lang)), lang);
+    }
+    session.store.apply(plan.change, config::now()).map_err(|error| session.failed(&error))?;
+    said.iter().try_for_each(|line| output::show(line, lang))
+}
+
+/// Reads files into one change of a store.
+///
+/// # Errors
+/// Exit 6 with every fault; the store's own.
+pub fn plan(store: &Store, sources: Sources, update: bool, today: NaiveDate, lang: Lang) -> Result<Plan, Failure> {
+    let after = OnceCell::new();
+    let check = |change: &Change, measure: &str, filter: &str| {
+        let facts: &Facts = after.get_or_init(|| facts_after(store, change, today));
+        let measure = Measure::from_code(measure).map_err(|error| error.say(lang))?;
+        Filter::parse(filter, measure, facts).map(drop).map_err(|error| error.say(lang))
+    };
+    transfer::import(sources, store, update, &check).map_err(|refused| match refused {
+        Refused::Existing(error) => Failure::of_store(&error, lang),
+        Refused::Faults(faults) => {
+            faults.iter().for_each(|fault| output::tell(fault.in_words(lang).as_str()));
+            Failure::new(REJECTED, plural(faults.len() as u64, t::IMPORT_REJECTED_ONE, t::IMPORT_REJECTED_MANY, lang))
+        }
+    })
+}
+
+/// Why files could not be read: exit 1 for one that is not there, exit 6 for what cannot be imported.
+pub fn unread(error: &ReadError, lang: Lang) -> Failure {
+    let lines = error.in_words(lang);
+    match error {
+        ReadError::Io { .. } => Failure::new(FAILED, lines.iter().map(Shown::as_str).collect::<Vec<_>>().join("\n")),
+        ReadError::Faults(faults) => {
+            lines.iter().for_each(|line| output::tell(line.as_str()));
+            Failure::new(REJECTED, plural(faults.len() as u64, t::IMPORT_REJECTED_ONE, t::IMPORT_REJECTED_MANY, lang))
+        }
+    }
+}
+
+/// The facts as they will stand after a change: what the filters of its indicators may name. A record that cannot be
+/// read from the store is missing; to import into that store fails anyway.
+fn facts_after(store: &Store, change: &Change, today: NaiveDate) -> Facts {
+    let mut lists = store.lists().clone();
+    let mut project = store.project().clone();
+    for edit in &change.edits {
+        match edit {
+            Edit::List { list, after, .. } => lists.set(*list, after.clone()),
+            Edit::Project { after, .. } => project = (**after).clone(),
+            Edit::Record { .. } => {}
+        }
+    }
+    let mut facts = Facts::new(&lists, &project, today);
+    for kind in Kind::ALL {
+        let _ = store.for_each(kind, |record| facts.insert(&record));
+    }
+    let added = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Record { after: Some(record), .. } => Some(record),
+        _ => None,
+    });
+    added.for_each(|record| facts.insert(record));
+    facts.settle();
+    facts
+}

@@ -1,0 +1,112 @@
+//! The command line: reads the arguments, opens the store that they name, does the command, ends with its exit code.
+
+mod add;
+mod arguments;
+mod export;
+mod failure;
+mod goals;
+mod guard;
+mod import;
+mod init;
+mod input;
+mod language;
+mod list;
+mod manual;
+mod output;
+mod passphrase;
+mod report;
+mod session;
+mod stats;
+mod table;
+mod verify;
+
+pub use manual::reference as commands_page;
+
+use crate::app::exchange::Passphrase;
+use crate::domain::{Kind, Lang};
+use crate::i18n::texts::cli as t;
+use crate::term::{self, Source, Start};
+use clap::ArgMatches;
+use clap::error::ErrorKind;
+use failure::Failure;
+use session::Globals;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::process::ExitCode;
+
+/// Does what the arguments say, the program's name first; the exit code is that of contract section 1.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    guard::close();
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let words: Vec<String> = arguments.iter().skip(1).map(|a| a.to_string_lossy().into_owned()).collect();
+    let (settings, warnings) = crate::config::load();
+    let lang = language::of(&words, settings.lang);
+    for warning in &warnings {
+        output::tell(warning.say(lang));
+    }
+    let done = match arguments::command(lang).try_get_matches_from(arguments) {
+        Ok(matches) => command(&matches, lang),
+        Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
+            output::write(&error.to_string(), lang)
+        }
+        Err(error) => Err(Failure::from_clap(&error, &words, lang)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            if !failure.message.is_empty() {
+                output::tell(&format!("caselog: {}", failure.message));
+            }
+            ExitCode::from(failure.exit)
+        }
+    }
+}
+
+fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
+    let globals = Globals::new(matches, lang);
+    let Some((name, own)) = matches.subcommand() else { return screen(&globals) };
+    if arguments::writes(name) {
+        globals.refuse_today()?;
+    }
+    match name {
+        "completions" => manual::completions(own, lang),
+        "man" => output::write(&manual::page(lang), lang),
+        "init" => init::run(&globals),
+        "list" => list::run(&globals.open()?, own),
+        "stats" => stats::run(&globals.open()?, own),
+        "goals" => goals::run(&globals.open()?, own),
+        "report" => report::run(&globals.open()?, own),
+        "import" => import::run(&mut globals.open()?, own),
+        "export" => export::run(&mut globals.open()?, own),
+        "verify" => verify::run(&globals.open()?),
+        _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
+            Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
+            None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),
+        },
+    }
+}
+
+/// Opens the screen, on a terminal.
+fn screen(globals: &Globals) -> Result<(), Failure> {
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)));
+    }
+    let today = globals.today()?;
+    let (source, today) = match globals.demo() {
+        Some(_) => {
+            let session = globals.open()?;
+            (Source::Demo(Box::new(session.store)), Some(session.today))
+        }
+        None => {
+            globals.refuse_today()?;
+            (Source::Folder(globals.store()?), today)
+        }
+    };
+    let passphrase = match globals.passphrase_file().filter(|_| globals.demo().is_none()) {
+        Some(file) => Some(Passphrase(passphrase::of_store(Some(file), globals.lang)?)),
+        None => None,
+    };
+    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let start = Start { source, lang: globals.lang, today, passphrase, colour };
+    term::run(start).map_err(|error| Failure::new(failure::FAILED, error.to_string()))
+}

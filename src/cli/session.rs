@@ -1,0 +1,150 @@
+//! What a command works on: the language, the day taken as today, and the store that the options name.
+
+use super::failure::{FAILED, Failure};
+use super::passphrase;
+use crate::domain::{Kind, Lang, Ref, date::parse_date};
+use crate::facts::Facts;
+use crate::i18n::{fill, problem, texts::cli as t};
+use crate::query::{Filter, Measure, Period, Words};
+use crate::store::{Error, Folder, Passphrase, RecoveryCode, Store, Unlock};
+use crate::{config, demo, transfer};
+use chrono::NaiveDate;
+use clap::ArgMatches;
+use std::path::PathBuf;
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// An open store and what a command needs beside it.
+pub struct Session {
+    pub store: Store,
+    pub lang: Lang,
+    pub today: NaiveDate,
+}
+
+/// The options that every command has.
+pub struct Globals<'a> {
+    matches: &'a ArgMatches,
+    pub lang: Lang,
+}
+
+impl<'a> Globals<'a> {
+    pub fn new(matches: &'a ArgMatches, lang: Lang) -> Globals<'a> {
+        Globals { matches, lang }
+    }
+
+    /// `--demo`: nothing in it for the built-in sample, else the folder of files.
+    pub fn demo(&self) -> Option<&'a str> {
+        self.matches.get_one::<String>("demo").map(String::as_str)
+    }
+
+    /// The store's folder.
+    pub fn store(&self) -> Result<PathBuf, Failure> {
+        let given = self.matches.get_one::<String>("store").map(PathBuf::from);
+        given.or_else(config::default_store).ok_or_else(|| Failure::new(FAILED, t::NO_DATA_DIRECTORY.get(self.lang)))
+    }
+
+    /// `--passphrase-file`.
+    pub fn passphrase_file(&self) -> Option<&'a str> {
+        self.matches.get_one::<String>("passphrase-file").map(String::as_str)
+    }
+
+    /// `--today`, if given.
+    pub fn today(&self) -> Result<Option<NaiveDate>, Failure> {
+        let Some(given) = self.matches.get_one::<String>("today") else { return Ok(None) };
+        let day = parse_date(given).map_err(|wrong| {
+            let wrong = problem(&wrong, crate::domain::Type::Date, self.lang);
+            Failure::usage(fill(t::NOT_A_DAY, self.lang, &[("given", given), ("problem", &wrong)]))
+        })?;
+        Ok(Some(day))
+    }
+
+    /// Refuses `--today` for a command that writes to a real store (contract section 1).
+    pub fn refuse_today(&self) -> Result<(), Failure> {
+        match (self.today()?, self.demo()) {
+            (Some(_), None) => Err(Failure::usage(t::TODAY_WRITES.get(self.lang))),
+            _ => Ok(()),
+        }
+    }
+
+    /// Opens the store, or fills the sample.
+    pub fn open(&self) -> Result<Session, Failure> {
+        let (given, lang) = (self.today()?, self.lang);
+        let store = match self.demo() {
+            None => {
+                let folder = self.store()?;
+                // Held before anything is asked for: that no store is there, or that it is open elsewhere, comes first.
+                let folder = Folder::hold(&folder).map_err(|error| Failure::of_store(&error, lang))?;
+                let typed = passphrase::of_store(self.passphrase_file(), lang)?;
+                unlock(&Arc::new(folder), typed).map_err(|error| Failure::of_store(&error, lang))?
+            }
+            Some("") => filled(demo::files(), lang)?,
+            Some(folder) => {
+                let read = transfer::read_paths(&[PathBuf::from(folder)]);
+                filled(read.map_err(|error| super::import::unread(&error, lang))?, lang)?
+            }
+        };
+        let of_sample = store.project().today.filter(|_| self.demo().is_some());
+        let today = given.or(of_sample).unwrap_or_else(config::today);
+        Ok(Session { store, lang, today })
+    }
+}
+
+/// Opens a store with what was typed: a recovery code in the place of the passphrase is known by its form.
+fn unlock(folder: &Arc<Folder>, typed: Zeroizing<String>) -> Result<Store, Error> {
+    match RecoveryCode::parse(&typed) {
+        Ok(code) => Store::unlock(folder, &Unlock::Recovery(&code)),
+        Err(_) => Store::unlock(folder, &Unlock::Passphrase(&Passphrase::new(passphrase::take(typed)))),
+    }
+}
+
+/// A store in memory with the records of files.
+fn filled(sources: transfer::Sources, lang: Lang) -> Result<Store, Failure> {
+    let mut store = Store::in_memory().map_err(|error| Failure::of_store(&error, lang))?;
+    let plan = super::import::plan(&store, sources, false, config::today(), lang)?;
+    store.apply(plan.change, config::now()).map_err(|error| Failure::of_store(&error, lang))?;
+    Ok(store)
+}
+
+impl Session {
+    /// All facts of the store.
+    pub fn facts(&self) -> Result<Facts, Failure> {
+        let mut facts = Facts::new(self.store.lists(), self.store.project(), self.today);
+        for kind in Kind::ALL {
+            self.store.for_each(kind, |record| facts.insert(&record)).map_err(|error| self.failed(&error))?;
+        }
+        facts.settle();
+        Ok(facts)
+    }
+
+    /// Reads `--period`; `None` if it is not given.
+    pub fn period(&self, matches: &ArgMatches) -> Result<Option<Period>, Failure> {
+        matches.get_one::<String>("period").map(|text| self.read_period(text)).transpose()
+    }
+
+    /// Reads a period.
+    pub fn read_period(&self, text: &str) -> Result<Period, Failure> {
+        Period::parse(text, self.today).map_err(|error| Failure::usage(error.say(self.lang)))
+    }
+
+    /// Reads `--filter`, from standard input if it is `-`; `None` if it is not given.
+    pub fn filter(&self, matches: &ArgMatches, measure: Measure, facts: &Facts) -> Result<Option<Filter>, Failure> {
+        let Some(given) = matches.get_one::<String>("filter") else { return Ok(None) };
+        let text = if given == "-" { super::input::line(self.lang)?.unwrap_or_default() } else { given.clone() };
+        let filter = Filter::parse(&text, measure, facts);
+        filter.map(Some).map_err(|error| Failure::usage(error.say(self.lang)))
+    }
+
+    /// Looks up the words of a filter.
+    pub fn words(&self, filter: &Filter, measure: Measure) -> Result<Words, Failure> {
+        Words::look_up(filter, measure.source(), |kind, word| self.matching(kind, word))
+    }
+
+    /// The records of a kind whose text has a word.
+    pub fn matching(&self, kind: Kind, word: &str) -> Result<Vec<Ref>, Failure> {
+        self.store.matching(kind, word).map_err(|error| self.failed(&error))
+    }
+
+    pub fn failed(&self, error: &Error) -> Failure {
+        Failure::of_store(error, self.lang)
+    }
+}

@@ -1,0 +1,154 @@
+//! The settings file read: TOML, never fatal; what is wrong is told with its line.
+
+use crate::domain::{Lang, Text, lists::nearest};
+use crate::i18n::{fill, texts::config as t};
+use toml::de::{DeTable, DeValue};
+
+/// What the settings file says; what it does not say is `None` or the default.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Settings {
+    pub lang: Option<Lang>,
+    pub theme: Theme,
+}
+
+/// The colours of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Those of the terminal.
+    #[default]
+    Default,
+    /// None: every distinction by glyph and attribute.
+    Monochrome,
+}
+
+/// A fault of the settings file, in both languages, since the language is one of the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    sv: String,
+    en: String,
+}
+
+impl Warning {
+    fn new(text: Text, parts: impl Fn(Lang) -> Vec<(&'static str, String)>) -> Warning {
+        let say = |lang| {
+            let parts = parts(lang);
+            let shown: Vec<_> = parts.iter().map(|(name, part)| (*name, part as &dyn std::fmt::Display)).collect();
+            fill(text, lang, &shown)
+        };
+        Warning { sv: say(Lang::Sv), en: say(Lang::En) }
+    }
+
+    fn at(file: &str, line: usize, problem: impl Fn(Lang) -> String) -> Warning {
+        Warning::new(t::LINE, |lang| {
+            vec![("file", file.to_owned()), ("line", line.to_string()), ("problem", problem(lang))]
+        })
+    }
+
+    /// The file is there and cannot be read.
+    pub fn unread(file: &str, problem: &str) -> Warning {
+        Warning::new(t::UNREAD, |_| vec![("file", file.to_owned()), ("problem", problem.to_owned())])
+    }
+
+    /// The fault in words.
+    pub fn say(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Sv => &self.sv,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+const KEYS: [&str; 2] = ["lang", "theme"];
+const THEMES: [(&str, Theme); 2] = [("default", Theme::Default), ("monochrome", Theme::Monochrome)];
+
+impl Settings {
+    /// Reads the text of a settings file; `file` is its name in warnings.
+    pub fn parse(text: &str, file: &str) -> (Settings, Vec<Warning>) {
+        let mut settings = Settings::default();
+        let line_of = |at: usize| 1 + text.bytes().take(at).filter(|b| *b == b'\n').count();
+        let table = match DeTable::parse(text) {
+            Ok(table) => table.into_inner(),
+            Err(error) => {
+                let line = line_of(error.span().map_or(0, |span| span.start));
+                let syntax = |lang| fill(t::SYNTAX, lang, &[("reason", &error.message())]);
+                return (settings, vec![Warning::at(file, line, syntax)]);
+            }
+        };
+        let mut warnings = Vec::new();
+        for (key, value) in &table {
+            let line = line_of(key.span().start);
+            if let Err(problem) = settings.set(key.get_ref(), value.get_ref()) {
+                warnings.push((line, Warning::at(file, line, |lang| problem.say(lang))));
+            }
+        }
+        warnings.sort_by_key(|(line, _)| *line);
+        (settings, warnings.into_iter().map(|(_, warning)| warning).collect())
+    }
+
+    fn set(&mut self, key: &str, value: &DeValue) -> Result<(), Problem> {
+        let text = value.as_str().unwrap_or_default();
+        match key {
+            "lang" => self.lang = Some(one_of("lang", text, [("sv", Lang::Sv), ("en", Lang::En)])?),
+            "theme" => self.theme = one_of("theme", text, THEMES)?,
+            _ => return Err(Problem::Unknown(key.to_owned())),
+        }
+        Ok(())
+    }
+}
+
+fn one_of<T: Copy, const N: usize>(
+    key: &'static str,
+    text: &str,
+    values: [(&'static str, T); N],
+) -> Result<T, Problem> {
+    let known = values.iter().map(|(code, _)| *code).collect();
+    values.iter().find(|(code, _)| *code == text).map(|(_, value)| *value).ok_or(Problem::Value(key, known))
+}
+
+enum Problem {
+    Unknown(String),
+    Value(&'static str, Vec<&'static str>),
+}
+
+impl Problem {
+    fn say(&self, lang: Lang) -> String {
+        match self {
+            Problem::Unknown(given) => {
+                let near = nearest(given, KEYS).map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
+                let known = fill(t::UNKNOWN, lang, &[("given", given), ("known", &KEYS.join(", "))]);
+                [Some(known), near].into_iter().flatten().collect::<Vec<_>>().join("; ")
+            }
+            Problem::Value(key, values) => fill(t::VALUE, lang, &[("key", key), ("values", &values.join(", "))]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<String> {
+        Settings::parse(text, "settings.toml").1.iter().map(|w| w.say(Lang::En).to_owned()).collect()
+    }
+
+    #[test]
+    fn settings_are_read() {
+        let (settings, warnings) = Settings::parse("# mine\nlang = \"en\"\ntheme = \"monochrome\"\n", "f");
+        assert_eq!(settings, Settings { lang: Some(Lang::En), theme: Theme::Monochrome });
+        assert!(warnings.is_empty());
+        assert_eq!(Settings::parse("", "f").0, Settings::default());
+    }
+
+    #[test]
+    fn a_fault_is_told_with_its_line_and_the_rest_holds() {
+        let (settings, warnings) =
+            Settings::parse("\nlangg = \"sv\"\ntheme = \"pink\"\nlang = \"sv\"\n", "settings.toml");
+        assert_eq!(settings.lang, Some(Lang::Sv));
+        let said: Vec<_> = warnings.iter().map(|w| w.say(Lang::En)).collect();
+        assert_eq!(said.len(), 2);
+        assert!(said[0].starts_with("settings.toml:2: ") && said[0].contains("nearest is lang"), "{}", said[0]);
+        assert!(said[1].starts_with("settings.toml:3: ") && said[1].contains("monochrome"), "{}", said[1]);
+        assert!(faults("lang = 3")[0].starts_with("settings.toml:1: "));
+        assert!(faults("\n\nlang = = 3")[0].starts_with("settings.toml:3: "));
+    }
+}

@@ -1,0 +1,149 @@
+//! Texts of the screen.
+
+crate::texts! {
+    PRODUCT = "caselog", "caselog";
+    LOCK_PROMPT = "Lösenfras", "Passphrase";
+    LOCK_OPENING = "Öppnar loggen. Det tar en sekund, med flit.", "Opening the log. It takes a second, on purpose.";
+    LOCK_DEMO = "Provloggen är låst. Enter låser upp.", "The sample log is locked. Enter unlocks it.";
+    LOCK_HINT = "Enter öppnar · Ctrl-C avslutar", "Enter opens · Ctrl-C quits";
+    TOO_SMALL = "För litet fönster: {width}x{height}. Minst {least_width}x{least_height}.",
+        "Too small a window: {width}x{height}. At least {least_width}x{least_height}.";
+
+    HIDDEN = "▒ skyddad uppgift", "▒ protected";
+    NOT_REACHED = "ej nådd", "not reached";
+    OF = "till", "of";
+    AGE = "{age} år", "age {age}";
+    AGE_THEN = "{age} vid händelsen", "{age} at the event";
+    PROTECTED = "▲ skyddade personuppgifter", "▲ protected identity";
+    REACH = "Nås:", "Reach:";
+
+    COLUMN_DAY = "Datum", "Date";
+    COLUMN_TIME = "Tid", "Time";
+    COLUMN_PERSON = "Person", "Person";
+    COLUMN_ALIAS = "Alias", "Alias";
+    COLUMN_STATUS = "Läge", "Status";
+    OF_ALL = "{n} av {all}", "{n} of {all}";
+    LOADING = "hämtar …", "fetching …";
+    FOUND_BY = "sökt: ”{text}”", "found: “{text}”";
+    ORDER_OLDEST = "äldst först", "oldest first";
+    ORDER_NEWEST = "nyast först", "newest first";
+    ORDER_NAME = "efter namn", "by name";
+    BEHIND = "{measure} bakom siffran", "{measure} behind the number";
+
+    SORTED_NEWEST = "Nyast först.", "Newest first.";
+    SORTED_OLDEST = "Äldst först.", "Oldest first.";
+    SORTED_NAME = "Efter namn.", "By name.";
+    SORTED_WAITING = "Det som väntar först.", "What waits first.";
+    NO_PERIOD_BESIDE = "Ingen period att flytta: tryck p och skriv en, som 2010-Q1.", "No period to move: press p and type one, such as 2010-Q1.";
+
+    EMPTY_NARROWED = "Inget passar. Esc tar bort det som begränsar, steg för steg.", "Nothing fits. Esc takes away what narrows the list, step by step.";
+    EMPTY_PEOPLE = "Här samlas personerna du möter. Tryck n för den första.", "Here are the people you meet. Press n for the first.";
+    EMPTY_CONTACTS = "Här samlas kontakterna: möten, samtal, försök. Tryck n för den första.", "Here are the contacts: meetings, calls, attempts. Press n for the first.";
+    EMPTY_REFERRALS = "Här samlas länkningar och anmälningar. Tryck n här, eller L på en kontakt.", "Here are links and reports. Press n here, or L on a contact.";
+    EMPTY_FOLLOW_UPS = "Här samlas det du ska återkomma till. Tryck n här, eller U på en kontakt.", "Here is what you will come back to. Press n here, or U on a contact.";
+    EMPTY_ACTIVITIES = "Här samlas möten, utbildningar och föreläsningar. Tryck n för den första.", "Here are meetings, trainings and lectures. Press n for the first.";
+    EMPTY_MATTERS = "Här samlas polisens ärenden. Tryck n för det första.", "Here are the police matters. Press n for the first.";
+    EMPTY_ORGANISATIONS = "Här samlas dem du samverkar med. Tryck n för den första.", "Here are those you work with. Press n for the first.";
+    EMPTY_RELATIONS = "Inga relationer.", "No relations.";
+
+    TODAY_TITLE = "Idag · {day}", "Today · {day}";
+    TODAY_EMPTY = "Inget väntar. n loggar en kontakt, Ctrl-K slår upp en person.", "Nothing waits. n logs a contact, Ctrl-K looks up a person.";
+    SECTION_OVERDUE = "Försenade uppföljningar", "Follow-ups overdue";
+    SECTION_DUE = "Uppföljningar de närmaste dagarna", "Follow-ups in the days ahead";
+    SECTION_DRAFTS = "Påbörjat, inte sparat", "Begun, not saved";
+
+    BELONGS_TO = "Hör till", "Belongs to";
+    BELONGING = "Hör hit, nyast först", "Belongs here, newest first";
+    BELONGING_NONE = "Inget hör hit än.", "Nothing belongs here yet.";
+    AND_MORE = "… och {n} till; Enter visar allt", "… and {n} more; Enter shows all";
+
+    TITLE_NEW = "Ny: {kind}", "New {kind}";
+    TITLE_CHANGE = "Ändra {kind} {ref}", "Change {kind} {ref}";
+    FORM_END = "Spara", "Save";
+    FORM_END_HINT = "Enter sparar. Esc lämnar, utkastet ligger kvar.", "Enter saves. Esc leaves, the draft is kept.";
+    REQUIRED_MARK = "*", "*";
+    NOT_SAVED = "Inte sparat än: se det markerade fältet.", "Not saved yet: see the marked field.";
+    NOT_A_DAY = "inte ett datum; skriv som 2010-12-31, idag, igår, -2d, fre, 20/11 eller v48",
+        "not a date; write it as 2010-12-31, today, yesterday, -2d, fri, 20/11 or w48";
+    NOT_A_TIME = "inte ett datum med tid; skriv som 2010-12-31 14:20, igår 1420 eller 14.20",
+        "not a date with a time; write it as 2010-12-31 14:20, yesterday 1420 or 14.20";
+    NO_MATCH = "inget heter så: ”{given}”", "nothing has that name: “{given}”";
+    SEVERAL_MATCH = "flera passar ”{given}”; välj med pilarna", "several fit “{given}”; choose with the arrows";
+    NONE_FOUND = "inga träffar", "none found";
+    SAVED = "Sparat: {kind} {ref}. u ångrar.", "Saved: {kind} {ref}. u undoes it.";
+    DELETED = "Borttaget: {kind} {ref}. u ångrar.", "Deleted: {kind} {ref}. u undoes it.";
+    UNDONE = "Ångrat: {kind} {ref}. Ctrl-R gör om.", "Undone: {kind} {ref}. Ctrl-R does it again.";
+    REDONE = "Gjort om: {kind} {ref}.", "Done again: {kind} {ref}.";
+    SETTINGS = "inställningar", "settings";
+    NOTHING_TO_UNDO = "Det finns inget att ångra.", "There is nothing to undo.";
+    NOTHING_TO_REDO = "Det finns inget att göra om.", "There is nothing to do again.";
+    OUTERMOST = "Längre ut går det inte. q avslutar.", "This is as far out as it goes. q quits.";
+
+    DRAFT_KEPT = "Inte sparat, men utkastet ligger kvar under Idag.", "Not saved, but the draft is kept under Today.";
+    DRAFT_TITLE = "Det finns ett utkast", "There is a draft";
+    DRAFT_CONTINUE = "Fortsätt på utkastet", "Go on with the draft";
+    DRAFT_LEAVE = "Börja på en ny, utkastet ligger kvar", "Begin a new one, keep the draft";
+    DRAFT_DISCARD = "Släng utkastet och börja om", "Throw the draft away and begin anew";
+    QUIT_TITLE = "Avsluta?", "Quit?";
+    QUIT_LOSES_ONE = "{n} påbörjat formulär är inte sparat och går förlorat.", "{n} form is begun and not saved, and would be lost.";
+    QUIT_LOSES_MANY = "{n} påbörjade formulär är inte sparade och går förlorade.", "{n} forms are begun and not saved, and would be lost.";
+    QUIT_LOCKED = "Något påbörjat är inte sparat. Lås upp först.", "Something begun is not saved. Unlock first.";
+    QUIT_STAY = "Stanna kvar", "Stay";
+    QUIT_ANYWAY = "Avsluta ändå", "Quit all the same";
+    CLOSE = "Stäng", "Close";
+
+    PROMPT_FIND = "Sök", "Find";
+    PROMPT_FILTER = "Filter", "Filter";
+    PROMPT_PERIOD = "Period", "Period";
+    PROMPT_PATH = "Spara som", "Save as";
+    EXAMPLE_FIND = "början av ord, i vilken ordning som helst", "beginnings of words, in any order";
+    EXAMPLE_FILTER = "som role:victim,witness age:<18 -source:school", "such as role:victim,witness age:<18 -source:school";
+    EXAMPLE_PERIOD = "som 2010, 2010-Q1, 2010-03, last-month, 2009..2010; tomt är hela tiden",
+        "such as 2010, 2010-Q1, 2010-03, last-month, 2009..2010; empty is all time";
+    EXAMPLE_PATH = "en fil i klartext, som bara du kan läsa", "a file in the clear that only you can read";
+
+    TABLE_TITLE = "Korstabell · {measure}", "Cross table · {measure}";
+    TABLE_AXES = "rader: {rows}   kolumner: {columns}", "rows: {rows}   columns: {columns}";
+    NO_AXIS = "inga", "none";
+    NO_DIMENSION = "inga", "none";
+    CHOOSE_ROWS = "Rader", "Rows";
+    CHOOSE_COLUMNS = "Kolumner", "Columns";
+    CHOOSE_MEASURE = "Mått", "Measure";
+    NUMBER = "antal", "number";
+    MORE_COLUMNS = "kolumn {from}–{to} av {all}; pilarna visar fler", "column {from}–{to} of {all}; the arrows show more";
+    DOES_NOT_ADD_UP = "Samma person kan stå i flera rutor: summorna är räknade, inte adderade.",
+        "One person may stand in several cells: the totals are counted, not added up.";
+    WITHOUT_PERSON = "Därtill {n} utan känd person: så många fler som mest.", "Besides, {n} without a known person: so many more at most.";
+    WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
+    EXPLAIN_PERIOD = "Period: {period}", "Period: {period}";
+    EXPLAIN_FILTER = "Filter: {filter}", "Filter: {filter}";
+    EXPLAIN_AGE = "Ålder är hela år den dag det hände.", "Age is in whole years on the day of the event.";
+    EXPLAIN_PEOPLE = "Varje person räknas en gång, hur ofta ni än möttes.", "Each person is counted once, however often you met.";
+
+    GOALS_TITLE = "Mål · {period}", "Goals · {period}";
+    GOALS_EMPTY = "Inga mål än. De läses in med project.json.", "No goals yet. They are imported with project.json.";
+    GOAL = "Mål {n}", "Goal {n}";
+    COLUMN_INDICATOR = "Indikator", "Indicator";
+    COLUMN_COUNT = "Antal", "Number";
+    COLUMN_WHOLE = "Av", "Of";
+    COLUMN_SHARE = "Andel", "Share";
+    COLUMN_TARGET = "Målvärde", "Target";
+    MET = "✓ nått", "✓ met";
+    NOT_MET = "✗ ej nått", "✗ not met";
+
+    REPORT_TITLE = "Sammanfattning · {period}", "Summary · {period}";
+    FILE_NAME = "sammanfattning", "summary";
+    WRITTEN = "Sparad i klartext: {path}", "Saved in the clear: {path}";
+    FILE_EXISTS = "Filen finns redan: {path}", "The file is already there: {path}";
+    KEEP_FILE = "Behåll den", "Keep it";
+    REPLACE_FILE = "Skriv över den", "Write over it";
+    WRITE_FAILED = "Kunde inte spara {path}: {reason}", "Could not save {path}: {reason}";
+
+    MORE_TITLE = "Mer", "More";
+    HELP_TITLE = "Hjälp · skriv för att söka", "Help · type to search";
+    HELP_NONE = "Ingen tangent passar.", "No key fits.";
+
+    RECORD_GONE = "Posten finns inte längre.", "The record is no longer there.";
+    WORKER_GONE = "Något gick sönder inuti programmet. Det som är sparat är säkert; starta om.", "Something broke inside the program. What is saved is safe; start again.";
+    NOT_OPEN = "Loggen är låst.", "The log is locked.";
+}

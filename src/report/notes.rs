@@ -1,0 +1,110 @@
+//! The notes at the end of a report: for every figure what is counted, its filter in words, and the command that shows
+//! its records.
+
+use super::document::{Block, Note};
+use crate::domain::{Lang, Shown, Text};
+use crate::facts::Facts;
+use crate::i18n::{fill, texts::report as t};
+use crate::query::{Filter, Measure, Period, Question};
+
+/// Collects the notes of a report while it is made. Figures of the same measure and filter share one.
+pub struct Notes<'a> {
+    facts: &'a Facts,
+    period: &'a Period,
+    lang: Lang,
+    notes: Vec<(Option<(Measure, Filter)>, Note)>,
+}
+
+impl<'a> Notes<'a> {
+    pub fn new(facts: &'a Facts, period: &'a Period, lang: Lang) -> Notes<'a> {
+        Notes { facts, period, lang, notes: Vec::new() }
+    }
+
+    /// The mark of the note on a figure, or on the rows that a question is laid out in.
+    pub fn of_question(&mut self, question: &Question) -> usize {
+        let counted = Some((question.measure, question.filter.clone()));
+        if let Some((_, same)) = self.notes.iter().find(|(of, _)| *of == counted) {
+            return same.mark;
+        }
+        let named = self.notes.iter().flat_map(|(of, _)| of).any(|(measure, _)| *measure == question.measure);
+        let what = (!named).then(|| definition(question.measure).get(self.lang).to_owned());
+        let filter = question.filter.in_words(question.measure, self.facts, self.lang);
+        let text = match what {
+            Some(what) if question.filter.is_empty() => what,
+            Some(what) => format!("{what}; {filter}"),
+            None => filter,
+        };
+        self.add(counted, text, list_command(question))
+    }
+
+    /// The mark of the note on the goals, whose measures and filters `caselog goals` shows.
+    pub fn of_goals(&mut self) -> usize {
+        self.add(None, t::NOTE_GOALS.get(self.lang).to_owned(), "goals --format csv".to_owned())
+    }
+
+    /// What holds for all figures, then the notes by mark.
+    pub fn blocks(&mut self) -> Vec<Block> {
+        let notes = std::mem::take(&mut self.notes).into_iter().map(|(_, note)| note).collect();
+        let period = fill(t::ALL_FIGURES, self.lang, &[("period", self.period)]);
+        vec![Block::Paragraph(Shown::line(period)), Block::Notes(notes)]
+    }
+
+    fn add(&mut self, counted: Option<(Measure, Filter)>, text: String, command: String) -> usize {
+        let mark = self.notes.len() + 1;
+        self.notes.push((counted, Note { mark, command: Shown::line(command), text: Shown::line(text) }));
+        mark
+    }
+}
+
+/// `list` with the measure whose list has a row for each thing counted. What all commands share, the program's name and
+/// the period, is said once for all notes.
+fn list_command(question: &Question) -> String {
+    let listed = match question.measure {
+        // Of a sum, the things that were added up.
+        Measure::Minutes => Measure::Meetings,
+        Measure::Audience => Measure::Activities,
+        counted => counted,
+    };
+    let list = format!("list {}", listed.code().replace('_', "-"));
+    match question.filter.is_empty() {
+        true => list,
+        false => format!("{list} --filter {}", quoted(&question.filter.to_string())),
+    }
+}
+
+/// A word as a shell takes it.
+fn quoted(word: &str) -> String {
+    let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || ":,.-_".contains(c));
+    if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+/// How a measure is counted, in words (contract section 5).
+fn definition(measure: Measure) -> Text {
+    match measure {
+        Measure::Contacts => t::DEFINE_CONTACTS,
+        Measure::Attempts => t::DEFINE_ATTEMPTS,
+        Measure::Meetings => t::DEFINE_MEETINGS,
+        Measure::Interviews => t::DEFINE_INTERVIEWS,
+        Measure::Persons => t::DEFINE_PERSONS,
+        Measure::Referrals => t::DEFINE_REFERRALS,
+        Measure::ReferredPersons => t::DEFINE_REFERRED_PERSONS,
+        Measure::FollowUps => t::DEFINE_FOLLOW_UPS,
+        Measure::Activities => t::DEFINE_ACTIVITIES,
+        Measure::Matters => t::DEFINE_MATTERS,
+        Measure::Organisations => t::DEFINE_ORGANISATIONS,
+        Measure::Minutes => t::DEFINE_MINUTES,
+        Measure::Audience => t::DEFINE_AUDIENCE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_filter_stands_in_the_command_as_a_shell_takes_it() {
+        assert_eq!(quoted("kind:report"), "kind:report");
+        assert_eq!(quoted("age:<18"), "'age:<18'");
+        assert_eq!(quoted("it's"), "'it'\\''s'");
+    }
+}

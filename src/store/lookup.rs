@@ -1,0 +1,222 @@
+//! Looking up by words: in the text of one kind for a filter, and everywhere at once for the look-up.
+
+use super::Store;
+use super::error::Error;
+use super::rows::{first_number, own_ref};
+use crate::domain::text::{fold, normalise};
+use crate::domain::{Kind, Record, Ref};
+use rusqlite::params_from_iter;
+use rusqlite::types::Value as Sql;
+
+/// Rows of a kind in the search index.
+const ROWS: i64 = 1 << 40;
+
+impl Store {
+    /// The refs of the records in whose text the word, or a word that begins with it, stands; diacritics and capitals
+    /// count as their plain small letters. Several words in one stand together in that order. `""` is any text at all.
+    pub fn matching(&self, kind: Kind, word: &str) -> Result<Vec<Ref>, Error> {
+        if word.is_empty() {
+            let texts = (1..=8).map(|n| format!("text_{n}")).collect::<Vec<_>>().join(", ");
+            let table = kind.table();
+            let sql =
+                format!("SELECT ref FROM {table} JOIN {table}_text ON id = row WHERE coalesce({texts}) IS NOT NULL");
+            return self.refs(kind, &sql, []);
+        }
+        let Some(phrase) = phrase(word) else { return Ok(Vec::new()) };
+        let sql = format!("SELECT ref FROM search JOIN {} ON {}", kind.table(), on(kind));
+        self.refs(kind, &sql, [Sql::Text(phrase)])
+    }
+
+    /// Finds records by everything that is known of them: each word by its beginning, in any order, in their text;
+    /// days (`2010`, `2010-03`, `2010-03-05`) by their date; a single word by its ref too. A record named outright by
+    /// its ref comes first, then people, then what is newest; among people and among the rest, what has the letters as
+    /// they were typed (å is not a) comes before what has them without diacritics. At most `limit` of each kind.
+    pub fn look_up(&self, words: &str, limit: usize) -> Result<Vec<Record>, Error> {
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let mut found = Vec::new();
+        for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Relation) {
+            let mut refs = self.by_words(kind, &words, limit)?;
+            if let [word] = words.as_slice() {
+                refs.extend(self.by_ref(kind, word, limit)?);
+            }
+            refs.sort_unstable();
+            refs.dedup();
+            found.extend(self.fetch(kind, &refs)?);
+        }
+        let own = |record: &Record| record.own_ref().map(|own| fold(own.as_str()));
+        let date = |record: &Record| record.kind.date_field().and_then(|field| record.values.get(field)?.date());
+        let whole = words.join(" ");
+        found.sort_by_cached_key(|record| {
+            (
+                own(record) != Some(fold(&whole)),
+                record.kind != Kind::Person,
+                !has_as_typed(record, &words),
+                std::cmp::Reverse(date(record)),
+                own(record),
+            )
+        });
+        Ok(found)
+    }
+
+    fn by_words(&self, kind: Kind, words: &[&str], limit: usize) -> Result<Vec<Ref>, Error> {
+        let (days, texts): (Vec<&str>, Vec<&str>) =
+            words.iter().partition(|word| kind.date_field().is_some() && is_day(word));
+        let phrases: Vec<String> = texts.iter().filter_map(|word| phrase(word)).collect();
+        if phrases.len() < texts.len() || words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut values: Vec<Sql> = Vec::new();
+        let mut sql = match phrases.is_empty() {
+            true => format!("SELECT ref FROM {} WHERE true", kind.table()),
+            false => {
+                values.push(Sql::Text(phrases.join(" ")));
+                format!("SELECT ref FROM search JOIN {} ON {}", kind.table(), on(kind))
+            }
+        };
+        if let Some(field) = kind.date_field() {
+            for day in days {
+                sql += &format!(" AND \"{}\" GLOB ?", kind.fields()[field].code);
+                values.push(Sql::Text(format!("{day}*")));
+            }
+        }
+        sql += if phrases.is_empty() { " ORDER BY id DESC" } else { " ORDER BY search.rowid DESC" };
+        self.refs(kind, &format!("{sql} LIMIT {limit}"), values)
+    }
+
+    fn by_ref(&self, kind: Kind, word: &str, limit: usize) -> Result<Vec<Ref>, Error> {
+        let sql =
+            format!("SELECT ref FROM {} WHERE ref BETWEEN ?1 AND ?1 || char(1114111) LIMIT {limit}", kind.table());
+        self.refs(kind, &sql, [Sql::Text(word.to_uppercase())])
+    }
+
+    fn refs(&self, kind: Kind, sql: &str, values: impl IntoIterator<Item = Sql>) -> Result<Vec<Ref>, Error> {
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(params_from_iter(values))?;
+        let mut refs = Vec::new();
+        while let Some(row) = rows.next()? {
+            refs.push(own_ref(kind, row, 0)?);
+        }
+        Ok(refs)
+    }
+}
+
+/// Joins a kind's table to its stretch of the search index, where the words stand.
+fn on(kind: Kind) -> String {
+    let first = first_number(kind);
+    format!(
+        "id = search.rowid - {first} WHERE search MATCH ? AND search.rowid BETWEEN {first} AND {}",
+        first + ROWS - 1
+    )
+}
+
+/// A word for the index: its parts together, the last by its beginning. `None` for one without a letter or digit.
+fn phrase(word: &str) -> Option<String> {
+    let word = normalise(word);
+    word.chars().any(char::is_alphanumeric).then(|| format!("\"{}\" *", word.replace('"', "\"\"").replace('\0', " ")))
+}
+
+/// `2010`, `2010-03` or `2010-03-05`.
+fn is_day(word: &str) -> bool {
+    let digits = word.chars().all(|c| c.is_ascii_digit() || c == '-');
+    digits
+        && (word.len() == 4 && word.starts_with(['1', '2']) || matches!(word.len(), 7 | 10))
+        && word[..4].parse::<u32>().is_ok()
+}
+
+/// Whether every word that has diacritics stands in the record with them.
+fn has_as_typed(record: &Record, words: &[&str]) -> bool {
+    let mut marked = words.iter().map(|word| fold(word)).filter(|word| !word.is_ascii()).peekable();
+    if marked.peek().is_none() {
+        return true;
+    }
+    let fields = record.kind.fields().iter().zip(&record.values).filter(|(field, _)| field.text);
+    let text = fold(&fields.map(|(_, value)| value.to_string()).collect::<Vec<_>>().join("\n"));
+    marked.all(|word| text.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Value};
+    use chrono::{NaiveDate, NaiveDateTime};
+
+    fn now() -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2010, 3, 5).unwrap().and_hms_opt(14, 20, 0).unwrap()
+    }
+
+    fn store() -> Store {
+        let mut store = Store::in_memory().unwrap();
+        let rows: &[(Kind, &[(&str, &str)])] = &[
+            (
+                Kind::Person,
+                &[("ref", "P1"), ("alias", "A.B-12"), ("district", "Södermalm"), ("phone", "070-174 06 05")],
+            ),
+            (Kind::Person, &[("ref", "P2"), ("alias", "Får"), ("aka", "Lilla;Vargen")]),
+            (Kind::Person, &[("ref", "P3"), ("alias", "Farsta-Lisa"), ("note", "bror till A.B-12")]),
+            (Kind::Contact, &[("ref", "C1"), ("at", "2010-02-01"), ("person", "P1"), ("note", "Orolig för brodern")]),
+            (
+                Kind::Contact,
+                &[("ref", "C2"), ("at", "2010-03-01"), ("person", "P1"), ("note", "Orolig igen, \"ring\"")],
+            ),
+            (Kind::Contact, &[("ref", "C3"), ("at", "2009-03-01"), ("person", "P2")]),
+        ];
+        for (kind, values) in rows {
+            let record = values.iter().fold(Record::new(*kind), |record, (code, text)| {
+                let field = kind.field(code).unwrap();
+                record.with(field, Value::parse(kind.fields()[field].ty, text).unwrap())
+            });
+            store.apply(Change::add(record), now()).unwrap();
+        }
+        store
+    }
+
+    #[test]
+    fn everything_is_found_by_the_beginnings_of_its_words() {
+        let store = store();
+        let cases: &[(&str, &[&str])] = &[
+            ("sodermalm", &["P1"]),
+            ("SÖDER a.b", &["P1"]),
+            ("a.b", &["P1", "P3"]),
+            ("får", &["P2", "P3"]),
+            ("far", &["P2", "P3"]),
+            ("varg", &["P2"]),
+            ("0701740605", &["P1"]),
+            ("070", &["P1"]),
+            ("brod", &["C1"]),
+            ("bro", &["P3", "C1"]),
+            ("orolig", &["C2", "C1"]),
+            ("igen orolig", &["C2"]),
+            ("ring", &["C2"]),
+            ("2010-02", &["C1"]),
+            ("2010 orolig", &["C2", "C1"]),
+            ("2009", &["C3"]),
+            ("c3", &["C3"]),
+            ("c", &["C2", "C1", "C3"]),
+            ("zzz", &[]),
+            ("", &[]),
+            ("\"", &[]),
+            ("* AND (", &[]),
+            ("åäö-åäö", &[]),
+        ];
+        for (words, expected) in cases {
+            let found = store.look_up(words, 20).unwrap();
+            let refs: Vec<_> = found.iter().map(|r| r.own_ref().unwrap().as_str()).collect();
+            assert_eq!(refs, *expected, "{words}");
+        }
+    }
+
+    #[test]
+    fn a_filter_looks_in_one_kind() {
+        let store = store();
+        let refs = |kind, word: &str| {
+            let mut refs: Vec<_> = store.matching(kind, word).unwrap().iter().map(Ref::to_string).collect();
+            refs.sort();
+            refs
+        };
+        assert_eq!(refs(Kind::Contact, "oro"), ["C1", "C2"]);
+        assert_eq!(refs(Kind::Contact, "orolig för"), ["C1"]);
+        assert_eq!(refs(Kind::Contact, ""), ["C1", "C2"]);
+        assert_eq!(refs(Kind::Person, "bror"), ["P3"]);
+        assert!(refs(Kind::Contact, "\"").is_empty() && refs(Kind::Contact, " ").is_empty());
+    }
+}

@@ -1,0 +1,45 @@
+//! The terminal as the program needs it, and as it was: restored when the guard is dropped and when the program panics.
+
+use crossterm::cursor::Show;
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
+};
+use std::io::{self, stdout};
+use std::panic;
+
+/// The title of the window: the same whatever is shown.
+const TITLE: &str = "caselog";
+
+/// Raw mode, the alternate screen and bracketed paste, as long as it lives. The mouse stays the terminal's own.
+pub struct Guard(());
+
+impl Guard {
+    /// Sets the terminal up.
+    ///
+    /// # Errors
+    /// What the terminal refused; it is restored then.
+    pub fn enter() -> io::Result<Guard> {
+        let before = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            restore();
+            before(info);
+        }));
+        let guard = Guard(());
+        enable_raw_mode()?;
+        crossterm::execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, SetTitle(TITLE))?;
+        Ok(guard)
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Restores the terminal, as far as it still answers.
+fn restore() {
+    let _ = crossterm::execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}

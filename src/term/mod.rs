@@ -1,0 +1,158 @@
+//! The terminal: set up and restored on every exit, the loop, and the threads around it. One thread reads keys, one
+//! hears signals, one owns the store; the screen's takes all that waits, then draws once.
+
+mod guard;
+mod keys;
+
+use crate::app::exchange::{Effect, Msg, Passphrase};
+use crate::app::{App, Env, update};
+use crate::domain::Lang;
+use crate::store::Store;
+use crate::ui;
+use crate::worker::{self, Clock, Desk, Place};
+use chrono::NaiveDate;
+use crossterm::event::{self, Event};
+use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use guard::Guard;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, Stdout, stdout};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+/// What the screen opens on.
+pub struct Start {
+    pub source: Source,
+    pub lang: Lang,
+    /// The day taken as today, if not the clock's.
+    pub today: Option<NaiveDate>,
+    /// The passphrase, if it need not be asked for.
+    pub passphrase: Option<Passphrase>,
+    /// Colours may be used (`NO_COLOR` is not set).
+    pub colour: bool,
+}
+
+/// Where the log is.
+pub enum Source {
+    /// A throw-away store, open already.
+    Demo(Box<Store>),
+    /// A store's folder.
+    Folder(PathBuf),
+}
+
+/// Runs the screen until it is left. The terminal is as before when it returns, and when it does not.
+///
+/// # Errors
+/// What the terminal refused.
+pub fn run(start: Start) -> io::Result<()> {
+    let (sender, messages) = channel();
+    let clock = Clock { today: start.today };
+    let asks = matches!(start.source, Source::Folder(_));
+    let place = match start.source {
+        Source::Demo(store) => Place::Memory(store),
+        Source::Folder(folder) => Place::Folder(folder),
+    };
+    let (questions, asked) = channel();
+    let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
+    let guard = Guard::enter()?;
+    hear_signals(sender.clone())?;
+    read_keys(sender)?;
+    let env = || Env { now: clock.now() };
+    let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
+    app.colour = start.colour;
+    let mut screen = Terminal::new(CrosstermBackend::new(stdout()))?;
+    draw(&mut screen, &app)?;
+    let first = app.open(start.passphrase);
+    let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
+    debug_assert!(ended);
+    drop(guard);
+    // The store is closed before the program ends.
+    drop(questions);
+    let _ = worker.join();
+    Ok(())
+}
+
+/// Takes messages and draws, until the end. `true`: the screen was left.
+fn follow(
+    app: &mut App,
+    screen: &mut Terminal<CrosstermBackend<Stdout>>,
+    messages: &Receiver<Msg>,
+    questions: &Sender<(crate::app::exchange::Ticket, crate::app::exchange::Ask)>,
+    env: impl Fn() -> Env,
+) -> io::Result<bool> {
+    while let Ok(first) = messages.recv() {
+        let waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
+        for msg in waiting {
+            if perform(update(app, msg, &env()), questions) {
+                return Ok(true);
+            }
+        }
+        draw(screen, app)?;
+    }
+    Ok(true)
+}
+
+/// Hands questions to the worker. `true`: the screen is to be left.
+fn perform(
+    effects: Vec<Effect>,
+    questions: &Sender<(crate::app::exchange::Ticket, crate::app::exchange::Ask)>,
+) -> bool {
+    let mut quit = false;
+    for effect in effects {
+        match effect {
+            Effect::Quit => quit = true,
+            // A worker that is gone has said so through the panic hook; the screen can still be left.
+            Effect::Ask(ticket, ask) => drop(questions.send((ticket, ask))),
+        }
+    }
+    quit
+}
+
+/// Draws the state in one synchronized update, so that no half of it is seen.
+fn draw(screen: &mut Terminal<CrosstermBackend<Stdout>>, app: &App) -> io::Result<()> {
+    crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+    screen.draw(|frame| ui::view(app, frame))?;
+    crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
+}
+
+/// Reads keys, pastes and sizes. When the terminal is gone, so is the screen.
+fn read_keys(messages: Sender<Msg>) -> io::Result<()> {
+    let read = move || {
+        loop {
+            let msg = match event::read() {
+                Ok(Event::Key(key)) => keys::read(key).map(Msg::Key),
+                Ok(Event::Paste(text)) => Some(Msg::Paste(text)),
+                Ok(Event::Resize(width, height)) => Some(Msg::Resize(width, height)),
+                Ok(_) => None,
+                Err(_) => Some(Msg::Stop),
+            };
+            let Some(msg) = msg else { continue };
+            let last = matches!(msg, Msg::Stop);
+            if messages.send(msg).is_err() || last {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
+}
+
+/// Ends the screen when the system asks for it: the terminal is restored as on any exit.
+#[cfg(unix)]
+fn hear_signals(messages: Sender<Msg>) -> io::Result<()> {
+    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
+    let hear = move || {
+        for _ in signals.forever() {
+            if messages.send(Msg::Stop).is_err() {
+                return;
+            }
+        }
+    };
+    thread::Builder::new().name("signals".to_owned()).spawn(hear).map(drop)
+}
+
+#[cfg(not(unix))]
+fn hear_signals(_messages: Sender<Msg>) -> io::Result<()> {
+    Ok(())
+}

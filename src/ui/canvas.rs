@@ -1,0 +1,161 @@
+//! The one place where text gets onto the screen: it takes `Shown` and nothing else, measures in columns and cuts at
+//! grapheme clusters.
+
+use super::theme::Role;
+use crate::app::text_field::{columns, wrap};
+use crate::domain::{Lang, Shown, Text};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Texts with their roles, one after the other on a line.
+pub type Line = Vec<(Shown, Role)>;
+
+/// What is drawn on.
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    colour: bool,
+    pub lang: Lang,
+    /// Where the terminal's cursor goes.
+    pub cursor: Option<Position>,
+}
+
+impl<'a> Canvas<'a> {
+    pub fn new(buffer: &'a mut Buffer, colour: bool, lang: Lang) -> Canvas<'a> {
+        Canvas { buffer, colour, lang, cursor: None }
+    }
+
+    /// Puts a text on one line, cut to a width, and gives back how many columns it took.
+    pub fn put(&mut self, x: u16, y: u16, width: u16, text: &Shown, role: Role) -> u16 {
+        if !self.buffer.area.contains(Position { x, y }) {
+            return 0;
+        }
+        let width = width.min(self.buffer.area.right() - x);
+        let line = Shown::line(text.as_str());
+        let fitting = fit(line.as_str(), width.into());
+        let (end, _) = self.buffer.set_stringn(x, y, &fitting, width.into(), role.style(self.colour));
+        end.saturating_sub(x)
+    }
+
+    /// The same for a text of the program.
+    pub fn label(&mut self, x: u16, y: u16, width: u16, text: Text, role: Role) -> u16 {
+        self.put(x, y, width, &Shown::new(text.get(self.lang)), role)
+    }
+
+    /// Puts a text at the right end of a width.
+    pub fn right(&mut self, x: u16, y: u16, width: u16, text: &Shown, role: Role) {
+        let taken = (columns(text.as_str()) as u16).min(width);
+        self.put(x + width - taken, y, taken, text, role);
+    }
+
+    /// Puts a line's texts one after the other; a line under the cursor is marked over its whole width.
+    pub fn line(&mut self, area: Rect, line: &Line) {
+        let mut x = area.x;
+        for (text, role) in line {
+            x += self.put(x, area.y, area.right().saturating_sub(x), text, *role);
+        }
+    }
+
+    /// Wraps a text into an area, and gives back how many rows it took.
+    pub fn wrapped(&mut self, area: Rect, text: &Shown, role: Role) -> u16 {
+        let lines = wrap(text.as_str(), area.width.into());
+        let rows = (lines.len() as u16).min(area.height);
+        for (row, line) in (0..rows).zip(lines) {
+            let line = Shown::line(text.as_str()[line].trim_end());
+            self.put(area.x, area.y + row, area.width, &line, role);
+        }
+        rows
+    }
+
+    /// Gives an area a role's look, keeping its text.
+    pub fn mark(&mut self, area: Rect, role: Role) {
+        self.buffer.set_style(area.intersection(self.buffer.area), role.style(self.colour));
+    }
+
+    /// Empties an area.
+    pub fn clear(&mut self, area: Rect) {
+        let area = area.intersection(self.buffer.area);
+        for position in area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+
+    /// A line of one sign across an area's first row.
+    pub fn rule(&mut self, area: Rect) {
+        let rule = Shown::new("─".repeat(area.width.into()));
+        self.put(area.x, area.y, area.width, &rule, Role::Quiet);
+    }
+
+    /// A frame around an area, which is emptied, and the area inside.
+    pub fn framed(&mut self, area: Rect) -> Rect {
+        self.clear(area);
+        let area = area.intersection(self.buffer.area);
+        if area.width < 2 || area.height < 2 {
+            return Rect { width: 0, height: 0, ..area };
+        }
+        let across = "─".repeat(usize::from(area.width) - 2);
+        self.put(area.x, area.y, area.width, &Shown::new(format!("┌{across}┐")), Role::Quiet);
+        self.put(area.x, area.bottom() - 1, area.width, &Shown::new(format!("└{across}┘")), Role::Quiet);
+        for y in area.y + 1..area.bottom() - 1 {
+            self.put(area.x, y, 1, &Shown::new("│"), Role::Quiet);
+            self.put(area.right() - 1, y, 1, &Shown::new("│"), Role::Quiet);
+        }
+        Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
+    }
+
+    /// Puts the terminal's cursor somewhere.
+    pub fn set_cursor(&mut self, x: u16, y: u16) {
+        let position = Position { x, y };
+        if self.buffer.area.contains(position) {
+            self.cursor = Some(position);
+        }
+    }
+}
+
+/// A text cut to a width, with `…` where something is left out.
+pub(super) fn fit(text: &str, width: usize) -> String {
+    if columns(text) <= width {
+        return text.to_owned();
+    }
+    let mut fitting = String::new();
+    let mut used = 0;
+    for cluster in text.graphemes(true) {
+        if used + columns(cluster) + 1 > width {
+            break;
+        }
+        used += columns(cluster);
+        fitting.push_str(cluster);
+    }
+    if width > 0 {
+        fitting.push('…');
+    }
+    fitting
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_cut_at_clusters() {
+        assert_eq!(fit("Södermalm", 9), "Södermalm");
+        assert_eq!(fit("So\u{308}dermalm", 3), "So\u{308}…");
+        assert_eq!(fit("漢字漢字", 4), "漢…");
+        assert_eq!(fit("👩\u{200d}👧x", 2), "…");
+        assert_eq!(fit("abc", 0), "");
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
+        let mut canvas = Canvas::new(&mut buffer, false, Lang::Sv);
+        let text = Shown::new("åäöabc");
+        assert_eq!(canvas.put(5, 0, 9, &text, Role::Plain), 0);
+        assert_eq!(canvas.put(1, 0, 9, &text, Role::Plain), 2);
+        canvas.framed(Rect::new(0, 0, 9, 9));
+        canvas.set_cursor(9, 9);
+        assert_eq!(canvas.cursor, None);
+    }
+}

@@ -1,0 +1,87 @@
+//! The record under the cursor, beside or under its list: who it is about and how she is reached, its fields, its
+//! note, and what belongs to it.
+
+use super::canvas::{Canvas, Line};
+use super::theme::Role;
+use crate::app::entry::{is_protected, person_field};
+use crate::app::exchange::PageContent;
+use crate::app::world::World;
+use crate::domain::{Kind, Shown, Type};
+use crate::i18n::{fill, texts::app as t};
+use ratatui::layout::Rect;
+
+/// Draws the detail.
+pub fn draw(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
+    let bottom = area.bottom();
+    let mut y = area.y;
+    canvas.line(Rect { y, height: 1, ..area }, &head(page, world));
+    y += 1;
+    let left = |y: u16| Rect { y, height: bottom.saturating_sub(y), ..area };
+    // What belongs to the record is always seen, if only how much of it there is.
+    let belonging = (page.belonging.len() as u16).min(area.height / 3);
+    let fields = Rect { height: left(y).height.saturating_sub(belonging), ..left(y) };
+    y += canvas.wrapped(fields, &fields_in_words(page, world), Role::Plain);
+    let lines = left(y).height;
+    for (row, entry) in (0..lines).zip(&page.belonging) {
+        let rest = page.belonging.len() - usize::from(row);
+        let line = if row + 1 == lines && rest > 1 {
+            Shown::new(fill(t::AND_MORE, world.lang, &[("n", &rest)]))
+        } else {
+            Shown::line(format!("→ {}", world.naming().line(entry, world.today())))
+        };
+        canvas.put(area.x, y + row, area.width, &line, Role::Quiet);
+    }
+}
+
+/// Who the record is about, the age on its day, and how she is reached.
+pub fn head(page: &PageContent, world: &World) -> Line {
+    let naming = world.naming();
+    let entry = &page.entry;
+    let mut parts = vec![(naming.title(entry), Role::Title)];
+    let mut add = |text: Shown, role: Role| {
+        if !text.as_str().is_empty() {
+            parts.push((Shown::new(" · "), Role::Quiet));
+            parts.push((text, role));
+        }
+    };
+    if let Some(person) = entry.person() {
+        if entry.record.kind != Kind::Person {
+            add(naming.named(person), Role::Title);
+            let ages = entry.ages().map(|ages| naming.age(ages));
+            let then = |age: Shown| Shown::new(fill(t::AGE_THEN, world.lang, &[("age", &age)]));
+            add(ages.map(then).unwrap_or_default(), Role::Plain);
+        } else if let Some(ages) = crate::app::entry::ages(person, world.today()) {
+            add(naming.age(ages), Role::Plain);
+        }
+        if is_protected(person) {
+            add(Shown::new(t::PROTECTED.get(world.lang)), Role::Care);
+        }
+        add(naming.reach(person), Role::Plain);
+    }
+    parts
+}
+
+/// The fields that the head does not say, each with its label; the note last, as it stands.
+fn fields_in_words(page: &PageContent, world: &World) -> Shown {
+    use crate::domain::field::person;
+    let naming = world.naming();
+    let entry = &page.entry;
+    let kind = entry.record.kind;
+    let reach = [person::ALIAS, person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
+    let said = |place: usize| {
+        Some(place) == person_field(kind) || (kind == Kind::Person && reach.contains(&place)) || place == 0
+    };
+    let mut words = Vec::new();
+    let mut note = String::new();
+    for (place, field) in kind.fields().iter().enumerate().filter(|(place, _)| !said(*place)) {
+        let value = naming.value(entry, place);
+        let usual = field.ty == Type::FlagElseTrue && entry.record.is_reached();
+        match field.ty {
+            _ if value.as_str().is_empty() || usual => {}
+            Type::Note => note = value.into_string(),
+            _ => words.push(format!("{}: {value}", field.label.get(world.lang))),
+        }
+    }
+    let words = words.join(" · ");
+    Shown::new([words, note].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
+}

@@ -1,0 +1,81 @@
+//! The bar above, and the lines of hints and of news below.
+
+use super::canvas::Canvas;
+use super::theme::Role;
+use crate::app::App;
+use crate::app::keys::{Action, hints as hints_of};
+use crate::app::pane::Pane;
+use crate::app::text_field::columns;
+use crate::app::view::Tone;
+use crate::domain::{Lang, Shown};
+use ratatui::layout::Rect;
+
+/// The longest and the shortest that a pane's name is cut to.
+const NAME: std::ops::RangeInclusive<usize> = 4..=14;
+
+/// The panes with their keys; names are shortened alike until all fit.
+pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
+    let width = usize::from(area.width);
+    let taken =
+        |limit: usize| Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, canvas.lang)) + 3).sum::<usize>();
+    let limit = NAME.rev().find(|&limit| taken(limit) <= width).unwrap_or(*NAME.start());
+    let mut x = area.x;
+    for (number, pane) in Pane::ALL.into_iter().enumerate() {
+        let (key, label) = (Shown::new((number + 1).to_string()), Shown::new(name(pane, limit, canvas.lang)));
+        let start = x;
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), &label, Role::Plain);
+        if pane == app.pane() {
+            canvas.mark(Rect { x: start, width: x - start, ..area }, Role::Here);
+        }
+        x += 1;
+    }
+}
+
+fn name(pane: Pane, limit: usize, lang: Lang) -> String {
+    let name = pane.label().get(lang);
+    match name.chars().count() > limit {
+        true => name.chars().take(limit - 1).chain(['.']).collect(),
+        false => name.to_owned(),
+    }
+}
+
+/// The keys that do something here: as many as fit, help and quit always.
+pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
+    let lang = canvas.lang;
+    let all = hints_of(app.focus(), |when| app.holds(when));
+    let last = |action: Action| matches!(action, Action::Help | Action::Quit);
+    let size = |binding: &&crate::app::keys::Binding| {
+        columns(first_key(binding.keys)) + columns(binding.action.short().get(lang)) + 3
+    };
+    let kept: usize = all.iter().filter(|b| last(b.action)).map(size).sum();
+    let mut room = usize::from(area.width).saturating_sub(kept);
+    let mut x = area.x;
+    for binding in all {
+        let needed = size(&binding);
+        if !last(binding.action) && needed > room {
+            continue;
+        }
+        if !last(binding.action) {
+            room -= needed;
+        }
+        let key = Shown::new(first_key(binding.keys));
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
+        x += canvas.label(x, area.y, area.right().saturating_sub(x), binding.action.short(), Role::Quiet) + 2;
+    }
+}
+
+fn first_key(keys: &'static str) -> &'static str {
+    keys.split(' ').next().unwrap_or_default()
+}
+
+/// What the last key led to.
+pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
+    let Some(message) = &app.message else { return };
+    let (sign, role) = match message.tone {
+        Tone::Done => ("", Role::Done),
+        Tone::Wrong => ("! ", Role::Wrong),
+    };
+    let text = Shown::new(format!("{sign}{}", message.text));
+    canvas.put(area.x, area.y, area.width, &text, role);
+}

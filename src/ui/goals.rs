@@ -1,0 +1,74 @@
+//! The goals as a table: each indicator's number, whole, share, target and whether it is met.
+
+use super::canvas::Canvas;
+use super::scroll::Scroll;
+use super::theme::Role;
+use crate::app::goals::Goals;
+use crate::app::text_field::columns;
+use crate::app::world::World;
+use crate::domain::{Shown, Text};
+use crate::i18n::{fill, number, percent, texts::app as t};
+use crate::stats::GoalLine;
+use ratatui::layout::Rect;
+
+/// Columns of number, whole, share, target and verdict.
+const WIDTHS: [usize; 5] = [7, 6, 7, 9, 11];
+
+/// Draws the goals.
+pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
+    let lang = world.lang;
+    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let title = fill(t::GOALS_TITLE, lang, &[("period", &goals.period.in_words(lang))]);
+    canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let Some(lines) = &goals.lines else {
+        canvas.label(rest.x, rest.y + 1, rest.width, t::LOADING, Role::Quiet);
+        return;
+    };
+    if lines.is_empty() {
+        canvas.label(rest.x, rest.y + 1, rest.width, t::GOALS_EMPTY, Role::Quiet);
+        return;
+    }
+    let room = usize::from(rest.width).saturating_sub(WIDTHS.iter().sum::<usize>() + 2);
+    let heads = [t::COLUMN_COUNT, t::COLUMN_WHOLE, t::COLUMN_SHARE, t::COLUMN_TARGET];
+    let heads = heads.map(|head: Text| head.get(lang).to_owned());
+    let head = row(t::COLUMN_INDICATOR.get(lang), room, &heads, "");
+    canvas.put(rest.x, rest.y, rest.width, &Shown::line(format!("  {head}")), Role::Label);
+    let mut scroll = Scroll::default();
+    let mut goal = None;
+    for (place, line) in lines.iter().enumerate() {
+        if goal != Some(line.goal) {
+            goal = Some(line.goal);
+            scroll.text(fill(t::GOAL, lang, &[("n", &line.goal)]), Role::Title);
+        }
+        scroll.choice(place == goals.cursor, vec![(indicator(line, room, world), Role::Plain)]);
+    }
+    scroll.draw(Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, canvas);
+}
+
+fn indicator(line: &GoalLine, room: usize, world: &World) -> Shown {
+    let lang = world.lang;
+    let cells = [
+        number(line.value as i64, lang),
+        line.of.map(|of| number(of as i64, lang)).unwrap_or_default(),
+        line.of.map(|of| percent(line.value, of, lang)).unwrap_or_default(),
+        line.target.clone().unwrap_or_default(),
+    ];
+    let met = match line.met {
+        Some(true) => t::MET.get(lang),
+        Some(false) => t::NOT_MET.get(lang),
+        None => "",
+    };
+    Shown::line(row(&line.label, room, &cells, met))
+}
+
+/// A label at the left, cells at the right of their columns, and a last text.
+fn row(label: &str, room: usize, cells: &[String; 4], last: &str) -> String {
+    let mut line = super::canvas::fit(label, room);
+    line.push_str(&" ".repeat(room.saturating_sub(columns(&line))));
+    for (cell, width) in cells.iter().zip(WIDTHS) {
+        line.push_str(&" ".repeat(width.saturating_sub(columns(cell))));
+        line.push_str(cell);
+    }
+    format!("{line}  {last}")
+}

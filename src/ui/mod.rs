@@ -1,0 +1,94 @@
+//! The screen: `view` draws the state and changes nothing. Pure.
+//!
+//! ```text
+//!  1 Idag  2 Kontakter  3 Länkningar  …      the bar
+//!  the view in front                         the body
+//!  n ny  Enter öppna  …  ? hjälp             hints
+//!  Sparat: kontakt C0425.                    what the last key led to
+//! ```
+
+mod canvas;
+mod cross_table;
+mod detail;
+mod dialog;
+mod form;
+mod frame;
+mod goals;
+mod help;
+mod lock;
+mod more;
+mod page;
+mod prompt;
+mod records;
+mod report;
+mod scroll;
+mod theme;
+mod today;
+
+use crate::app::App;
+use crate::app::geometry::SMALLEST;
+use crate::app::statistics::Front;
+use crate::app::view::View;
+use crate::domain::Shown;
+use crate::i18n::{fill, texts::app as t};
+use canvas::Canvas;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use theme::Role;
+
+/// Draws the state.
+pub fn view(app: &App, frame: &mut Frame) {
+    let area = frame.area();
+    let mut canvas = Canvas::new(frame.buffer_mut(), app.colour, app.world.lang);
+    if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
+        too_small(area, &mut canvas);
+    } else if let Some(lock) = &app.lock {
+        lock::draw(lock, app, area, &mut canvas);
+    } else {
+        draw(app, area, &mut canvas);
+    }
+    if let Some(position) = canvas.cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
+    let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
+    frame::bar(app, Rect { height: 1, ..area }, canvas);
+    let world = &app.world;
+    match app.top() {
+        View::Today(today) => today::draw(today, world, body, canvas),
+        View::Records(records) => records::draw(records, world, body, canvas),
+        View::Page(page) => page::draw(page, world, body, canvas),
+        View::Form(form) => form::draw(form, world, body, canvas),
+        View::Statistics(statistics) => match statistics.front {
+            Front::Table => cross_table::draw(&statistics.table, world, body, canvas),
+            Front::Goals => goals::draw(&statistics.goals, world, body, canvas),
+        },
+        View::Report(report) => report::draw(report, world, body, canvas),
+        View::More(more) => more::draw(more, body, canvas),
+        View::Help(help) => help::draw(help, body, canvas),
+    }
+    if let Some(prompt) = &app.prompt {
+        prompt::draw(prompt, body, canvas);
+    }
+    if let Some(dialog) = &app.dialog {
+        dialog::draw(dialog, body, canvas);
+    }
+    frame::hints(app, Rect { y: body.bottom(), height: 1, ..area }, canvas);
+    frame::message(app, Rect { y: body.bottom() + 1, height: 1, ..area }, canvas);
+}
+
+fn too_small(area: Rect, canvas: &mut Canvas) {
+    let text = fill(
+        t::TOO_SMALL,
+        canvas.lang,
+        &[
+            ("width", &area.width),
+            ("height", &area.height),
+            ("least_width", &SMALLEST.0),
+            ("least_height", &SMALLEST.1),
+        ],
+    );
+    canvas.wrapped(area, &Shown::new(text), Role::Plain);
+}

@@ -1,0 +1,74 @@
+//! A record's page: its fields one below the other, then what it belongs to and what belongs to it.
+
+use super::canvas::{Canvas, Line};
+use super::detail::head;
+use super::scroll::Scroll;
+use super::theme::Role;
+use crate::app::exchange::PageContent;
+use crate::app::page::Page;
+use crate::app::text_field::wrap;
+use crate::app::world::World;
+use crate::domain::Shown;
+use crate::i18n::texts::app as t;
+use crate::i18n::texts::common::kind_one;
+use ratatui::layout::Rect;
+
+/// Columns of the fields' labels.
+const LABELS: usize = 22;
+
+/// Draws a page.
+pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
+    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let Some(content) = &page.content else {
+        canvas.label(area.x, area.y, area.width, t::LOADING, Role::Quiet);
+        return;
+    };
+    let mut title = head(content, world);
+    let kind = super::records::capital(kind_one(page.kind, world.lang));
+    title.insert(0, (Shown::line(format!("{kind} {} · ", page.own)), Role::Label));
+    canvas.line(Rect { height: 1, ..area }, &title);
+    let mut scroll = Scroll::default();
+    fields(content, world, area.width.into(), &mut scroll);
+    let lines = page.lines();
+    let (named, belonging) = lines.split_at(page.named().min(lines.len()));
+    let mut place = 1;
+    for (heading, entries) in [(t::BELONGS_TO, named), (t::BELONGING, belonging)] {
+        if entries.is_empty() {
+            continue;
+        }
+        scroll.heading(heading, canvas);
+        for entry in entries {
+            let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
+            let words = world.naming().line(entry, world.today());
+            let line: Line = vec![(Shown::new(kind), Role::Label), (words, Role::Plain)];
+            scroll.choice(place == page.cursor, line);
+            place += 1;
+        }
+    }
+    if belonging.is_empty() {
+        scroll.gap();
+        scroll.text(t::BELONGING_NONE.get(world.lang), Role::Quiet);
+    }
+    let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    scroll.draw(rest, canvas);
+}
+
+/// The fields that are filled in, wrapped beside their labels.
+fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {
+    let naming = world.naming();
+    let entry = &content.entry;
+    for (place, field) in entry.record.kind.fields().iter().enumerate().skip(1) {
+        let value = naming.value(entry, place);
+        if value.as_str().is_empty() {
+            continue;
+        }
+        let hidden = naming.hides(&entry.record, place);
+        let role = if hidden { Role::Care } else { Role::Plain };
+        let mut label = field.label.get(world.lang);
+        for range in wrap(value.as_str(), width.saturating_sub(LABELS)) {
+            let text = Shown::line(value.as_str()[range].trim_end());
+            scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (text, role)]);
+            label = "";
+        }
+    }
+}

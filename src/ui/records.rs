@@ -1,0 +1,133 @@
+//! A list with its detail beside it, or under it where there is less room.
+//!
+//! ```text
+//!  Kontakter · 2010 · roll: brottsutsatt                      44 av 375
+//!  Datum       Tid    Person    Roll            Källa
+//! >2010-12-14  09:15  I.O-37    Brottsutsatt    Kommissionen
+//!  ─────────────────────────────────────────────────────────────────────
+//!  I.O-37 · 17 år vid händelsen · nås via Socialjouren
+//! ```
+
+use super::canvas::Canvas;
+use super::detail;
+use super::theme::Role;
+use crate::app::columns;
+use crate::app::exchange::{Order, Scope, Section};
+use crate::app::geometry::Geometry;
+use crate::app::records::{Records, empty_text};
+use crate::app::today::section_text;
+use crate::app::world::World;
+use crate::domain::{Kind, Shown};
+use crate::i18n::{fill, number, texts::app as t, texts::common::kind_many};
+use crate::query::Period;
+use ratatui::layout::Rect;
+
+/// Draws a list.
+pub fn draw(records: &Records, world: &World, body: Rect, canvas: &mut Canvas) {
+    let geometry = Geometry::of(world.size);
+    let list = Rect { width: geometry.list.0, height: geometry.list.1, ..body };
+    title(records, world, list, canvas);
+    rows(records, world, Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list }, canvas);
+    let (width, height) = geometry.detail;
+    let area = match geometry.beside {
+        true => {
+            for y in body.y..body.bottom() {
+                canvas.put(list.right(), y, 1, &Shown::new("│"), Role::Quiet);
+            }
+            Rect { x: list.right() + 2, y: body.y, width: width.saturating_sub(2), height }
+        }
+        false => {
+            canvas.rule(Rect { y: list.bottom(), height: 1, ..body });
+            Rect { x: body.x + 1, y: list.bottom() + 1, width: width.saturating_sub(1), height }
+        }
+    };
+    if let Some(page) = records.detail.as_ref().filter(|_| !records.window.is_empty()) {
+        detail::draw(page, world, area, canvas);
+    }
+}
+
+/// What is listed, in words, and how many of how many.
+fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
+    let lang = world.lang;
+    let asked = &records.asked;
+    let question = &asked.question;
+    let name = match asked.scope {
+        Scope::Whole => capital(kind_many(records.kind(), lang)),
+        Scope::Counted => fill(t::BEHIND, lang, &[("measure", &capital(question.measure.label(lang)))]),
+        Scope::Waiting(section) => section_text(section, lang).into_string(),
+    };
+    let mut parts = vec![name];
+    if question.period != Period::ALL {
+        parts.push(question.period.to_string());
+    }
+    parts.push(records.filter.as_str().to_owned());
+    if !asked.find.is_empty() {
+        parts.push(fill(t::FOUND_BY, lang, &[("text", &asked.find)]));
+    }
+    let usual = match records.kind() {
+        Kind::Person | Kind::Organisation => Order::ByName,
+        Kind::FollowUp if asked.scope == Scope::Whole => Order::WaitingFirst,
+        _ => Order::NewestFirst,
+    };
+    let order = match asked.order {
+        order if order == usual || matches!(asked.scope, Scope::Waiting(Section::Rule(_))) => "",
+        Order::NewestFirst => t::ORDER_NEWEST.get(lang),
+        Order::OldestFirst => t::ORDER_OLDEST.get(lang),
+        Order::ByName => t::ORDER_NAME.get(lang),
+        Order::WaitingFirst => "",
+    };
+    parts.push(order.to_owned());
+    let count = match records.all {
+        None => t::LOADING.get(lang).to_owned(),
+        Some(all) if all == records.window.len() => number(all as i64, lang),
+        Some(all) => {
+            let all = number(all as i64, lang);
+            fill(t::OF_ALL, lang, &[("n", &number(records.window.len() as i64, lang)), ("all", &all)])
+        }
+    };
+    let count = Shown::new(count);
+    let taken = crate::app::text_field::columns(count.as_str()) as u16;
+    let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    canvas.put(area.x + 1, area.y, area.width.saturating_sub(taken + 3), &Shown::line(words), Role::Title);
+    canvas.right(area.x, area.y, area.width.saturating_sub(1), &count, Role::Plain);
+}
+
+/// A word with a capital first letter.
+pub fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
+    if records.window.is_empty() {
+        if records.all.is_some() {
+            let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+            let inside = Rect { y: inside.y + 1, height: inside.height.saturating_sub(1), ..inside };
+            canvas.wrapped(inside, &empty_text(records, world.lang), Role::Quiet);
+        }
+        return;
+    }
+    let fitted = columns::fit(records.kind(), area.width.saturating_sub(1));
+    let mut x = area.x + 1;
+    for (column, width) in &fitted {
+        let label = Shown::line(column.label(records.kind(), world.lang));
+        canvas.put(x, area.y, *width, &label, Role::Label);
+        x += width + 1;
+    }
+    let naming = world.naming();
+    for (row, (place, entry)) in (1..area.height).zip(records.window.visible()) {
+        let y = area.y + row;
+        let here = place == records.window.cursor();
+        if let Some(entry) = entry {
+            let mut x = area.x + 1;
+            for (column, width) in &fitted {
+                canvas.put(x, y, *width, &column.value(entry, &naming, world.today()), Role::Plain);
+                x += width + 1;
+            }
+        }
+        if here {
+            canvas.put(area.x, y, 1, &Shown::new(">"), Role::Plain);
+            canvas.mark(Rect { x: area.x, y, width: area.width, height: 1 }, Role::Cursor);
+        }
+    }
+}

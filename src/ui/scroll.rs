@@ -1,0 +1,67 @@
+//! Lines that scroll so that the one under the cursor is seen: pages, Today, goals, help.
+
+use super::canvas::{Canvas, Line};
+use super::theme::Role;
+use crate::domain::{Shown, Text};
+use ratatui::layout::Rect;
+
+/// Lines one below the other.
+#[derive(Default)]
+pub struct Scroll {
+    lines: Vec<Line>,
+    cursor: Option<usize>,
+}
+
+impl Scroll {
+    /// With a line more.
+    pub fn line(&mut self, line: Line) {
+        self.lines.push(line);
+    }
+
+    /// With a line of one text more.
+    pub fn text(&mut self, text: impl AsRef<str>, role: Role) {
+        self.lines.push(vec![(Shown::line(text), role)]);
+    }
+
+    /// With an empty line more, if there is something above.
+    pub fn gap(&mut self) {
+        if !self.lines.is_empty() {
+            self.lines.push(Line::new());
+        }
+    }
+
+    /// With a heading more, and a line before it if there is something above.
+    pub fn heading(&mut self, heading: Text, canvas: &Canvas) {
+        self.gap();
+        self.text(heading.get(canvas.lang), Role::Title);
+    }
+
+    /// With a line more that the cursor can stand on.
+    pub fn choice(&mut self, here: bool, line: Line) {
+        let sign = if here { "> " } else { "  " };
+        if here {
+            self.cursor = Some(self.lines.len());
+        }
+        self.lines.push(std::iter::once((Shown::new(sign), Role::Plain)).chain(line).collect());
+    }
+
+    /// Draws as many lines as fit, the one under the cursor among them.
+    pub fn draw(&self, area: Rect, canvas: &mut Canvas) {
+        let height = usize::from(area.height);
+        let last = self.lines.len().saturating_sub(height);
+        // Half a page of what stands above is kept in sight.
+        let first = self.cursor.map_or(0, |cursor| cursor.saturating_sub(height / 2)).min(last);
+        self.draw_from(first, area, canvas);
+    }
+
+    /// Draws as many lines as fit from one on.
+    pub fn draw_from(&self, first: usize, area: Rect, canvas: &mut Canvas) {
+        for (row, (place, line)) in (0..area.height).zip(self.lines.iter().enumerate().skip(first)) {
+            let row = Rect { y: area.y + row, height: 1, ..area };
+            canvas.line(row, line);
+            if self.cursor == Some(place) {
+                canvas.mark(row, Role::Cursor);
+            }
+        }
+    }
+}

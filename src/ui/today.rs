@@ -1,0 +1,72 @@
+//! The pane Today: unfinished forms, then what waits, part by part.
+
+use super::canvas::{Canvas, Line};
+use super::records::capital;
+use super::scroll::Scroll;
+use super::theme::Role;
+use crate::app::exchange::{Entry, Section};
+use crate::app::today::{Today, section_text};
+use crate::app::world::World;
+use crate::domain::{Kind, Shown};
+use crate::i18n::{date_with_weekday, fill, number, texts::app as t};
+use ratatui::layout::Rect;
+
+/// Draws the pane.
+pub fn draw(today: &Today, world: &World, body: Rect, canvas: &mut Canvas) {
+    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let day = date_with_weekday(world.today(), world.lang);
+    let title = Shown::new(fill(t::TODAY_TITLE, world.lang, &[("day", &day)]));
+    canvas.put(area.x, area.y, area.width, &title, Role::Title);
+    let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    if !today.loaded {
+        canvas.label(rest.x, rest.y, rest.width, t::LOADING, Role::Quiet);
+        return;
+    }
+    if today.waiting.is_empty() && world.drafts.is_empty() {
+        canvas.wrapped(rest, &Shown::new(t::TODAY_EMPTY.get(world.lang)), Role::Quiet);
+        return;
+    }
+    lines(today, world, canvas).draw(rest, canvas);
+}
+
+fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll {
+    let mut scroll = Scroll::default();
+    let mut place = 0;
+    let mut choice = |scroll: &mut Scroll, line: Line| {
+        scroll.choice(place == today.cursor, line);
+        place += 1;
+    };
+    if !world.drafts.is_empty() {
+        scroll.heading(t::SECTION_DRAFTS, canvas);
+    }
+    for draft in &world.drafts {
+        choice(&mut scroll, vec![(draft.title(world), Role::Plain)]);
+    }
+    for waiting in &today.waiting {
+        scroll.gap();
+        let late = waiting.section == Section::Overdue;
+        let sign = if late { "▲ " } else { "" };
+        let heading = format!("{sign}{}", capital(section_text(waiting.section, world.lang).as_str()));
+        let role = if late { Role::Wrong } else { Role::Title };
+        let count = format!("  {}", number(waiting.count as i64, world.lang));
+        scroll.line(vec![(Shown::line(heading), role), (Shown::new(count), Role::Quiet)]);
+        for entry in &waiting.first {
+            choice(&mut scroll, line(entry, world));
+        }
+        let rest = waiting.count.saturating_sub(waiting.first.len());
+        if rest > 0 {
+            let text = fill(t::AND_MORE, world.lang, &[("n", &number(rest as i64, world.lang))]);
+            choice(&mut scroll, vec![(Shown::new(text), Role::Quiet)]);
+        }
+    }
+    scroll
+}
+
+fn line(entry: &Entry, world: &World) -> Line {
+    let naming = world.naming();
+    let words = naming.line(entry, world.today());
+    match entry.record.kind {
+        Kind::Person => vec![(naming.person(entry), Role::Plain)],
+        _ => vec![(Shown::new(format!("{:<12} ", naming.person(entry))), Role::Title), (words, Role::Plain)],
+    }
+}

@@ -1,0 +1,201 @@
+//! The desk of the worker: the store and the facts, and the answers to what is asked of them.
+
+use super::clock::Clock;
+use super::{entries, file, listing, today};
+use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use crate::domain::{Change, Kind, Lang, Shown};
+use crate::facts::Facts;
+use crate::i18n::texts::app as t;
+use crate::query::{Filter, Measure, Period, Question};
+use crate::stats::{self, GoalsError};
+use crate::store::{self, Error, Store, Unlock};
+use chrono::NaiveDate;
+use std::path::PathBuf;
+
+/// Where the log is.
+pub enum Place {
+    /// A store in memory that is open already.
+    Memory(Box<Store>),
+    /// A folder that a passphrase opens.
+    Folder(PathBuf),
+}
+
+/// An open log.
+pub struct Log {
+    pub store: Store,
+    pub facts: Facts,
+    pub today: NaiveDate,
+}
+
+/// What the worker works at.
+pub struct Desk {
+    /// A store in memory while it is locked, or the folder.
+    place: Option<Place>,
+    log: Option<Log>,
+    clock: Clock,
+    lang: Lang,
+}
+
+impl Desk {
+    pub fn new(place: Place, clock: Clock, lang: Lang) -> Desk {
+        Desk { place: Some(place), log: None, clock, lang }
+    }
+
+    /// Does what is asked.
+    ///
+    /// # Errors
+    /// Why it could not be done, in words.
+    pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
+        match ask {
+            Ask::Open(passphrase) => self.open(passphrase),
+            Ask::Close => {
+                self.close();
+                Ok(Told::Closed)
+            }
+            ask => self.ask(ask),
+        }
+    }
+
+    fn open(&mut self, passphrase: Option<Passphrase>) -> Result<Told, Refusal> {
+        let store = match (self.place.take(), passphrase) {
+            (Some(Place::Memory(store)), _) => *store,
+            (Some(Place::Folder(folder)), Some(Passphrase(mut typed))) => {
+                let passphrase = store::Passphrase::new(std::mem::take(&mut *typed));
+                let opened = Store::open(&folder, &Unlock::Passphrase(&passphrase));
+                self.place = Some(Place::Folder(folder));
+                opened.map_err(|error| self.refusal(error))?
+            }
+            (place, _) => {
+                self.place = place;
+                return Err(other(t::NOT_OPEN.get(self.lang)));
+            }
+        };
+        let today = self.clock.now().date();
+        let mut facts = Facts::new(store.lists(), store.project(), today);
+        for kind in Kind::ALL {
+            store.for_each(kind, |record| facts.insert(&record)).map_err(|error| self.refusal(error))?;
+        }
+        facts.settle();
+        let project = store.project();
+        let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
+        let opened = Opened { lists: store.lists().clone(), period };
+        self.log = Some(Log { store, facts, today });
+        Ok(Told::Opened(Box::new(opened)))
+    }
+
+    /// Lets the store go; one in memory is kept for the next time.
+    fn close(&mut self) {
+        if let Some(Log { store, .. }) = self.log.take()
+            && self.place.is_none()
+        {
+            self.place = Some(Place::Memory(Box::new(store)));
+        }
+    }
+
+    fn ask(&mut self, ask: Ask) -> Result<Told, Refusal> {
+        let (lang, now) = (self.lang, self.clock.now());
+        let Some(log) = self.log.as_mut() else { return Err(other(t::NOT_OPEN.get(lang))) };
+        if log.today != now.date() {
+            log.today = now.date();
+            log.facts.set_today(log.today);
+        }
+        let told = match ask {
+            Ask::Open(_) | Ask::Close => Ok(Told::Closed),
+            Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
+            Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::Page(kind, own) => match entries::page(log, kind, &own) {
+                Ok(None) => {
+                    let message = Shown::line(t::RECORD_GONE.get(lang));
+                    return Err(Refusal { message, kind: RefusalKind::Gone });
+                }
+                Ok(Some(page)) => Ok(Told::Page(Box::new(page))),
+                Err(error) => Err(error),
+            },
+            Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
+            Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
+            Ask::Today => today::today(log).map(Told::Today),
+            Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
+            Ask::Goals(period) => return goals(log, &period, lang),
+            Ask::Report(period, lang) => return file::report(log, &period, lang).map(Told::Report),
+            Ask::WriteReport { period, lang, path, replace } => {
+                let lines = file::report(log, &period, lang)?;
+                return file::write(&path, &lines, replace, self.lang).map(|()| Told::Written(path));
+            }
+            Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
+            Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
+        };
+        told.map_err(|error| self.refusal(error))
+    }
+
+    fn refusal(&self, error: Error) -> Refusal {
+        let kind = match error {
+            Error::WrongPassphrase => RefusalKind::WrongPassphrase,
+            _ => RefusalKind::Other,
+        };
+        Refusal { message: error.message(self.lang), kind }
+    }
+}
+
+impl Log {
+    /// Changes the store, and the facts with it.
+    fn apply(
+        &mut self,
+        change: impl FnOnce(&mut Store) -> Result<Option<Change>, Error>,
+    ) -> Result<Option<Change>, Error> {
+        let done = change(&mut self.store)?;
+        if let Some(done) = &done {
+            self.facts.apply(done);
+        }
+        Ok(done)
+    }
+}
+
+fn applied(change: Option<Change>) -> Told {
+    change.map_or(Told::Undone(None), Told::Applied)
+}
+
+/// A refusal that is about nothing in particular.
+pub fn other(message: impl AsRef<str>) -> Refusal {
+    Refusal { message: Shown::line(message), kind: RefusalKind::Other }
+}
+
+fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {
+    let filter = Filter::parse(text, measure, &log.facts).map_err(|error| other(error.say(lang)))?;
+    let words = Shown::line(filter.in_words(measure, &log.facts, lang));
+    Ok(Told::Reading(filter, words))
+}
+
+fn table(log: &Log, question: &Question, lang: Lang) -> Result<Table, Error> {
+    let words = listing::words(log, question)?;
+    let filter = match question.filter.is_empty() {
+        true => Shown::default(),
+        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
+    };
+    Ok(Table { answer: stats::answer(&log.facts, question, &words, lang), filter })
+}
+
+fn goals(log: &Log, period: &Period, lang: Lang) -> Result<Told, Refusal> {
+    let matching = |kind, word: &str| log.store.matching(kind, word);
+    match stats::goals(&log.facts, log.store.project(), period, lang, matching) {
+        Ok(lines) => Ok(Told::Goals(lines)),
+        Err(error) => Err(goals_refusal(error, lang)),
+    }
+}
+
+/// Why the goals cannot be counted.
+pub fn goals_refusal(error: GoalsError<Error>, lang: Lang) -> Refusal {
+    match error {
+        GoalsError::Indicator { goal, label, error } => other(format!("{goal} {label}: {}", error.say(lang))),
+        GoalsError::LookUp(error) => other(error.message(lang).as_str()),
+    }
+}
+
+/// A project's period, by its years where it has whole ones.
+fn whole_years(start: NaiveDate, end: NaiveDate) -> Period {
+    let years = format!("{}..{}", start.format("%Y"), end.format("%Y"));
+    match Period::parse(&years, start) {
+        Ok(period) if period.from() == Some(start) && period.to() == Some(end) => period,
+        _ => Period::days(Some(start), Some(end)),
+    }
+}

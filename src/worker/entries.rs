@@ -1,0 +1,128 @@
+//! Records with what they name, a record's page, and the names that fit what is typed.
+
+use super::desk::Log;
+use super::listing::named;
+use crate::app::entry::person_field;
+use crate::app::exchange::{Entry, PageContent};
+use crate::domain::text::{fold, sort_key};
+use crate::domain::{Kind, Record, Ref};
+use crate::store::Error;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// So many names are offered.
+const OFFERED: usize = 30;
+
+/// The records with those refs, each with the records that it names.
+///
+/// # Errors
+/// Those of the store.
+pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error> {
+    complete(log, log.store.fetch(kind, refs)?)
+}
+
+/// Fetches what records name, each once.
+fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
+    let mut wanted: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
+    for (_, kind, own) in records.iter().flat_map(Record::links) {
+        wanted.entry(kind).or_default().insert(own.clone());
+    }
+    let mut found: HashMap<(Kind, Ref), Record> = HashMap::new();
+    for (kind, refs) in wanted {
+        let refs: Vec<Ref> = refs.into_iter().collect();
+        let named = log.store.fetch(kind, &refs)?;
+        found.extend(named.into_iter().filter_map(|record| Some(((kind, record.own_ref()?.clone()), record))));
+    }
+    let entry = |record: Record| {
+        let linked = record.links().filter_map(|(_, kind, own)| found.get(&(kind, own.clone())).cloned()).collect();
+        Entry { record, linked }
+    };
+    Ok(records.into_iter().map(entry).collect())
+}
+
+/// A record with what names it, newest first; `None` if it is not there.
+///
+/// # Errors
+/// Those of the store.
+pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Error> {
+    let Some(record) = log.store.get(kind, own)? else { return Ok(None) };
+    let Some(entry) = complete(log, vec![record])?.pop() else { return Ok(None) };
+    let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
+    for (kind, own) in log.store.referring(kind, own)? {
+        by_kind.entry(kind).or_default().push(own);
+    }
+    let mut belonging = Vec::new();
+    for (kind, refs) in by_kind {
+        belonging.extend(entries(log, kind, &refs)?);
+    }
+    belonging.sort_by_cached_key(|entry| {
+        let time = entry.record.values.get(1).map(ToString::to_string).filter(|_| entry.record.kind == Kind::Contact);
+        Reverse((entry.day(), time))
+    });
+    Ok(Some(PageContent { entry, belonging }))
+}
+
+/// The records whose name, or a word of it, begins with what is typed; those whose whole name does come first. What
+/// belongs to a person is narrowed to hers, the newest first. Without anything typed: the first, or the newest.
+///
+/// # Errors
+/// Those of the store.
+pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result<Vec<Entry>, Error> {
+    let typed = typed.trim();
+    let mut refs: Vec<Ref> = match person.filter(|_| person_field(kind).is_some()) {
+        Some(person) => {
+            let hers = log.store.referring(Kind::Person, person)?.into_iter();
+            hers.filter(|(of, _)| *of == kind).map(|(_, own)| own).collect()
+        }
+        None if typed.is_empty() => live(log, kind),
+        None => {
+            let by_ref = live(log, kind).into_iter().filter(|own| fold(own.as_str()) == fold(typed));
+            let found = typed.split_whitespace().map(|word| named(log, kind, word)).collect::<Result<Vec<_>, _>>()?;
+            let mut sets = found.into_iter();
+            let first = sets.next().unwrap_or_default();
+            let rest: Vec<HashSet<Ref>> = sets.map(|set| set.into_iter().collect()).collect();
+            by_ref.chain(first.into_iter().filter(|own| rest.iter().all(|set| set.contains(own)))).collect()
+        }
+    };
+    refs.dedup();
+    let mut found = entries(log, kind, &refs)?;
+    match kind.name_field() {
+        Some(field) if person_field(kind).is_none() => {
+            let name = |entry: &Entry| entry.record.values.get(field).map(ToString::to_string).unwrap_or_default();
+            found.retain(|entry| typed.is_empty() || is_named(entry, typed));
+            let begins = |entry: &Entry| !fold(&name(entry)).starts_with(&fold(typed));
+            found.sort_by_cached_key(|entry| (begins(entry), sort_key(&name(entry))));
+        }
+        _ => {
+            found.sort_by_key(|entry| Reverse(entry.day()));
+            let folded = fold(typed);
+            let said = |entry: &Entry| fold(&entry.record.texts().join(" "));
+            found.retain(|entry| typed.is_empty() || said(entry).contains(&folded));
+        }
+    }
+    found.truncate(OFFERED);
+    Ok(found)
+}
+
+fn live(log: &Log, kind: Kind) -> Vec<Ref> {
+    let rows = log.facts.rows(kind);
+    rows.live().filter_map(|row| rows.refs.get(row).cloned()).collect()
+}
+
+/// Whether a record is called so: its name, a further name, or its ref; not merely a word in its notes.
+fn is_named(entry: &Entry, typed: &str) -> bool {
+    use crate::domain::field::person::AKA;
+    let values = &entry.record.values;
+    let aka = (entry.record.kind == Kind::Person).then(|| values.get(AKA)).flatten().map(ToString::to_string);
+    let name = entry.record.kind.name_field().and_then(|field| values.get(field)).map(ToString::to_string);
+    let own = entry.own_ref().map(|own| own.to_string());
+    let said = [aka, name, own].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    typed.split_whitespace().all(|word| {
+        let word = sort_key(word);
+        sort_key(&said).match_indices(&word).any(|(at, _)| at == 0 || !before_is_letter(&sort_key(&said), at))
+    })
+}
+
+fn before_is_letter(text: &str, at: usize) -> bool {
+    text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
+}

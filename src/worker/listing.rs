@@ -1,0 +1,185 @@
+//! The refs of a list: by its question, its words and its order.
+
+use super::desk::Log;
+use super::today;
+use crate::app::exchange::{ListQuestion, Listing, Order, Scope};
+use crate::domain::text::{fold, sort_key};
+use crate::domain::{Kind, Lang, Ref, Shown};
+use crate::facts::{Facts, NONE};
+use crate::query::{Filter, Key, Measure, Period, Question, Term, Test, Words};
+use crate::stats;
+use crate::store::Error;
+use std::collections::HashSet;
+
+/// The code of a person with protected identity: the first of `query::key::FLAGS`, counted from 1.
+const PROTECTED: u32 = 1;
+
+/// Answers a list.
+///
+/// # Errors
+/// Those of the store.
+pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Error> {
+    let question = &asked.question;
+    let everything = Question::count(question.measure, Period::ALL, Filter::default());
+    let (refs, all) = match &asked.scope {
+        Scope::Whole => (whole(log, question)?, whole(log, &everything)?.len()),
+        Scope::Counted => {
+            let refs = counted(log, question)?;
+            let count = refs.len();
+            (refs, count)
+        }
+        Scope::Waiting(section) => {
+            let refs = today::refs(log, *section)?;
+            let count = refs.len();
+            (refs, count)
+        }
+    };
+    let found = find(log, question.measure.kind(), refs, &asked.find)?;
+    let filter = match question.filter.is_empty() {
+        true => Shown::default(),
+        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
+    };
+    Ok(Listing { refs: ordered(log, asked, found)?, all, filter })
+}
+
+/// The records that a question counts.
+pub fn counted(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
+    Ok(stats::records(&log.facts, question, &words(log, question)?))
+}
+
+/// The words of a question's filter, looked up.
+pub fn words(log: &Log, question: &Question) -> Result<Words, Error> {
+    Words::look_up(&question.filter, question.measure.source(), |kind, word| log.store.matching(kind, word))
+}
+
+/// Everything of the kind that fits: attempts beside contacts, and people whom nobody has met.
+fn whole(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
+    let words = words(log, question)?;
+    let period = Some(question.period).filter(|period| *period != Period::ALL);
+    let filter = Some(question.filter.clone()).filter(|filter| !filter.is_empty());
+    let mut refs = stats::list(&log.facts, question.measure, period, filter, &words);
+    if question.measure == Measure::Contacts {
+        let attempts = Question { measure: Measure::Attempts, ..question.clone() };
+        refs.extend(stats::records(&log.facts, &attempts, &words));
+        by_day(&log.facts, &mut refs);
+    }
+    Ok(refs)
+}
+
+/// Contacts in the order in which they were.
+fn by_day(facts: &Facts, refs: &mut [Ref]) {
+    let contacts = &facts.contacts;
+    refs.sort_by_key(|own| {
+        let row = contacts.row(own).unwrap_or(NONE) as usize;
+        (contacts.day.get(row).copied(), contacts.minute_of_day.get(row).copied(), own.clone())
+    });
+}
+
+/// Those that have every word: in their text, their person's or organisation's, or as the beginning of their ref.
+fn find(log: &Log, kind: Kind, refs: Vec<Ref>, text: &str) -> Result<Vec<Ref>, Error> {
+    let mut left = refs;
+    for word in text.split_whitespace() {
+        let own: HashSet<Ref> = named(log, kind, word)?.into_iter().collect();
+        let people: HashSet<u32> = rows(&log.facts, Kind::Person, named(log, Kind::Person, word)?);
+        let organisations: HashSet<u32> = match kind {
+            Kind::Referral => rows(&log.facts, Kind::Organisation, log.store.matching(Kind::Organisation, word)?),
+            _ => HashSet::new(),
+        };
+        let folded = fold(word);
+        left.retain(|found| {
+            own.contains(found)
+                || fold(found.as_str()).starts_with(&folded)
+                || person_row(&log.facts, kind, found).is_some_and(|row| people.contains(&row))
+                || organisation_row(&log.facts, kind, found).is_some_and(|row| organisations.contains(&row))
+        });
+    }
+    Ok(left)
+}
+
+fn rows(facts: &Facts, kind: Kind, refs: Vec<Ref>) -> HashSet<u32> {
+    refs.iter().filter_map(|own| facts.rows(kind).row(own)).collect()
+}
+
+/// The records of a kind with a word in their text. A protected person is found only by what is not hidden.
+pub fn named(log: &Log, kind: Kind, word: &str) -> Result<Vec<Ref>, Error> {
+    let mut refs = log.store.matching(kind, word)?;
+    if kind == Kind::Person {
+        let hidden = protected(&log.facts, &refs);
+        if !hidden.is_empty() {
+            let folded = sort_key(word);
+            let open = log.store.fetch(kind, &hidden)?.into_iter().filter(|record| {
+                let fields = record.kind.fields().iter().zip(&record.values);
+                let mut texts =
+                    fields.filter(|(field, _)| field.text && !field.sensitive).map(|(_, value)| value.to_string());
+                texts.any(|text| words_of(&text).any(|known| sort_key(known).starts_with(&folded)))
+            });
+            let open: HashSet<Ref> = open.filter_map(|record| record.own_ref().cloned()).collect();
+            refs.retain(|own| !hidden.contains(own) || open.contains(own));
+        }
+    }
+    Ok(refs)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).chain(std::iter::once(text))
+}
+
+fn protected(facts: &Facts, refs: &[Ref]) -> Vec<Ref> {
+    let is_protected = |own: &&Ref| {
+        let row = facts.people.row(own).and_then(|row| facts.people.protected.get(row as usize));
+        row == Some(&PROTECTED)
+    };
+    refs.iter().filter(is_protected).cloned().collect()
+}
+
+fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
+    let row = facts.rows(kind).row(own)? as usize;
+    let person = match kind {
+        Kind::Contact => facts.contacts.person.get(row),
+        Kind::Referral => facts.referrals.person.get(row),
+        Kind::FollowUp => facts.follow_ups.person.get(row),
+        _ => None,
+    };
+    person.copied().filter(|&person| person != NONE)
+}
+
+fn organisation_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
+    let row = facts.rows(kind).row(own).filter(|_| kind == Kind::Referral)? as usize;
+    facts.referrals.organisation.get(row).copied().filter(|&organisation| organisation != NONE)
+}
+
+/// Brings refs, oldest first, into the order of a list.
+fn ordered(log: &Log, asked: &ListQuestion, mut refs: Vec<Ref>) -> Result<Vec<Ref>, Error> {
+    match asked.order {
+        Order::OldestFirst => {}
+        Order::NewestFirst => refs.reverse(),
+        Order::ByName => {
+            refs.sort_by_cached_key(|own| (name(&log.facts, asked.question.measure.kind(), own), own.clone()))
+        }
+        Order::WaitingFirst => {
+            let term = Term {
+                key: Key::Status,
+                negated: false,
+                tests: ["open", "overdue"].map(|code| Test::Code(code.to_owned())).into(),
+            };
+            let question = Question::count(Measure::FollowUps, Period::ALL, Filter::default().and(term));
+            let waiting: HashSet<Ref> = counted(log, &question)?.into_iter().collect();
+            let (mut first, mut rest): (Vec<Ref>, Vec<Ref>) = refs.into_iter().partition(|own| waiting.contains(own));
+            rest.reverse();
+            first.append(&mut rest);
+            refs = first;
+        }
+    }
+    Ok(refs)
+}
+
+fn name(facts: &Facts, kind: Kind, own: &Ref) -> String {
+    let row = facts.rows(kind).row(own).unwrap_or(NONE) as usize;
+    let name = match kind {
+        Kind::Person => facts.people.alias.get(row),
+        Kind::Organisation => facts.organisations.name.get(row),
+        Kind::Matter => facts.matters.title.get(row),
+        _ => None,
+    };
+    sort_key(name.map_or("", |name| name))
+}

@@ -1,0 +1,47 @@
+//! The thread that owns the store and the facts. It does what the screen asks, orders before questions, and sends the
+//! answers back; the screen never waits for disk, key derivation or a query.
+
+mod clock;
+mod desk;
+mod entries;
+mod file;
+mod listing;
+mod today;
+
+pub use clock::Clock;
+pub use desk::{Desk, Place};
+
+use crate::app::exchange::{Ask, Msg, Reply, Ticket};
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, Sender};
+use std::thread::{self, JoinHandle};
+
+/// Starts the worker. It ends when the sender of questions is dropped; the store is closed with it.
+///
+/// # Errors
+/// If the system has no thread for it.
+pub fn start(
+    mut desk: Desk,
+    questions: Receiver<(Ticket, Ask)>,
+    answers: Sender<Msg>,
+) -> std::io::Result<JoinHandle<()>> {
+    thread::Builder::new().name("worker".to_owned()).spawn(move || {
+        let mut waiting = VecDeque::new();
+        while let Some((ticket, ask)) = next(&questions, &mut waiting) {
+            let told = desk.perform(ask);
+            if answers.send(Msg::Reply(Reply { ticket, told })).is_err() {
+                return;
+            }
+        }
+    })
+}
+
+/// The next thing to do: the oldest order, else the oldest question. Waits if there is none; `None` at the end.
+fn next(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> Option<(Ticket, Ask)> {
+    if waiting.is_empty() {
+        waiting.push_back(questions.recv().ok()?);
+    }
+    waiting.extend(questions.try_iter());
+    let order = waiting.iter().position(|(_, ask)| ask.is_order()).unwrap_or(0);
+    waiting.remove(order)
+}

@@ -1,0 +1,6 @@
+//! The program from the command line, end to end: figures, exit codes, languages, the way out of every fault.
+
+mod demo;
+mod harness;
+mod store;
+mod usage;

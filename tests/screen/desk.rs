@@ -1,0 +1,135 @@
+//! The state and the worker side by side: every question is answered before the next key, so that nothing waits.
+
+use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
+use caselog::app::key::{Code, Key};
+use caselog::app::{App, Env, update};
+use caselog::domain::Lang;
+use caselog::query::Filter;
+use caselog::store::Store;
+use caselog::worker::{Clock, Desk, Place};
+use caselog::{demo, facts, transfer, ui};
+use chrono::{NaiveDate, NaiveDateTime};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use std::cell::OnceCell;
+
+/// The sample's today, a Monday, at ten past nine.
+pub fn now() -> NaiveDateTime {
+    today().and_hms_opt(9, 10, 0).unwrap()
+}
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2011, 1, 17).unwrap()
+}
+
+/// A store in memory with the sample in it.
+pub fn sample() -> Store {
+    let mut store = Store::in_memory().unwrap();
+    let after = OnceCell::new();
+    let check = |change: &caselog::domain::Change, measure: &str, filter: &str| {
+        let facts = after.get_or_init(|| {
+            let mut facts = facts::Facts::new(store.lists(), store.project(), today());
+            facts.apply(change);
+            facts
+        });
+        let measure = caselog::query::Measure::from_code(measure).map_err(|e| e.say(Lang::En))?;
+        Filter::parse(filter, measure, facts).map(drop).map_err(|e| e.say(Lang::En))
+    };
+    let plan = transfer::import(demo::files(), &store, false, &check).unwrap_or_else(|_| panic!("the sample"));
+    store.apply(plan.change, now()).unwrap();
+    store
+}
+
+/// The screen of a store in memory.
+pub struct Screen {
+    pub app: App,
+    desk: Desk,
+    pub size: (u16, u16),
+    pub quit: bool,
+}
+
+impl Screen {
+    pub fn new(store: Store, lang: Lang, size: (u16, u16)) -> Screen {
+        let mut app = App::new(lang, size, &Env { now: now() }, false);
+        app.colour = false;
+        let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
+        let first = app.open(None);
+        let mut screen = Screen { app, desk, size, quit: false };
+        screen.perform(first);
+        screen
+    }
+
+    pub fn sample(lang: Lang, size: (u16, u16)) -> Screen {
+        Screen::new(sample(), lang, size)
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut asked: Vec<(Ticket, Ask)> = Vec::new();
+        for effect in effects {
+            match effect {
+                Effect::Quit => self.quit = true,
+                Effect::Ask(ticket, ask) => asked.push((ticket, ask)),
+            }
+        }
+        for (ticket, ask) in asked {
+            let told = self.desk.perform(ask);
+            self.send(Msg::Reply(Reply { ticket, told }));
+        }
+    }
+
+    pub fn send(&mut self, msg: Msg) {
+        let effects = update(&mut self.app, msg, &Env { now: now() });
+        self.perform(effects);
+    }
+
+    pub fn key(&mut self, key: Key) {
+        self.send(Msg::Key(key));
+    }
+
+    /// Presses keys: names of keys in `<>`, all else as typed: `5/E.M<Enter>`.
+    pub fn keys(&mut self, keys: &str) -> &mut Screen {
+        let mut rest = keys;
+        while let Some(c) = rest.chars().next() {
+            let named = rest.strip_prefix('<').and_then(|after| after.split_once('>'));
+            let (key, after) = match named {
+                Some((name, after)) => (Key::parse(name).unwrap_or_else(|| panic!("{name}")), after),
+                None => (Key::plain(Code::Char(c)), &rest[c.len_utf8()..]),
+            };
+            self.key(key);
+            rest = after;
+        }
+        self
+    }
+
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Screen {
+        self.size = (width, height);
+        self.send(Msg::Resize(width, height));
+        self
+    }
+
+    /// What is seen, a line of text for each row.
+    pub fn picture(&self) -> String {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        let row = |y: u16| {
+            let line: String = (0..self.size.0).map(|x| buffer[(x, y)].symbol()).collect();
+            line.trim_end().to_owned()
+        };
+        (0..self.size.1).map(row).collect::<Vec<_>>().join("\n")
+    }
+
+    #[track_caller]
+    pub fn sees(&self, text: &str) -> &Screen {
+        let picture = self.picture();
+        assert!(picture.contains(text), "{text:?} is not on the screen:\n{picture}");
+        self
+    }
+
+    #[track_caller]
+    pub fn misses(&self, text: &str) -> &Screen {
+        let picture = self.picture();
+        assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
+        self
+    }
+}

@@ -1,0 +1,6 @@
+//! The screen: keys in, pictures out, on the sample and the real worker, without a terminal or threads.
+
+mod desk;
+mod random;
+mod shift;
+mod views;
