@@ -1,7 +1,7 @@
 //! What can be said of a record together with the records that it names: its person, the age at the event.
 
 use super::exchange::Entry;
-use crate::domain::field::{contact, follow_up, person, referral};
+use crate::domain::field::person;
 use crate::domain::{Kind, Record, Ref};
 use chrono::NaiveDate;
 
@@ -51,12 +51,7 @@ pub fn ages(record: &Record, day: NaiveDate) -> Option<(u16, u16)> {
 
 /// The field that names the person a record is about.
 pub fn person_field(kind: Kind) -> Option<usize> {
-    match kind {
-        Kind::Contact => Some(contact::PERSON),
-        Kind::Referral => Some(referral::PERSON),
-        Kind::FollowUp => Some(follow_up::PERSON),
-        _ => None,
-    }
+    kind.person_field()
 }
 
 /// Whether a record is a person with protected identity.

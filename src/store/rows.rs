@@ -4,6 +4,9 @@ use super::error::{Damage, Error};
 use crate::domain::{Kind, Record, Ref};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
 
+/// The room that each kind has in the search index.
+pub const ROWS: i64 = 1 << 40;
+
 /// Rows of a kind stand in the search index from this number on (schema/1.sql); never changed.
 pub fn first_number(kind: Kind) -> i64 {
     let number: i64 = match kind {
@@ -16,7 +19,7 @@ pub fn first_number(kind: Kind) -> i64 {
         Kind::Organisation => 6,
         Kind::Relation => 7,
     };
-    number << 40
+    number * ROWS
 }
 
 /// The columns of a kind's table, quoted and in the order of its fields, each put in a pattern (`{}`).
