@@ -16,7 +16,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use std::io::{self, IsTerminal, Stdout, stdout};
+use std::io::{self, Stdout, stdout};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -39,11 +39,6 @@ pub enum Source {
     Demo(Box<Store>),
     /// A store's folder.
     Folder(PathBuf),
-}
-
-/// Whether there is a terminal to show the screen on and to read keys from.
-pub fn is_there() -> bool {
-    io::stdin().is_terminal() && stdout().is_terminal()
 }
 
 /// Runs the screen until it is left. The terminal is as before when it returns, and when it does not.
