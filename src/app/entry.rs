@@ -1,7 +1,7 @@
 //! What can be said of a record together with the records that it names: its person, the age at the event.
 
 use super::exchange::Entry;
-use crate::domain::field::{contact, follow_up, person, referral};
+use crate::domain::field::person;
 use crate::domain::{Kind, Record, Ref};
 use chrono::NaiveDate;
 
@@ -23,7 +23,7 @@ impl Entry {
 
     /// The person that the record is, or is about.
     pub fn person(&self) -> Option<&Record> {
-        match person_field(self.record.kind) {
+        match self.record.kind.person_field() {
             None if self.record.kind == Kind::Person => Some(&self.record),
             None => None,
             Some(field) => self.linked(Kind::Person, self.record.values.get(field)?.link()?),
@@ -45,16 +45,6 @@ impl Entry {
 pub fn ages(record: &Record, day: NaiveDate) -> Option<(u16, u16)> {
     match record.values.get(person::BIRTH)? {
         crate::domain::Value::Birth(birth) => birth.ages_on(day),
-        _ => None,
-    }
-}
-
-/// The field that names the person a record is about.
-pub fn person_field(kind: Kind) -> Option<usize> {
-    match kind {
-        Kind::Contact => Some(contact::PERSON),
-        Kind::Referral => Some(referral::PERSON),
-        Kind::FollowUp => Some(follow_up::PERSON),
         _ => None,
     }
 }

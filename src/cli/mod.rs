@@ -15,6 +15,7 @@ mod manual;
 mod output;
 mod passphrase;
 mod report;
+mod screen;
 mod session;
 mod stats;
 mod table;
@@ -22,16 +23,14 @@ mod verify;
 
 pub use manual::reference as commands_page;
 
-use crate::app::exchange::Passphrase;
+use crate::config::Theme;
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
-use crate::term::{self, Source, Start};
 use clap::ArgMatches;
 use clap::error::ErrorKind;
 use failure::Failure;
 use session::Globals;
 use std::ffi::OsString;
-use std::io::IsTerminal;
 use std::process::ExitCode;
 
 /// Does what the arguments say, the program's name first; the exit code is that of contract section 1.
@@ -45,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         output::tell(warning.say(lang));
     }
     let done = match arguments::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => command(&matches, lang),
+        Ok(matches) => command(&matches, lang, settings.theme),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             output::write(&error.to_string(), lang)
         }
@@ -62,9 +61,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
+fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure> {
     let globals = Globals::new(matches, lang);
-    let Some((name, own)) = matches.subcommand() else { return screen(&globals) };
+    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, theme) };
     if arguments::writes(name) {
         globals.refuse_today()?;
     }
@@ -84,29 +83,4 @@ fn command(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
             None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),
         },
     }
-}
-
-/// Opens the screen, on a terminal.
-fn screen(globals: &Globals) -> Result<(), Failure> {
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
-        return Err(Failure::usage(t::NO_TERMINAL.get(globals.lang)));
-    }
-    let today = globals.today()?;
-    let (source, today) = match globals.demo() {
-        Some(_) => {
-            let session = globals.open()?;
-            (Source::Demo(Box::new(session.store)), Some(session.today))
-        }
-        None => {
-            globals.refuse_today()?;
-            (Source::Folder(globals.store()?), today)
-        }
-    };
-    let passphrase = match globals.passphrase_file().filter(|_| globals.demo().is_none()) {
-        Some(file) => Some(Passphrase(passphrase::of_store(Some(file), globals.lang)?)),
-        None => None,
-    };
-    let colour = std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    let start = Start { source, lang: globals.lang, today, passphrase, colour };
-    term::run(start).map_err(|error| Failure::new(failure::FAILED, error.to_string()))
 }

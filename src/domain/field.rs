@@ -118,6 +118,16 @@ impl Kind {
         }
     }
 
+    /// The field that names the person a record of the kind is about, if there is one.
+    pub fn person_field(self) -> Option<usize> {
+        match self {
+            Kind::Contact => Some(contact::PERSON),
+            Kind::Referral => Some(referral::PERSON),
+            Kind::FollowUp => Some(follow_up::PERSON),
+            _ => None,
+        }
+    }
+
     /// The field that names a record of the kind to people: alias, name or title.
     pub fn name_field(self) -> Option<usize> {
         match self {

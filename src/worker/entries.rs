@@ -2,7 +2,6 @@
 
 use super::desk::Log;
 use super::listing::named;
-use crate::app::entry::person_field;
 use crate::app::exchange::{Entry, PageContent};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
@@ -69,7 +68,7 @@ pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Err
 /// Those of the store.
 pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result<Vec<Entry>, Error> {
     let typed = typed.trim();
-    let mut refs: Vec<Ref> = match person.filter(|_| person_field(kind).is_some()) {
+    let mut refs: Vec<Ref> = match person.filter(|_| kind.person_field().is_some()) {
         Some(person) => {
             let hers = log.store.referring(Kind::Person, person)?.into_iter();
             hers.filter(|(of, _)| *of == kind).map(|(_, own)| own).collect()
@@ -87,7 +86,7 @@ pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result
     refs.dedup();
     let mut found = entries(log, kind, &refs)?;
     match kind.name_field() {
-        Some(field) if person_field(kind).is_none() => {
+        Some(field) if kind.person_field().is_none() => {
             let name = |entry: &Entry| entry.record.values.get(field).map(ToString::to_string).unwrap_or_default();
             found.retain(|entry| typed.is_empty() || is_named(entry, typed));
             let begins = |entry: &Entry| !fold(&name(entry)).starts_with(&fold(typed));

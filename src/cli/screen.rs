@@ -1,0 +1,34 @@
+//! `caselog` without a command: the screen.
+
+use super::failure::{FAILED, Failure};
+use super::passphrase;
+use super::session::Globals;
+use crate::config::Theme;
+use crate::i18n::texts::cli as t;
+use crate::term::{self, Source, Start};
+use std::io::IsTerminal;
+
+/// Opens the screen on the store, or on the sample.
+///
+/// # Errors
+/// Exit 2 without a terminal; those of the store; what the terminal refused.
+pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
+    let lang = globals.lang;
+    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+        return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
+    }
+    let (source, today) = match globals.demo() {
+        Some(_) => {
+            let session = globals.open()?;
+            (Source::Demo(Box::new(session.store)), Some(session.today))
+        }
+        None => {
+            globals.refuse_today()?;
+            let folder = globals.hold()?;
+            let typed = globals.passphrase_file().map(|file| passphrase::of_store(Some(file), lang)).transpose()?;
+            (Source::Folder { folder, typed }, None)
+        }
+    };
+    let colour = theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    term::run(Start { source, lang, today, colour }).map_err(|error| Failure::new(FAILED, error.to_string()))
+}
