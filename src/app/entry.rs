@@ -23,7 +23,7 @@ impl Entry {
 
     /// The person that the record is, or is about.
     pub fn person(&self) -> Option<&Record> {
-        match person_field(self.record.kind) {
+        match self.record.kind.person_field() {
             None if self.record.kind == Kind::Person => Some(&self.record),
             None => None,
             Some(field) => self.linked(Kind::Person, self.record.values.get(field)?.link()?),
@@ -47,11 +47,6 @@ pub fn ages(record: &Record, day: NaiveDate) -> Option<(u16, u16)> {
         crate::domain::Value::Birth(birth) => birth.ages_on(day),
         _ => None,
     }
-}
-
-/// The field that names the person a record is about.
-pub fn person_field(kind: Kind) -> Option<usize> {
-    kind.person_field()
 }
 
 /// Whether a record is a person with protected identity.

@@ -44,7 +44,11 @@ impl Help {
             sought.split_whitespace().all(|word| said.contains(word))
         };
         let here = |binding: &&Binding| {
-            let near = self.about.contexts().iter().take_while(|c| **c != super::keys::Context::Moving);
+            let near = self
+                .about
+                .contexts()
+                .iter()
+                .take_while(|c| **c != super::keys::Context::Opening && **c != super::keys::Context::Moving);
             near.into_iter().any(|context| *context == binding.context)
         };
         let near: Vec<&'static Binding> = BINDINGS.iter().filter(here).filter(fits).collect();

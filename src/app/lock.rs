@@ -51,19 +51,20 @@ impl Lock {
         self.opening.is_some()
     }
 
-    /// Tries to open the store with what is typed.
-    pub fn open(&mut self, cx: &mut Cx) {
-        if self.is_opening() {
-            return;
+    /// Tries to open the store.
+    pub fn open(&mut self, passphrase: Option<Passphrase>, cx: &mut Cx) {
+        if !self.is_opening() {
+            self.refused = None;
+            self.opening = Some(cx.ask(Ask::Open(passphrase)));
         }
-        let passphrase = std::mem::replace(&mut self.typed, Hidden::empty());
-        self.refused = None;
-        self.opening = Some(cx.ask(Ask::Open(self.asks.then_some(Passphrase(passphrase.0)))));
     }
 
     pub fn act(&mut self, action: Action, cx: &mut Cx) {
         match action {
-            Action::Accept => self.open(cx),
+            Action::Accept => {
+                let typed = std::mem::replace(&mut self.typed, Hidden::empty());
+                self.open(self.asks.then_some(Passphrase(typed.0)), cx);
+            }
             Action::DeleteLeft => {
                 let cut = self.typed.0.grapheme_indices(true).next_back().map_or(0, |(start, _)| start);
                 self.typed.0.truncate(cut);

@@ -111,17 +111,10 @@ impl App {
         }
     }
 
-    /// Opens a store that needs no passphrase, or one whose passphrase is at hand.
-    pub fn open(&mut self, passphrase: Option<exchange::Passphrase>) -> Vec<Effect> {
+    /// Opens a store that needs no passphrase, or for which one is at hand.
+    pub fn open(&mut self) -> Vec<Effect> {
         let mut cx = Cx::new(&self.world, &mut self.tickets);
-        match (&mut self.lock, passphrase) {
-            (Some(lock), Some(passphrase)) => {
-                lock.insert(&passphrase.0);
-                lock.open(&mut cx);
-            }
-            (Some(lock), None) if !self.asks => lock.open(&mut cx),
-            _ => {}
-        }
+        self.lock.iter_mut().for_each(|lock| lock.open(None, &mut cx));
         cx.effects
     }
 

@@ -112,10 +112,9 @@ impl Part for Today {
 
 /// What a part of Today is called.
 pub fn section_text(section: Section, lang: Lang) -> Shown {
-    let text = match section {
-        Section::Overdue => t::SECTION_OVERDUE,
-        Section::Due => t::SECTION_DUE,
-        Section::Rule(rule) => rule.label,
-    };
-    Shown::line(text.get(lang))
+    match section {
+        Section::Overdue => Shown::line(t::SECTION_OVERDUE.get(lang)),
+        Section::Due => Shown::line(t::SECTION_DUE.get(lang)),
+        Section::Rule(rule) => Shown::line(rule.label(lang)),
+    }
 }

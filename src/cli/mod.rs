@@ -23,7 +23,7 @@ mod verify;
 
 pub use manual::reference as commands_page;
 
-use crate::config::Settings;
+use crate::config::Theme;
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
 use clap::ArgMatches;
@@ -44,7 +44,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         output::tell(warning.say(lang));
     }
     let done = match arguments::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => command(&matches, lang, &settings),
+        Ok(matches) => command(&matches, lang, settings.theme),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             output::write(&error.to_string(), lang)
         }
@@ -61,9 +61,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), Failure> {
+fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure> {
     let globals = Globals::new(matches, lang);
-    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, settings.theme) };
+    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, theme) };
     if arguments::writes(name) {
         globals.refuse_today()?;
     }

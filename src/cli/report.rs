@@ -6,9 +6,10 @@ use super::session::Session;
 use crate::i18n::{fill, texts::cli as t};
 use crate::query::Period;
 use crate::report::{pages, summary, text};
+use crate::worker::new_file;
 use clap::ArgMatches;
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write};
+use std::io::ErrorKind;
+use std::path::Path;
 
 /// Prints the period summary.
 ///
@@ -24,7 +25,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
     match matches.get_one::<String>("output") {
         None => output::write(&printed, lang),
         Some(file) => {
-            new_file(file, &printed).map_err(|error| {
+            new_file(Path::new(file), &printed).map_err(|error| {
                 let words = if error.kind() == ErrorKind::AlreadyExists { t::FILE_EXISTS } else { t::FILE_FAILED };
                 Failure::new(FAILED, fill(words, lang, &[("file", file), ("reason", &error)]))
             })?;
@@ -32,15 +33,4 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
             Ok(())
         }
     }
-}
-
-/// Writes a file that was not there before and that only its owner can read.
-fn new_file(file: &str, content: &str) -> std::io::Result<()> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut out = options.open(file)?;
-    out.write_all(content.as_bytes())?;
-    out.sync_all()
 }

@@ -6,13 +6,12 @@ use crate::domain::{Kind, Lang, Ref, date::parse_date};
 use crate::facts::Facts;
 use crate::i18n::{fill, problem, texts::cli as t};
 use crate::query::{Filter, Measure, Period, Words};
-use crate::store::{Error, Folder, Passphrase, RecoveryCode, Store, Unlock};
+use crate::store::{Error, Folder, Store};
 use crate::{config, demo, transfer};
 use chrono::NaiveDate;
 use clap::ArgMatches;
 use std::path::PathBuf;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// An open store and what a command needs beside it.
 pub struct Session {
@@ -66,16 +65,21 @@ impl<'a> Globals<'a> {
         }
     }
 
+    /// Takes hold of the store's folder before anything is asked for: that no store is there, or that it is open
+    /// elsewhere, comes first.
+    pub fn hold(&self) -> Result<Arc<Folder>, Failure> {
+        let folder = Folder::hold(&self.store()?);
+        folder.map(Arc::new).map_err(|error| Failure::of_store(&error, self.lang))
+    }
+
     /// Opens the store, or fills the sample.
     pub fn open(&self) -> Result<Session, Failure> {
         let (given, lang) = (self.today()?, self.lang);
         let store = match self.demo() {
             None => {
-                let folder = self.store()?;
-                // Held before anything is asked for: that no store is there, or that it is open elsewhere, comes first.
-                let folder = Folder::hold(&folder).map_err(|error| Failure::of_store(&error, lang))?;
+                let folder = self.hold()?;
                 let typed = passphrase::of_store(self.passphrase_file(), lang)?;
-                unlock(&Arc::new(folder), typed).map_err(|error| Failure::of_store(&error, lang))?
+                Store::unlock_as_typed(&folder, typed).map_err(|error| Failure::of_store(&error, lang))?
             }
             Some("") => filled(demo::files(), lang)?,
             Some(folder) => {
@@ -86,14 +90,6 @@ impl<'a> Globals<'a> {
         let of_sample = store.project().today.filter(|_| self.demo().is_some());
         let today = given.or(of_sample).unwrap_or_else(config::today);
         Ok(Session { store, lang, today })
-    }
-}
-
-/// Opens a store with what was typed: a recovery code in the place of the passphrase is known by its form.
-fn unlock(folder: &Arc<Folder>, typed: Zeroizing<String>) -> Result<Store, Error> {
-    match RecoveryCode::parse(&typed) {
-        Ok(code) => Store::unlock(folder, &Unlock::Recovery(&code)),
-        Err(_) => Store::unlock(folder, &Unlock::Passphrase(&Passphrase::new(passphrase::take(typed)))),
     }
 }
 

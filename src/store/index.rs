@@ -4,9 +4,9 @@
 //! all touched rows leave the index before the change is made, and come back after it.
 
 use super::error::Error;
-use super::rows::{ROWS, Rows, first_number};
+use super::rows::{Rows, first_number};
 use crate::domain::{Edit, Kind, Record};
-use rusqlite::{Connection, Statement};
+use rusqlite::Connection;
 use std::collections::BTreeSet;
 
 /// Taking a row's words out for good costs far more than putting them in: beyond so many the index is made anew.
@@ -16,8 +16,8 @@ const TEXTS: &str = "text_1, text_2, text_3, text_4, text_5, text_6, text_7, tex
 /// The rows of the index that a change touches.
 pub struct Index<'c> {
     connection: &'c Connection,
-    /// Numbers in the index: the kind's first number and the row's (schema/1.sql).
-    touched: BTreeSet<i64>,
+    /// Numbers in the index (schema/1.sql), with the kind of each.
+    touched: BTreeSet<(i64, Kind)>,
 }
 
 impl<'c> Index<'c> {
@@ -31,7 +31,7 @@ impl<'c> Index<'c> {
                 && text_differs(before, after.as_ref())
                 && let Some(row) = rows.row(before.kind, own)?
             {
-                touched.insert(first_number(before.kind) + row);
+                touched.insert((first_number(before.kind) + row, before.kind));
             }
         }
         let index = Index { connection, touched };
@@ -49,7 +49,7 @@ impl<'c> Index<'c> {
             self.connection.execute("INSERT INTO search (search) VALUES ('rebuild')", [])?;
             return Ok(());
         }
-        self.touched.extend(new.iter().map(|(kind, row)| first_number(*kind) + row));
+        self.touched.extend(new.iter().map(|&(kind, row)| (first_number(kind) + row, kind)));
         self.each(|texts| format!("INSERT INTO search (rowid, {TEXTS}) {texts}"))
     }
 
@@ -59,17 +59,10 @@ impl<'c> Index<'c> {
 
     /// Does the same with the texts of every touched row that stands.
     fn each(&self, sql: impl Fn(&str) -> String) -> Result<(), Error> {
-        let mut statements: Vec<(i64, Statement)> = Vec::new();
-        for kind in Kind::ALL {
-            let (table, first) = (kind.table(), first_number(kind));
+        for &(number, kind) in &self.touched {
+            let (first, table) = (first_number(kind), kind.table());
             let texts = format!("SELECT {first} + row, {TEXTS} FROM {table}_text WHERE row = ?");
-            statements.push((first, self.connection.prepare(&sql(&texts))?));
-        }
-        for id in &self.touched {
-            let row = id % ROWS;
-            if let Some((_, statement)) = statements.iter_mut().find(|(first, _)| *first == id - row) {
-                statement.execute([row])?;
-            }
+            self.connection.prepare_cached(&sql(&texts))?.execute([number - first])?;
         }
         Ok(())
     }

@@ -16,6 +16,7 @@ use chrono::Local;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 impl Store {
     /// Makes a new store in a folder that is absent or empty, and opens it. The recovery code is shown to the user and
@@ -52,6 +53,18 @@ impl Store {
     /// `NoStore`, `InUse`, `WrongPassphrase`, `WrongRecoveryCode`, `Damaged`, `Newer`, `NoMemory`, `File`, `Database`.
     pub fn open(path: &Path, unlock: &Unlock) -> Result<Store, Error> {
         Store::unlock(&Arc::new(Folder::hold(path)?), unlock)
+    }
+
+    /// Opens the store in a folder that is held already with what was typed: a recovery code in the place of the
+    /// passphrase is known by its form.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub fn unlock_as_typed(folder: &Arc<Folder>, mut typed: Zeroizing<String>) -> Result<Store, Error> {
+        match RecoveryCode::parse(&typed) {
+            Ok(code) => Store::unlock(folder, &Unlock::Recovery(&code)),
+            Err(_) => Store::unlock(folder, &Unlock::Passphrase(&Passphrase::new(std::mem::take(&mut *typed)))),
+        }
     }
 
     /// Opens the store in a folder that is held already. When the store is dropped the folder is still held, as long

@@ -4,10 +4,10 @@
 mod guard;
 mod keys;
 
-use crate::app::exchange::{Effect, Msg, Passphrase};
+use crate::app::exchange::{Ask, Effect, Msg, Ticket};
 use crate::app::{App, Env, update};
 use crate::domain::Lang;
-use crate::store::Store;
+use crate::store::{Folder, Store};
 use crate::ui;
 use crate::worker::{self, Clock, Desk, Place};
 use chrono::NaiveDate;
@@ -17,9 +17,10 @@ use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, Stdout, stdout};
-use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use zeroize::Zeroizing;
 
 /// What the screen opens on.
 pub struct Start {
@@ -27,8 +28,6 @@ pub struct Start {
     pub lang: Lang,
     /// The day taken as today, if not the clock's.
     pub today: Option<NaiveDate>,
-    /// The passphrase, if it need not be asked for.
-    pub passphrase: Option<Passphrase>,
     /// Colours may be used (`NO_COLOR` is not set).
     pub colour: bool,
 }
@@ -37,8 +36,8 @@ pub struct Start {
 pub enum Source {
     /// A throw-away store, open already.
     Demo(Box<Store>),
-    /// A store's folder.
-    Folder(PathBuf),
+    /// A store's folder, held already, and what opens it if it need not be asked for.
+    Folder { folder: Arc<Folder>, typed: Option<Zeroizing<String>> },
 }
 
 /// Runs the screen until it is left. The terminal is as before when it returns, and when it does not.
@@ -48,11 +47,12 @@ pub enum Source {
 pub fn run(start: Start) -> io::Result<()> {
     let (sender, messages) = channel();
     let clock = Clock { today: start.today };
-    let asks = matches!(start.source, Source::Folder(_));
-    let place = match start.source {
-        Source::Demo(store) => Place::Memory(store),
-        Source::Folder(folder) => Place::Folder(folder),
+    let (place, asks) = match start.source {
+        Source::Demo(store) => (Place::Memory(store), false),
+        Source::Folder { folder, typed: None } => (Place::Folder(folder), true),
+        Source::Folder { folder, typed: Some(typed) } => (Place::Ready(folder, typed), true),
     };
+    let is_ready = !matches!(place, Place::Folder(_));
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter()?;
@@ -63,7 +63,7 @@ pub fn run(start: Start) -> io::Result<()> {
     app.colour = start.colour;
     let mut screen = Terminal::new(CrosstermBackend::new(stdout()))?;
     draw(&mut screen, &app)?;
-    let first = app.open(start.passphrase);
+    let first = if is_ready { app.open() } else { Vec::new() };
     let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
     debug_assert!(ended);
     drop(guard);
@@ -78,7 +78,7 @@ fn follow(
     app: &mut App,
     screen: &mut Terminal<CrosstermBackend<Stdout>>,
     messages: &Receiver<Msg>,
-    questions: &Sender<(crate::app::exchange::Ticket, crate::app::exchange::Ask)>,
+    questions: &Sender<(Ticket, Ask)>,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     while let Ok(first) = messages.recv() {
@@ -94,10 +94,7 @@ fn follow(
 }
 
 /// Hands questions to the worker. `true`: the screen is to be left.
-fn perform(
-    effects: Vec<Effect>,
-    questions: &Sender<(crate::app::exchange::Ticket, crate::app::exchange::Ask)>,
-) -> bool {
+fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
     let mut quit = false;
     for effect in effects {
         match effect {

@@ -1,13 +1,12 @@
 //! The cross table: rows by columns with counted totals, the cursor on a number.
 
 use super::canvas::Canvas;
-use super::records::capital;
 use super::theme::Role;
 use crate::app::cross_table::CrossTable;
-use crate::app::text_field::columns as width_of;
+use crate::app::text_field::{columns as width_of, wrap};
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::{fill, number, texts::app as t, texts::common};
+use crate::i18n::{capital, fill, number, texts::app as t, texts::common};
 use crate::query::Dimension;
 use crate::stats::{Answer, Axis};
 use ratatui::layout::Rect;
@@ -73,19 +72,18 @@ fn label(axis: &Axis, place: usize, world: &World) -> Shown {
     }
 }
 
-/// Which columns are seen: as many as fit from the first that keeps the cursor in sight.
+/// Which columns are seen: as many as fit from the first that keeps the cursor in sight. The last, the total, always
+/// is, so that it needs no place here.
 fn seen(widths: &[u16], cursor: usize, room: u16) -> std::ops::Range<usize> {
-    let mut first = 0;
+    let cursor = cursor.min(widths.len().saturating_sub(1));
     let taken = |first: usize, last: usize| widths.get(first..=last).unwrap_or_default().iter().sum::<u16>();
-    while first < cursor && taken(first, cursor) > room {
-        first += 1;
-    }
-    let mut last = first;
-    while last < widths.len() && (last == first || taken(first, last) <= room) {
-        last += 1;
-    }
-    first..last
+    let first = (0..=cursor).find(|&first| taken(first, cursor) <= room).unwrap_or(cursor);
+    let last = (first..widths.len()).take_while(|&last| last == first || taken(first, last) <= room).count();
+    first..first + last
 }
+
+/// The widest line of a head that is wrapped into two.
+const HEAD: usize = 10;
 
 fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: &mut Canvas) {
     let (rows, columns) = table.size();
@@ -97,33 +95,59 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     let widest = labels.iter().chain([&head]).map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
     let label_width = widest.min(area.width / LABEL_PART).max(8);
     let heads: Vec<Shown> = (0..columns).map(|column| label(&answer.columns, column, world)).collect();
-    let widths: Vec<u16> = heads.iter().map(|head| (width_of(head.as_str()) as u16).clamp(5, 16) + 2).collect();
-    let seen = seen(&widths, table.cursor.1, area.width.saturating_sub(label_width));
-    let rows_seen = usize::from(area.height.saturating_sub(1)).max(1);
-    let first = (table.cursor.0 + 1).saturating_sub(rows_seen);
-    canvas.put(area.x, area.y, label_width, &head, Role::Label);
-    for (row, y) in std::iter::once(None).chain((first..rows).map(Some)).zip(area.y..area.bottom()) {
-        if let Some(row) = row {
-            let role = if row >= answer.rows.len() { Role::Title } else { Role::Plain };
-            let name = labels.get(row).cloned().unwrap_or_default();
-            canvas.put(area.x, y, label_width, &name, role);
+    let widths: Vec<u16> = heads.iter().map(|head| head_width(head)).collect();
+    let total = usize::from(answer.columns.dimension.is_some());
+    let (total_width, others) = match widths.split_last().filter(|_| total == 1) {
+        Some((last, others)) => (*last, others),
+        None => (0, widths.as_slice()),
+    };
+    let seen = seen(others, table.cursor.1, area.width.saturating_sub(label_width + total_width));
+    let places: Vec<usize> = seen.clone().chain((total == 1).then_some(columns - 1)).collect();
+    canvas.put(area.x, area.y + 1, label_width, &head, Role::Label);
+    let mut x = area.x + label_width;
+    for &column in &places {
+        let width = widths.get(column).copied().unwrap_or(0);
+        let lines = heads.get(column).map(|head| in_two(head)).unwrap_or_default();
+        for (line, y) in lines.iter().zip([area.y, area.y + 1]) {
+            canvas.right(x, y, width - 1, line, Role::Label);
         }
-        let mut x = area.x + label_width;
-        for column in seen.clone() {
+        x += width;
+    }
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let first = (table.cursor.0 + 1).saturating_sub(usize::from(body.height).max(1));
+    for (row, y) in (first..rows).zip(body.y..body.bottom()) {
+        let role = if row >= answer.rows.len() { Role::Title } else { Role::Plain };
+        let name = labels.get(row).cloned().unwrap_or_default();
+        canvas.put(body.x, y, label_width - 1, &name, role);
+        let mut x = body.x + label_width;
+        for &column in &places {
             let width = widths.get(column).copied().unwrap_or(0);
-            match row {
-                None => canvas.right(x + 1, y, width - 1, heads.get(column).unwrap_or(&head), Role::Label),
-                Some(row) => cell(table, answer, (row, column), Rect { x, y, width, height: 1 }, canvas),
-            }
+            cell(table, answer, (row, column), Rect { x, y, width, height: 1 }, canvas);
             x += width;
         }
     }
-    if seen.len() < columns {
-        let said = [("from", seen.start + 1), ("to", seen.end), ("all", columns)];
+    if seen.len() < others.len() {
+        let said = [("from", seen.start + 1), ("to", seen.end), ("all", others.len())];
         let text =
             fill(t::MORE_COLUMNS, world.lang, &said.each_ref().map(|(name, n)| (*name, n as &dyn std::fmt::Display)));
         canvas.right(area.x, area.y.saturating_sub(1), area.width, &Shown::new(text), Role::Quiet);
     }
+}
+
+/// A head in two lines: the lower one is filled first.
+fn in_two(head: &Shown) -> [Shown; 2] {
+    match wrap(head.as_str(), HEAD).as_slice() {
+        [_] | [] => [Shown::default(), head.clone()],
+        [first, ..] => {
+            let (first, rest) = head.as_str().split_at(first.end);
+            [Shown::line(first.trim_end()), Shown::line(rest)]
+        }
+    }
+}
+
+fn head_width(head: &Shown) -> u16 {
+    let widest = in_two(head).iter().map(|line| width_of(line.as_str()) as u16).max().unwrap_or(0);
+    widest.clamp(4, 14) + 2
 }
 
 /// A number; zeros are a dot, so that the others stand out; the one under the cursor stands in brackets too.

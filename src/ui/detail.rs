@@ -3,7 +3,7 @@
 
 use super::canvas::{Canvas, Line};
 use super::theme::Role;
-use crate::app::entry::{is_protected, person_field};
+use crate::app::entry::is_protected;
 use crate::app::exchange::PageContent;
 use crate::app::world::World;
 use crate::domain::{Kind, Shown, Type};
@@ -37,17 +37,23 @@ pub fn draw(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) 
 pub fn head(page: &PageContent, world: &World) -> Line {
     let naming = world.naming();
     let entry = &page.entry;
-    let mut parts = vec![(naming.title(entry), Role::Title)];
+    let mut parts = Line::new();
     let mut add = |text: Shown, role: Role| {
         if !text.as_str().is_empty() {
-            parts.push((Shown::new(" · "), Role::Quiet));
+            if !parts.is_empty() {
+                parts.push((Shown::new(" · "), Role::Quiet));
+            }
             parts.push((text, role));
         }
     };
+    if entry.record.kind.name_field().is_some() || entry.person().is_none() {
+        add(naming.title(entry), Role::Title);
+    }
     if let Some(person) = entry.person() {
         if entry.record.kind != Kind::Person {
             add(naming.named(person), Role::Title);
-            let ages = entry.ages().map(|ages| naming.age(ages));
+            let is_event = matches!(entry.record.kind, Kind::Contact | Kind::Referral);
+            let ages = entry.ages().filter(|_| is_event).map(|ages| naming.age(ages));
             let then = |age: Shown| Shown::new(fill(t::AGE_THEN, world.lang, &[("age", &age)]));
             add(ages.map(then).unwrap_or_default(), Role::Plain);
         } else if let Some(ages) = crate::app::entry::ages(person, world.today()) {
@@ -67,9 +73,10 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
     let naming = world.naming();
     let entry = &page.entry;
     let kind = entry.record.kind;
-    let reach = [person::ALIAS, person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
+    let reach = [person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
     let said = |place: usize| {
-        Some(place) == person_field(kind) || (kind == Kind::Person && reach.contains(&place)) || place == 0
+        let named = Some(place) == kind.name_field() || Some(place) == kind.person_field();
+        named || (kind == Kind::Person && reach.contains(&place)) || place == 0
     };
     let mut words = Vec::new();
     let mut note = String::new();

@@ -40,11 +40,11 @@ fn name(pane: Pane, limit: usize, lang: Lang) -> String {
     }
 }
 
-/// The keys that do something here: as many as fit, help and quit always.
+/// The keys that do something here: as many as fit, help always.
 pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     let lang = canvas.lang;
     let all = hints_of(app.focus(), |when| app.holds(when));
-    let last = |action: Action| matches!(action, Action::Help | Action::Quit);
+    let last = |action: Action| action == Action::Help;
     let size = |binding: &&crate::app::keys::Binding| {
         columns(first_key(binding.keys)) + columns(binding.action.short().get(lang)) + 3
     };

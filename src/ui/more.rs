@@ -1,12 +1,11 @@
 //! The pane More.
 
 use super::canvas::Canvas;
-use super::records::capital;
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::more::{LISTS, More};
 use crate::domain::Shown;
-use crate::i18n::texts::app as t;
+use crate::i18n::{capital, texts::app as t};
 use ratatui::layout::Rect;
 
 /// Draws the pane.

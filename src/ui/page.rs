@@ -9,8 +9,8 @@ use crate::app::page::Page;
 use crate::app::text_field::wrap;
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::texts::app as t;
 use crate::i18n::texts::common::kind_one;
+use crate::i18n::{capital, texts::app as t};
 use ratatui::layout::Rect;
 
 /// Columns of the fields' labels.
@@ -24,7 +24,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
         return;
     };
     let mut title = head(content, world);
-    let kind = super::records::capital(kind_one(page.kind, world.lang));
+    let kind = capital(kind_one(page.kind, world.lang));
     title.insert(0, (Shown::line(format!("{kind} {} · ", page.own)), Role::Label));
     canvas.line(Rect { height: 1, ..area }, &title);
     let mut scroll = Scroll::default();

@@ -18,7 +18,7 @@ use crate::app::records::{Records, empty_text};
 use crate::app::today::section_text;
 use crate::app::world::World;
 use crate::domain::{Kind, Shown};
-use crate::i18n::{fill, number, texts::app as t, texts::common::kind_many};
+use crate::i18n::{capital, fill, number, texts::app as t, texts::common::kind_many};
 use crate::query::Period;
 use ratatui::layout::Rect;
 
@@ -90,12 +90,6 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     canvas.put(area.x + 1, area.y, area.width.saturating_sub(taken + 3), &Shown::line(words), Role::Title);
     canvas.right(area.x, area.y, area.width.saturating_sub(1), &count, Role::Plain);
-}
-
-/// A word with a capital first letter.
-pub fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {

@@ -1,14 +1,13 @@
 //! The pane Today: unfinished forms, then what waits, part by part.
 
 use super::canvas::{Canvas, Line};
-use super::records::capital;
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::exchange::{Entry, Section};
 use crate::app::today::{Today, section_text};
 use crate::app::world::World;
 use crate::domain::{Kind, Shown};
-use crate::i18n::{date_with_weekday, fill, number, texts::app as t};
+use crate::i18n::{capital, date_with_weekday, fill, number, texts::app as t};
 use ratatui::layout::Rect;
 
 /// Draws the pane.
@@ -64,7 +63,11 @@ fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll {
 
 fn line(entry: &Entry, world: &World) -> Line {
     let naming = world.naming();
-    let words = naming.line(entry, world.today());
+    // That it is late or due is said by the heading.
+    let words = match entry.record.kind {
+        Kind::FollowUp => naming.named(&entry.record),
+        _ => naming.line(entry, world.today()),
+    };
     match entry.record.kind {
         Kind::Person => vec![(naming.person(entry), Role::Plain)],
         _ => vec![(Shown::new(format!("{:<12} ", naming.person(entry))), Role::Title), (words, Role::Plain)],

@@ -8,16 +8,19 @@ use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{self, GoalsError};
-use crate::store::{self, Error, Store, Unlock};
+use crate::store::{Error, Folder, Store};
 use chrono::NaiveDate;
-use std::path::PathBuf;
+use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// Where the log is.
 pub enum Place {
     /// A store in memory that is open already.
     Memory(Box<Store>),
-    /// A folder that a passphrase opens.
-    Folder(PathBuf),
+    /// A folder that a passphrase opens. It is held as long as the program runs, locked or not.
+    Folder(Arc<Folder>),
+    /// The same, and what opens it the first time.
+    Ready(Arc<Folder>, Zeroizing<String>),
 }
 
 /// An open log.
@@ -57,11 +60,11 @@ impl Desk {
     }
 
     fn open(&mut self, passphrase: Option<Passphrase>) -> Result<Told, Refusal> {
-        let store = match (self.place.take(), passphrase) {
+        let typed = passphrase.map(|Passphrase(typed)| typed);
+        let store = match (self.place.take(), typed) {
             (Some(Place::Memory(store)), _) => *store,
-            (Some(Place::Folder(folder)), Some(Passphrase(mut typed))) => {
-                let passphrase = store::Passphrase::new(std::mem::take(&mut *typed));
-                let opened = Store::open(&folder, &Unlock::Passphrase(&passphrase));
+            (Some(Place::Folder(folder)), Some(typed)) | (Some(Place::Ready(folder, typed)), None) => {
+                let opened = Store::unlock_as_typed(&folder, typed);
                 self.place = Some(Place::Folder(folder));
                 opened.map_err(|error| self.refusal(error))?
             }
@@ -116,10 +119,12 @@ impl Desk {
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
-            Ask::Report(period, lang) => return file::report(log, &period, lang).map(Told::Report),
+            Ask::Report(period, lang) => {
+                return file::report(log, &period, lang).map(|text| Told::Report(lines(&text)));
+            }
             Ask::WriteReport { period, lang, path, replace } => {
-                let lines = file::report(log, &period, lang)?;
-                return file::write(&path, &lines, replace, self.lang).map(|()| Told::Written(path));
+                let text = file::report(log, &period, lang)?;
+                return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
@@ -153,6 +158,11 @@ impl Log {
 
 fn applied(change: Option<Change>) -> Told {
     change.map_or(Told::Undone(None), Told::Applied)
+}
+
+/// A printed text as lines for the screen, an empty one where a page ends.
+fn lines(text: &str) -> Vec<Shown> {
+    text.split(['\n', '\u{c}']).map(Shown::line).collect()
 }
 
 /// A refusal that is about nothing in particular.

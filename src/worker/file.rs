@@ -1,29 +1,32 @@
 //! The period summary as lines of text, and as a file that only its owner can read.
 
-use super::desk::{Log, other};
+use super::desk::{Log, goals_refusal, other};
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t};
 use crate::query::Period;
+use crate::report::{pages, summary, text};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-/// The period summary.
+/// The period summary as it is printed, a form feed between two pages.
 ///
 /// # Errors
 /// An indicator that cannot be counted, or a store that cannot be read.
-pub fn report(_log: &Log, period: &Period, lang: Lang) -> Result<Vec<Shown>, Refusal> {
-    Ok(vec![Shown::line(period.in_words(lang))])
+pub fn report(log: &Log, period: &Period, lang: Lang) -> Result<String, Refusal> {
+    let matching = |kind, word: &str| log.store.matching(kind, word);
+    let document = summary(&log.facts, log.store.project(), period, lang, log.today, matching)
+        .map_err(|error| goals_refusal(error, lang))?;
+    Ok(text::plain(&pages(&document)))
 }
 
 /// Writes a file that was not there before, unless it may be replaced.
 ///
 /// # Errors
 /// `Exists`, or what the system said.
-pub fn write(path: &Path, lines: &[Shown], replace: bool, lang: Lang) -> Result<(), Refusal> {
-    let text: String = lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect();
-    let written = if replace { replaced(path, &text) } else { created(path, &text) };
+pub fn write(path: &Path, text: &str, replace: bool, lang: Lang) -> Result<(), Refusal> {
+    let written = if replace { replaced(path, text) } else { new_file(path, text) };
     written.map_err(|error| {
         let message = fill(t::WRITE_FAILED, lang, &[("path", &path.display()), ("reason", &error)]);
         match error.kind() {
@@ -33,7 +36,11 @@ pub fn write(path: &Path, lines: &[Shown], replace: bool, lang: Lang) -> Result<
     })
 }
 
-fn created(path: &Path, text: &str) -> std::io::Result<()> {
+/// Writes a file that was not there before and that only its owner can read.
+///
+/// # Errors
+/// What the system said; `AlreadyExists` if a file stands there.
+pub fn new_file(path: &Path, text: &str) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -48,6 +55,6 @@ fn replaced(path: &Path, text: &str) -> std::io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
-    created(&beside, text)?;
+    new_file(&beside, text)?;
     std::fs::rename(&beside, path)
 }

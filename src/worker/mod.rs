@@ -10,6 +10,7 @@ mod today;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};
+pub use file::new_file;
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -53,7 +53,7 @@ impl Screen {
         let mut app = App::new(lang, size, &Env { now: now() }, false);
         app.colour = false;
         let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
-        let first = app.open(None);
+        let first = app.open();
         let mut screen = Screen { app, desk, size, quit: false };
         screen.perform(first);
         screen

@@ -6,7 +6,7 @@ pub mod field;
 pub mod prefill;
 
 use super::done;
-use super::entry::{ages, person_field};
+use super::entry::ages;
 use super::exchange::{Ask, Entry, Refusal, Ticket, Told};
 use super::geometry::field_columns;
 use super::keys::{Action, Focus};
@@ -101,7 +101,7 @@ impl Form {
 
     /// The person that the record is about, if one is chosen.
     pub fn person(&self) -> Option<&Record> {
-        self.fields.iter().find(|f| Some(f.place) == person_field(self.kind))?.record()
+        self.fields.iter().find(|f| Some(f.place) == self.kind.person_field())?.record()
     }
 
     fn person_ref(&self) -> Option<Ref> {
@@ -197,7 +197,7 @@ impl Form {
     }
 
     fn search(&mut self, cx: &mut Cx) {
-        let is_person = self.current().is_some_and(|f| Some(f.place) == person_field(self.kind));
+        let is_person = self.current().is_some_and(|f| Some(f.place) == self.kind.person_field());
         let person = self.person_ref().filter(|_| !is_person);
         self.with_choice(|choice| choice.search(person, cx));
     }

@@ -1,7 +1,6 @@
 //! What a new form knows beforehand: the day, and from the record it is made from the person, contact or referral.
 
 use super::Form;
-use crate::app::entry::person_field;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::world::World;
 use crate::domain::field::{contact, follow_up, referral};
@@ -77,7 +76,7 @@ pub fn follow_up(entry: &Entry, world: &World) -> Form {
 /// The record with the person that an entry is about.
 fn about(record: Record, entry: &Entry) -> Record {
     let person = entry.person().and_then(Record::own_ref).cloned();
-    match (person_field(record.kind), person) {
+    match (record.kind.person_field(), person) {
         (Some(field), Some(person)) => record.with(field, Value::Link(person)),
         _ => record,
     }

@@ -60,13 +60,13 @@ impl Focus {
     pub fn contexts(self) -> &'static [Context] {
         use Context::*;
         match self {
-            Focus::Today => &[Record, Making, Moving, Outside, Everywhere],
-            Focus::List => &[List, Record, Making, Dated, Moving, Outside, Everywhere],
-            Focus::Page => &[Record, Making, Moving, Outside, Everywhere],
-            Focus::CrossTable => &[CrossTable, Statistics, Dated, Moving, Outside, Everywhere],
-            Focus::Goals => &[Statistics, Dated, Moving, Outside, Everywhere],
+            Focus::Today => &[Record, Making, Opening, Moving, Outside, Everywhere],
+            Focus::List => &[List, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
+            Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
-            Focus::More => &[Moving, Outside, Everywhere],
+            Focus::More => &[Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

@@ -14,12 +14,16 @@ pub enum Context {
     Outside,
     /// Where a cursor moves over records or figures.
     Moving,
+    /// Where what the cursor is on can be opened.
+    Opening,
     /// Where the cursor can be on a record.
     Record,
     /// Where records can be made.
     Making,
     /// Lists.
     List,
+    /// What has a filter.
+    Filtered,
     /// What has a period.
     Dated,
     CrossTable,
@@ -151,7 +155,7 @@ bindings! {
         Moving "PgDn" PageDown 0;
         Moving "Home" First 0;
         Moving "End" Last 0;
-        Moving "Enter" In 2;
+        Opening "Enter" In 2;
     }
     Records {
         Making "n" New 1;
@@ -162,10 +166,10 @@ bindings! {
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
         List "/" Find 7;
-        Dated "f" Filter 8;
+        Filtered "f" Filter 8;
         Dated "p" Period 9;
-        Dated "," Earlier 51;
-        Dated "." Later 52;
+        Dated "," Earlier 0;
+        Dated "." Later 0;
         List "s" Sort 53;
     }
     Statistics {

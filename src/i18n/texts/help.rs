@@ -23,6 +23,7 @@ crate::texts! {
     IN_RECORD = "på en post", "on a record";
     IN_MAKING = "Idag, listor, en posts sida", "Today, lists, a record's page";
     IN_LIST = "listor", "lists";
+    IN_FILTERED = "listor, korstabell", "lists, cross table";
     IN_DATED = "listor, statistik, rapporter", "lists, statistics, reports";
     IN_CROSS_TABLE = "korstabell", "cross table";
     IN_STATISTICS = "statistik", "statistics";
