@@ -7,9 +7,11 @@ use caselog::query::{Dimension, Key, Measure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What makes a page.
+type Maker = fn() -> String;
+
 /// Every page that is made, with what makes it. A new page is one more line.
-const PAGES: &[(&str, fn() -> String)] =
-    &[("commands.md", || caselog::cli::commands_page(Lang::En)), ("records.md", records)];
+const PAGES: &[(&str, Maker)] = &[("commands.md", || caselog::cli::commands_page(Lang::En)), ("records.md", records)];
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)
