@@ -53,7 +53,7 @@ impl Screen {
         let mut app = App::new(lang, size, &Env { now: now() }, false);
         app.colour = false;
         let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
-        let first = app.open(None);
+        let first = app.open();
         let mut screen = Screen { app, desk, size, quit: false };
         screen.perform(first);
         screen
@@ -120,14 +120,14 @@ impl Screen {
     }
 
     #[track_caller]
-    pub fn sees(&self, text: &str) -> &Screen {
+    pub fn sees(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
         assert!(picture.contains(text), "{text:?} is not on the screen:\n{picture}");
         self
     }
 
     #[track_caller]
-    pub fn misses(&self, text: &str) -> &Screen {
+    pub fn misses(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
         assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
         self
