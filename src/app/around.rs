@@ -40,6 +40,7 @@ impl App {
 
     /// Another pane comes to the front where it was left; the key of the pane in front leads to its root.
     fn go_to(&mut self, pane: Pane) {
+        self.world.revealed = None;
         if self.pane() == pane {
             self.to_root();
         }
@@ -143,19 +144,22 @@ impl App {
                 self.leave_deleted(&change);
                 self.refresh();
             }
-            Ok(Told::Undone(Some(change))) => {
-                self.say_done(t::UNDONE, &change);
-                self.refresh();
-            }
-            Ok(Told::Redone(Some(change))) => {
-                self.say_done(t::REDONE, &change);
-                self.refresh();
-            }
+            Ok(Told::Undone(Some(change))) => self.turned(t::UNDONE, &change),
+            Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(_) => {}
             Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
         }
+    }
+
+    /// Something was undone or done again: the cursor goes to its record.
+    fn turned(&mut self, text: Text, change: &Change) {
+        self.say_done(text, change);
+        if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
+            self.with_top(|part, _| part.saved(kind, own));
+        }
+        self.refresh();
     }
 
     /// The page of a record that is no more gives way to what was before it.

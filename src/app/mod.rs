@@ -263,6 +263,7 @@ impl App {
                 self.refresh();
             }
             Step::Pop => {
+                self.world.revealed = None;
                 self.panes.stack_mut().pop();
                 self.refresh();
             }

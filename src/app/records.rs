@@ -138,6 +138,7 @@ impl Records {
             _ => (Order::NewestFirst, t::SORTED_NEWEST),
         };
         self.asked.order = order;
+        self.window.rewind();
         cx.say(Message::done(said.get(cx.world.lang)));
         self.refresh(cx);
     }

@@ -65,6 +65,12 @@ impl Window {
         self.fetch(cx);
     }
 
+    /// Goes back to the first record, whatever the next answer holds.
+    pub fn rewind(&mut self) {
+        self.refs.clear();
+        self.cursor = 0;
+    }
+
     /// Moves the cursor to a record, if it is in the list.
     pub fn go_to(&mut self, own: &Ref, cx: &mut Cx) {
         if let Some(place) = self.refs.iter().position(|other| other == own) {

@@ -93,7 +93,7 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     };
     let labels: Vec<Shown> = (0..rows).map(|row| label(&answer.rows, row, world)).collect();
     let widest = labels.iter().chain([&head]).map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
-    let label_width = widest.min(area.width / LABEL_PART).max(8);
+    let label_width = (widest + 1).min(area.width / LABEL_PART).max(8);
     let heads: Vec<Shown> = (0..columns).map(|column| label(&answer.columns, column, world)).collect();
     let widths: Vec<u16> = heads.iter().map(|head| head_width(head)).collect();
     let total = usize::from(answer.columns.dimension.is_some());

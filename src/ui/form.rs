@@ -24,7 +24,11 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.put(area.x, area.y, area.width, &form.title(world), Role::Title);
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let (_, wrong) = form.record(world);
-    let told = |field: &FormField| wrong.iter().find(|(place, _)| *place == field.place).map(|(_, said)| said);
+    // While a list is open, what is typed is not yet what is meant.
+    let is_open = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.open);
+    let told = |field: &FormField| {
+        wrong.iter().find(|(place, _)| *place == field.place && !is_open(field)).map(|(_, said)| said)
+    };
     let heights: Vec<u16> = form.fields.iter().map(|f| height(f, told(f).is_some(), world)).collect();
     let first = first(&heights, form.focus, rest.height.saturating_sub(2));
     let mut y = rest.y;
@@ -95,7 +99,7 @@ fn field_rows(
         Editor::Choice(choice) => {
             let taken = chosen(choice, here, area, canvas);
             let is_person = form.person().is_some() && field.record() == form.person();
-            let said = match (is_person, here && !choice.open && choice.chosen.is_empty()) {
+            let said = match (is_person, here && choice.typed.is_empty() && choice.chosen.is_empty() && !choice.open) {
                 (true, _) => form.age(world),
                 (false, true) => Some(numbered(choice, world)),
                 (false, false) => None,

@@ -120,14 +120,14 @@ impl Screen {
     }
 
     #[track_caller]
-    pub fn sees(&self, text: &str) -> &Screen {
+    pub fn sees(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
         assert!(picture.contains(text), "{text:?} is not on the screen:\n{picture}");
         self
     }
 
     #[track_caller]
-    pub fn misses(&self, text: &str) -> &Screen {
+    pub fn misses(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
         assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
         self

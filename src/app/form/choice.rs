@@ -224,23 +224,26 @@ impl Choice {
         true
     }
 
-    /// Edits what is typed, or takes the last chosen away. `true`: there is something new to search for.
-    pub fn edit(&mut self, action: Action) -> bool {
+    /// Edits what is typed, or takes the last chosen away. `Some(true)`: there is something new to search for; `None`:
+    /// the action is none of the editor's.
+    pub fn edit(&mut self, action: Action) -> Option<bool> {
         let cuts = matches!(action, Action::DeleteLeft | Action::DeleteWord | Action::ClearText);
         if self.typed.is_empty() && cuts {
             match action {
                 Action::ClearText => self.chosen.clear(),
                 _ => drop(self.chosen.pop()),
             }
-            return false;
+            return Some(false);
         }
-        self.typed.act(action);
+        if !self.typed.act(action) {
+            return None;
+        }
         let edited = cuts || action == Action::DeleteRight;
         if edited && self.typed.is_empty() {
             self.close();
-            return false;
+            return Some(false);
         }
-        edited
+        Some(edited)
     }
 
     /// Moves the highlight round.

@@ -37,11 +37,14 @@ pub struct Form {
 }
 
 impl Form {
-    /// A form for a new record with what is known beforehand. The cursor is in the first field without a value.
+    /// A form for a new record with what is known beforehand. The cursor is in the field after that.
     pub fn new(record: Record, linked: Vec<Record>, world: &World) -> Form {
         let mut form = Form::of(&record, &linked, world);
-        let empty = |field: &FormField| record.values.get(field.place).is_some_and(Value::is_empty);
-        form.focus = form.fields.iter().position(empty).unwrap_or(0);
+        let known = |field: &FormField| match record.values.get(field.place) {
+            Some(Value::Empty | Value::Flag(_)) | None => false,
+            Some(_) => true,
+        };
+        form.focus = form.fields.iter().rposition(known).map_or(0, |last| last + 1);
         form
     }
 
@@ -239,12 +242,14 @@ impl Form {
                 }
                 action => text.act(action),
             },
-            Editor::Choice(choice) => {
-                if choice.edit(action) {
+            Editor::Choice(choice) => match choice.edit(action) {
+                Some(true) => {
                     self.search(cx);
+                    true
                 }
-                true
-            }
+                Some(false) => true,
+                None => false,
+            },
             Editor::Hidden => false,
         }
     }

@@ -63,10 +63,10 @@ crate::texts! {
     FORM_END_HINT = "Enter sparar. Esc lämnar, utkastet ligger kvar.", "Enter saves. Esc leaves, the draft is kept.";
     REQUIRED_MARK = "*", "*";
     NOT_SAVED = "Inte sparat än: se det markerade fältet.", "Not saved yet: see the marked field.";
-    NOT_A_DAY = "inte ett datum; skriv som 2010-12-31, idag, igår, -2d, fre, 20/11 eller v48",
-        "not a date; write it as 2010-12-31, today, yesterday, -2d, fri, 20/11 or w48";
-    NOT_A_TIME = "inte ett datum med tid; skriv som 2010-12-31 14:20, igår 1420 eller 14.20",
-        "not a date with a time; write it as 2010-12-31 14:20, yesterday 1420 or 14.20";
+    NOT_A_DAY = "inte ett datum; som 2010-12-31, igår, -2d, 20/11, v48",
+        "not a date; as 2010-12-31, today, -2d, 20/11, w48";
+    NOT_A_TIME = "inte en tid; som 2010-12-31 14:20, igår 1420, 14.20",
+        "not a time; as 2010-12-31 14:20, today 1420, 14.20";
     NO_MATCH = "inget heter så: ”{given}”", "nothing has that name: “{given}”";
     SEVERAL_MATCH = "flera passar ”{given}”; välj med pilarna", "several fit “{given}”; choose with the arrows";
     NONE_FOUND = "inga träffar", "none found";
