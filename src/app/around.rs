@@ -99,6 +99,7 @@ impl App {
         self.prompt = None;
         self.message = None;
         self.world.revealed = None;
+        self.ahead.clear();
         self.lock = Some(Lock::new(self.asks));
         self.order(Ask::Close);
     }

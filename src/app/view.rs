@@ -75,6 +75,9 @@ pub trait Part {
     /// Takes an answer that it waits for.
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx);
 
+    /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
+    fn is_waiting(&self) -> bool;
+
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
 
