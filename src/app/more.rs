@@ -43,5 +43,9 @@ impl Part for More {
         false
     }
 
+    fn is_waiting(&self) -> bool {
+        false
+    }
+
     fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }

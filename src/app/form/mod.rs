@@ -306,6 +306,11 @@ impl Part for Form {
         self.saving == Some(ticket) || self.fields.iter().any(searched)
     }
 
+    fn is_waiting(&self) -> bool {
+        let searching = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.is_searching());
+        self.saving.is_some() || self.current().is_some_and(searching)
+    }
+
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         match told {
             Ok(Told::Names(found)) => {
