@@ -16,8 +16,10 @@ const NAME: std::ops::RangeInclusive<usize> = 4..=14;
 /// The panes with their keys; names are shortened alike until all fit.
 pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
     let width = usize::from(area.width);
-    let taken =
-        |limit: usize| Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, canvas.lang)) + 3).sum::<usize>();
+    let taken = |limit: usize| {
+        let names = Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, canvas.lang)) + 3);
+        names.sum::<usize>() - 1
+    };
     let limit = NAME.rev().find(|&limit| taken(limit) <= width).unwrap_or(*NAME.start());
     let mut x = area.x;
     for (number, pane) in Pane::ALL.into_iter().enumerate() {
