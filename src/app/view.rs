@@ -21,7 +21,7 @@ use crate::domain::{Change, Kind, Ref, Shown};
 #[derive(Debug)]
 pub enum View {
     Today(Today),
-    Records(Records),
+    Records(Box<Records>),
     Page(Page),
     Form(Box<Form>),
     Statistics(Box<Statistics>),
@@ -35,7 +35,7 @@ impl View {
     pub fn part(&self) -> &dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_ref(),
             View::Page(part) => part,
             View::Form(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
@@ -49,7 +49,7 @@ impl View {
     pub fn part_mut(&mut self) -> &mut dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_mut(),
             View::Page(part) => part,
             View::Form(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
