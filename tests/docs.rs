@@ -11,7 +11,11 @@ use std::path::{Path, PathBuf};
 type Maker = fn() -> String;
 
 /// Every page that is made, with what makes it. A new page is one more line.
-const PAGES: &[(&str, Maker)] = &[("commands.md", || caselog::cli::commands_page(Lang::En)), ("records.md", records)];
+const PAGES: &[(&str, Maker)] = &[
+    ("commands.md", || caselog::cli::commands_page(Lang::En)),
+    ("keys.md", || caselog::app::keys::page(Lang::En)),
+    ("records.md", records),
+];
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(name)

@@ -42,14 +42,14 @@ impl App {
     fn go_to(&mut self, pane: Pane) {
         self.world.revealed = None;
         if self.pane() == pane {
-            self.to_root();
+            self.clear_pane();
         }
         self.panes.go_to(pane);
         self.refresh();
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
-    fn to_root(&mut self) {
+    fn clear_pane(&mut self) {
         while let Some(view) = self.panes.stack_mut().pop() {
             if let View::Form(form) = view
                 && form.is_changed()
@@ -70,7 +70,7 @@ impl App {
         self.prompt = None;
         self.dialog = None;
         self.panes.go_to(Pane::People);
-        self.to_root();
+        self.clear_pane();
         self.refresh();
         self.act(Action::Find);
     }
@@ -99,6 +99,7 @@ impl App {
         self.prompt = None;
         self.message = None;
         self.world.revealed = None;
+        self.ahead.clear();
         self.lock = Some(Lock::new(self.asks));
         self.order(Ask::Close);
     }

@@ -163,7 +163,7 @@ impl Part for CrossTable {
             Action::Right => *column = (*column + 1).min(columns - 1),
             Action::In => {
                 if let Some(question) = self.cell() {
-                    cx.step(Step::Push(View::Records(Records::behind(question))));
+                    cx.step(Step::Push(View::Records(Box::new(Records::behind(question)))));
                 }
             }
             Action::Rows => cx.step(Step::Open(self.choose_dimension(true, lang))),
@@ -197,6 +197,10 @@ impl Part for CrossTable {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         self.ticket == Some(ticket)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some()
     }
 
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {

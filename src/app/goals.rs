@@ -54,7 +54,7 @@ impl Part for Goals {
             Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 if let Some(line) = self.current() {
-                    cx.step(Step::Push(View::Records(Records::behind(line.question.clone()))));
+                    cx.step(Step::Push(View::Records(Box::new(Records::behind(line.question.clone())))));
                 }
             }
             Action::Period => cx.step(Step::Prompt(Prompt::new(Purpose::Period, &self.period.to_string()))),
@@ -78,6 +78,10 @@ impl Part for Goals {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         self.ticket == Some(ticket)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some()
     }
 
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {

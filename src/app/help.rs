@@ -93,6 +93,10 @@ impl Part for Help {
         false
     }
 
+    fn is_waiting(&self) -> bool {
+        false
+    }
+
     fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 
     fn insert(&mut self, text: &str, _cx: &mut Cx) {

@@ -39,6 +39,7 @@ use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
 use pane::{Pane, Panes};
 use prompt::Prompt;
+use std::collections::VecDeque;
 use view::{Cx, Message, Part, Step, View};
 pub use world::{Env, World};
 
@@ -64,6 +65,8 @@ pub struct App {
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
     effects: Vec<Effect>,
+    /// Keys pressed before the answer came that they are meant for.
+    ahead: VecDeque<Key>,
 }
 
 /// Does what a message says to the state, and gives back what is to be done outside.
@@ -76,7 +79,10 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.world.size = (width, height);
             app.with_top(|part, cx| part.resized(cx));
         }
-        Msg::Reply(reply) => app.take(reply),
+        Msg::Reply(reply) => {
+            app.take(reply);
+            app.catch_up();
+        }
         Msg::Stop => app.effects.push(Effect::Quit),
     }
     app.cover();
@@ -108,6 +114,7 @@ impl App {
             tickets: Ticket::default(),
             ordered: None,
             effects: Vec::new(),
+            ahead: VecDeque::new(),
         }
     }
 
@@ -142,7 +149,42 @@ impl App {
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
 
+    /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
+    /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
+        let action = self.keymap.action(self.focus(), key, |when| self.holds(when));
+        let at_once = match action {
+            Some(Action::Out | Action::Lock | Action::Quit) => {
+                self.ahead.clear();
+                true
+            }
+            // Text goes on being typed while what fits it is looked for.
+            None => self.ahead.is_empty() && self.focus().is_text(),
+            Some(_) => false,
+        };
+        if at_once || (self.ahead.is_empty() && !self.is_waiting()) {
+            self.do_key(key);
+        } else {
+            self.ahead.push_back(key);
+        }
+    }
+
+    /// Whether an answer is on its way that the next key is meant for.
+    fn is_waiting(&self) -> bool {
+        let in_front = self.lock.is_none() && self.dialog.is_none() && self.prompt.is_none();
+        in_front && (self.ordered.is_some() || self.top().part().is_waiting())
+    }
+
+    /// Does the keys that waited, as far as nothing else has to be waited for.
+    fn catch_up(&mut self) {
+        while !self.is_waiting()
+            && let Some(key) = self.ahead.pop_front()
+        {
+            self.do_key(key);
+        }
+    }
+
+    fn do_key(&mut self, key: Key) {
         let focus = self.focus();
         let action = self.keymap.action(focus, key, |when| self.holds(when));
         self.message = None;

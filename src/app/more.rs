@@ -31,7 +31,7 @@ impl Part for More {
             Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 if let Some(measure) = LISTS.get(self.cursor) {
-                    cx.step(Step::Push(View::Records(Records::pane(*measure))));
+                    cx.step(Step::Push(View::Records(Box::new(Records::pane(*measure)))));
                 }
             }
             _ => return false,
@@ -40,6 +40,10 @@ impl Part for More {
     }
 
     fn awaits(&self, _ticket: Ticket) -> bool {
+        false
+    }
+
+    fn is_waiting(&self) -> bool {
         false
     }
 

@@ -80,6 +80,10 @@ impl Part for Page {
         self.ticket == Some(ticket)
     }
 
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some()
+    }
+
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         self.ticket = None;
         match told {

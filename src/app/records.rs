@@ -193,6 +193,10 @@ impl Part for Records {
         self.ticket == Some(ticket) || self.detail_ticket == Some(ticket) || self.window.awaits(ticket)
     }
 
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some() || self.window.is_waiting()
+    }
+
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         match told {
             Err(refusal) => cx.refuse(refusal),

@@ -100,6 +100,10 @@ impl Part for Report {
         self.ticket == Some(ticket) || self.writing.as_ref().is_some_and(|(writing, _)| *writing == ticket)
     }
 
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some() || self.writing.is_some()
+    }
+
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         if let Some((_, path)) = self.writing.take_if(|(writing, _)| *writing == ticket) {
             return self.written(told, path, cx);

@@ -81,6 +81,10 @@ impl Part for Statistics {
         self.table.awaits(ticket) || self.goals.awaits(ticket)
     }
 
+    fn is_waiting(&self) -> bool {
+        self.front().is_waiting()
+    }
+
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         if self.table.awaits(ticket) {
             self.table.take(ticket, told, cx);

@@ -16,10 +16,12 @@ use super::world::World;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
+// A handful of them exist at a time, so that their size does not matter.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
 pub enum View {
     Today(Today),
-    Records(Records),
+    Records(Box<Records>),
     Page(Page),
     Form(Box<Form>),
     Statistics(Box<Statistics>),
@@ -33,7 +35,7 @@ impl View {
     pub fn part(&self) -> &dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_ref(),
             View::Page(part) => part,
             View::Form(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
@@ -47,7 +49,7 @@ impl View {
     pub fn part_mut(&mut self) -> &mut dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_mut(),
             View::Page(part) => part,
             View::Form(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
@@ -74,6 +76,9 @@ pub trait Part {
 
     /// Takes an answer that it waits for.
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx);
+
+    /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
+    fn is_waiting(&self) -> bool;
 
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}

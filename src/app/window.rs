@@ -128,6 +128,11 @@ impl Window {
         self.ticket == Some(ticket)
     }
 
+    /// Whether the entry under the cursor is still on its way.
+    pub fn is_waiting(&self) -> bool {
+        self.ticket.is_some() && self.current().is_some() && self.entry().is_none()
+    }
+
     /// Takes the entries that were asked for.
     pub fn take(&mut self, told: Told) {
         let Told::Entries(entries) = told else { return };

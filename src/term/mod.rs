@@ -7,6 +7,7 @@ mod keys;
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
 use crate::app::{App, Env, update};
 use crate::domain::Lang;
+use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
 use crate::ui;
 use crate::worker::{self, Clock, Desk, Place};
@@ -69,8 +70,8 @@ pub fn run(start: Start) -> io::Result<()> {
     drop(guard);
     // The store is closed before the program ends.
     drop(questions);
-    let _ = worker.join();
-    Ok(())
+    // What broke in the worker has been said by the panic itself.
+    worker.join().map_err(|_| io::Error::other(t::WORKER_GONE.get(start.lang)))
 }
 
 /// Takes messages and draws, until the end. `true`: the screen was left.

@@ -95,7 +95,7 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     let widest = labels.iter().chain([&head]).map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
     let label_width = (widest + 1).min(area.width / LABEL_PART).max(8);
     let heads: Vec<Shown> = (0..columns).map(|column| label(&answer.columns, column, world)).collect();
-    let widths: Vec<u16> = heads.iter().map(|head| head_width(head)).collect();
+    let widths: Vec<u16> = heads.iter().map(head_width).collect();
     let total = usize::from(answer.columns.dimension.is_some());
     let (total_width, others) = match widths.split_last().filter(|_| total == 1) {
         Some((last, others)) => (*last, others),
@@ -107,7 +107,7 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     let mut x = area.x + label_width;
     for &column in &places {
         let width = widths.get(column).copied().unwrap_or(0);
-        let lines = heads.get(column).map(|head| in_two(head)).unwrap_or_default();
+        let lines = heads.get(column).map(in_two).unwrap_or_default();
         for (line, y) in lines.iter().zip([area.y, area.y + 1]) {
             canvas.right(x, y, width - 1, line, Role::Label);
         }

@@ -27,6 +27,7 @@ pub fn start(
     answers: Sender<Msg>,
 ) -> std::io::Result<JoinHandle<()>> {
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
+        let _last = LastWord(answers.clone());
         let mut waiting = VecDeque::new();
         while let Some((ticket, ask)) = next(&questions, &mut waiting) {
             let told = desk.perform(ask);
@@ -35,6 +36,17 @@ pub fn start(
             }
         }
     })
+}
+
+/// Ends the screen if the worker breaks: nothing would be answered any more.
+struct LastWord(Sender<Msg>);
+
+impl Drop for LastWord {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = self.0.send(Msg::Stop);
+        }
+    }
 }
 
 /// The next thing to do: the oldest order, else the oldest question. Waits if there is none; `None` at the end.

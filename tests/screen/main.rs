@@ -3,4 +3,5 @@
 mod desk;
 mod random;
 mod shift;
+mod terminal;
 mod views;

@@ -138,6 +138,11 @@ impl Choice {
         self.ticket == Some(ticket)
     }
 
+    /// Whether what fits is still on its way.
+    pub fn is_searching(&self) -> bool {
+        self.ticket.is_some()
+    }
+
     /// Takes the records that fit.
     pub fn take_found(&mut self, found: Vec<Entry>, world: &World) {
         self.ticket = None;
