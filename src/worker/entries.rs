@@ -5,7 +5,7 @@ use super::listing::named;
 use crate::app::exchange::{Entry, PageContent};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
-use crate::store::Error;
+use crate::store::{Error, Store};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,11 +17,14 @@ const OFFERED: usize = 30;
 /// # Errors
 /// Those of the store.
 pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error> {
-    complete(log, log.store.fetch(kind, refs)?)
+    complete(&log.store, log.store.fetch(kind, refs)?)
 }
 
-/// Fetches what records name, each once.
-fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
+/// The records with what they name, each of these fetched once.
+///
+/// # Errors
+/// Those of the store.
+pub fn complete(store: &Store, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
     let mut wanted: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
     for (_, kind, own) in records.iter().flat_map(Record::links) {
         wanted.entry(kind).or_default().insert(own.clone());
@@ -29,7 +32,7 @@ fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
     let mut found: HashMap<(Kind, Ref), Record> = HashMap::new();
     for (kind, refs) in wanted {
         let refs: Vec<Ref> = refs.into_iter().collect();
-        let named = log.store.fetch(kind, &refs)?;
+        let named = store.fetch(kind, &refs)?;
         found.extend(named.into_iter().filter_map(|record| Some(((kind, record.own_ref()?.clone()), record))));
     }
     let entry = |record: Record| {
@@ -45,7 +48,7 @@ fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
 /// Those of the store.
 pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Error> {
     let Some(record) = log.store.get(kind, own)? else { return Ok(None) };
-    let Some(entry) = complete(log, vec![record])?.pop() else { return Ok(None) };
+    let Some(entry) = complete(&log.store, vec![record])?.pop() else { return Ok(None) };
     let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
     for (kind, own) in log.store.referring(kind, own)? {
         by_kind.entry(kind).or_default().push(own);
