@@ -1,3 +1,5 @@
+//! The program: the command line, which opens the screen if there is no command.
+
 use std::process::ExitCode;
 
 fn main() -> ExitCode {

@@ -7,8 +7,11 @@ use caselog::query::{Dimension, Key, Measure};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What makes a page.
+type Maker = fn() -> String;
+
 /// Every page that is made, with what makes it. A new page is one more line.
-const PAGES: &[(&str, fn() -> String)] = &[
+const PAGES: &[(&str, Maker)] = &[
     ("commands.md", || caselog::cli::commands_page(Lang::En)),
     ("keys.md", || caselog::app::keys::page(Lang::En)),
     ("records.md", records),

@@ -1,7 +1,7 @@
 //! The store's changes: what `apply` does and refuses, undo and redo, reading. On a store in memory.
 
 use caselog::domain::field::{contact, person, referral, relation};
-use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Value};
+use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Type, Value};
 use caselog::store::{Error, Store, Subject};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -269,6 +269,19 @@ fn undo_and_redo_go_step_by_step_and_leave_everything_as_it_was() {
 }
 
 #[test]
+fn an_export_is_noted_and_is_nothing_to_undo() {
+    let mut store = store();
+    added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
+    store.note_export(now()).unwrap();
+    assert_eq!(store.undoable().unwrap().unwrap().action, Action::Add);
+    store.undo(now()).unwrap();
+    store.note_export(now()).unwrap();
+    assert!(store.undoable().unwrap().is_none());
+    assert!(store.redo(now()).unwrap().is_some());
+    assert!(store.verify().unwrap().is_empty());
+}
+
+#[test]
 fn an_import_is_undone_whole() {
     let mut store = store();
     let person = record(Kind::Person, &[(0, "P1"), (person::ALIAS, "A")]);
@@ -315,7 +328,7 @@ fn words_are_found_by_their_beginning_without_diacritics() {
         ("07012345", &["P00002"]),
         ("orolig for", &["P00002"]),
         ("ab", &["P00002"]),
-        ("", &[]),
+        ("", &["P00001", "P00002"]),
         ("\"", &[]),
         ("x' OR a*", &[]),
     ] {
@@ -327,6 +340,48 @@ fn words_are_found_by_their_beginning_without_diacritics() {
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), []);
     store.undo(now()).unwrap();
     assert_eq!(store.matching(Kind::Contact, "söd").unwrap(), [own("C00001")]);
+}
+
+#[test]
+fn a_large_change_keeps_the_index_in_step() {
+    let mut store = store();
+    let people = |note: &str| {
+        let one = |i| record(Kind::Person, &[(0, &format!("P{i}")), (person::NOTE, note)]);
+        (1..=600).map(one).collect::<Vec<_>>()
+    };
+    store.apply(import(people("Farsta")), now()).unwrap();
+    let edits = people("Farsta").into_iter().zip(people("Skarpnäck"));
+    let edits = edits.map(|(before, after)| Edit::Record { before: Some(before), after: Some(after) }).collect();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    let found = |store: &Store| ["farsta", "skarp"].map(|word| store.matching(Kind::Person, word).unwrap().len());
+    assert_eq!(found(&store), [0, 600]);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [600, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    assert_eq!(found(&store), [0, 0]);
+    assert_eq!(store.verify().unwrap(), []);
+}
+
+#[test]
+fn a_record_may_be_edited_twice_in_one_change() {
+    let mut store = store();
+    let [first, second] = ["Farsta", "Hökarängen"].map(|n| record(Kind::Person, &[(0, "P1"), (person::NOTE, n)]));
+    let third = second.clone().with(person::BIRTH, Value::parse(Type::Birth, "1990").unwrap());
+    let edits = [(None, Some(&first)), (Some(&first), Some(&second)), (Some(&second), Some(&third))];
+    let edits = edits.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), [own("P1")]);
+    let again = [(Some(&third), None), (None, Some(&first))];
+    let edits = again.map(|(b, a)| Edit::Record { before: b.cloned(), after: a.cloned() }).to_vec();
+    store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+    assert_eq!(store.matching(Kind::Person, "farsta").unwrap(), [own("P1")]);
+    assert_eq!(store.matching(Kind::Person, "hokar").unwrap(), []);
+    assert_eq!(store.verify().unwrap(), []);
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+    assert_eq!(everything(&store), []);
+    assert_eq!(store.verify().unwrap(), []);
 }
 
 #[test]

@@ -51,6 +51,7 @@ fn given(kind: Kind, matches: &ArgMatches, lang: Lang) -> Result<Vec<(String, St
 
 /// Asks for every column in turn; an empty answer leaves it empty.
 fn asked(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
+    output::tell(t::ASK_HOW.get(lang));
     let mut given = Vec::new();
     for field in kind.fields().iter().skip(1) {
         output::ask(&fill(t::ASK_COLUMN, lang, &[("code", &field.code), ("label", &field.label.get(lang))]));

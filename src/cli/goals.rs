@@ -5,7 +5,6 @@ use super::output;
 use super::session::Session;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
-use crate::facts::Facts;
 use crate::i18n::{fill, number, percent, texts::cli as t, texts::common};
 use crate::query::Period;
 use crate::report::Cell;
@@ -29,7 +28,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
             output::write(&(json_text(&Value::Array(lines)) + "\n"), lang)
         }
         Some("csv") => output::write(&csv_text(&as_csv(&lines)), lang),
-        _ => show(session, &facts, &lines),
+        _ => show(&lines, lang),
     }
 }
 
@@ -77,8 +76,7 @@ fn as_csv(lines: &[GoalLine]) -> Vec<Vec<String>> {
     std::iter::once(head).chain(lines.iter().map(row)).collect()
 }
 
-fn show(session: &Session, _facts: &Facts, lines: &[GoalLine]) -> Result<(), Failure> {
-    let lang = session.lang;
+fn show(lines: &[GoalLine], lang: Lang) -> Result<(), Failure> {
     if lines.is_empty() {
         return output::show(&Shown::new(t::NO_GOALS.get(lang)), lang);
     }

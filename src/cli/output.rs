@@ -35,6 +35,11 @@ pub fn width() -> usize {
     }
 }
 
+/// Whether the screen can be opened: standard input and output are a terminal.
+pub fn is_terminal() -> bool {
+    std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
 /// Whether people can be asked: standard input and standard error are a terminal.
 pub fn can_ask() -> bool {
     std::io::stdin().is_terminal() && std::io::stderr().is_terminal()

@@ -1,12 +1,11 @@
 //! `caselog` without a command: the screen.
 
 use super::failure::{FAILED, Failure};
-use super::passphrase;
 use super::session::Globals;
+use super::{output, passphrase};
 use crate::config::Theme;
 use crate::i18n::texts::cli as t;
 use crate::term::{self, Source, Start};
-use std::io::IsTerminal;
 
 /// Opens the screen on the store, or on the sample.
 ///
@@ -14,7 +13,7 @@ use std::io::IsTerminal;
 /// Exit 2 without a terminal; those of the store; what the terminal refused.
 pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
     let lang = globals.lang;
-    if !(std::io::stdin().is_terminal() && std::io::stdout().is_terminal()) {
+    if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
     }
     let (source, today) = match globals.demo() {

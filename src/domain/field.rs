@@ -118,13 +118,13 @@ impl Kind {
         }
     }
 
-    /// The field that names the person a record of the kind is about, if there is one.
+    /// The field that names the person whom a record of the kind is about.
     pub fn person_field(self) -> Option<usize> {
         match self {
             Kind::Contact => Some(contact::PERSON),
             Kind::Referral => Some(referral::PERSON),
             Kind::FollowUp => Some(follow_up::PERSON),
-            _ => None,
+            Kind::Person | Kind::Activity | Kind::Matter | Kind::Organisation | Kind::Relation => None,
         }
     }
 

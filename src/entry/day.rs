@@ -118,10 +118,10 @@ fn week(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let number = digits(number, number.len().clamp(1, 2))?;
     let this_week = today.week(Weekday::Mon).first_day();
     let year = this_week.iso_week().year();
-    let mondays = (year - 8..=year + 8).filter_map(|year| NaiveDate::from_isoywd_opt(year, number, Weekday::Mon));
+    let mut mondays = (year - 8..=year + 8).filter_map(|year| NaiveDate::from_isoywd_opt(year, number, Weekday::Mon));
     match lean {
-        Lean::Past => mondays.filter(|&monday| monday <= this_week).next_back(),
-        Lean::Future => mondays.into_iter().find(|&monday| monday >= this_week),
+        Lean::Past => mondays.rfind(|&monday| monday <= this_week),
+        Lean::Future => mondays.find(|&monday| monday >= this_week),
     }
 }
 

@@ -49,6 +49,8 @@ impl Question {
                 Some(bucket) => Test::Days(Period::of(bucket)),
                 None => Test::Code(code.to_owned()),
             },
+            // A free text that is the word itself stands in a table in quotes.
+            Values::Names(_) if code.trim_matches('"') == UNKNOWN => Test::Code(UNKNOWN.to_owned()),
             _ => Test::Code(code.to_owned()),
         };
         Term { key, negated: false, tests: vec![test] }

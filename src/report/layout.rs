@@ -5,6 +5,9 @@ use super::table::bands;
 use super::wrap::{pad, shorten, width, wrap};
 use std::rc::Rc;
 
+/// A table of so many pieces, its head included, is not divided between pages.
+const SHORT: usize = 10;
+
 /// Lines that stand together.
 #[derive(Clone, Default)]
 pub struct Piece {
@@ -150,10 +153,10 @@ fn table_pieces(band: super::table::Band) -> Vec<Piece> {
     let first = Piece { lines: head.to_vec(), space: 1, holds_next: !band.rows.is_empty(), ..Piece::default() };
     let row = |lines| Piece { lines, again: Some(head.clone()), ..Piece::default() };
     let mut pieces: Vec<Piece> = std::iter::once(first).chain(band.rows.into_iter().map(row)).collect();
-    // The last row, which may be the total, never stands alone under the head.
-    if let [.., before, _] = pieces.as_mut_slice() {
-        before.holds_next = true;
-    }
+    // A short table stays whole, and the last row, which may be the total, never stands alone under the head.
+    let first = if pieces.len() <= SHORT { 0 } else { pieces.len().saturating_sub(2) };
+    let before_last = pieces.len().saturating_sub(1);
+    pieces.iter_mut().take(before_last).skip(first).for_each(|piece| piece.holds_next = true);
     pieces
 }
 
@@ -162,7 +165,7 @@ fn heading(text: &str, limit: usize) -> Vec<String> {
     let mut lines = wrap(&format!("== {text}"), limit);
     if let Some(last) = lines.last_mut() {
         let room = limit.saturating_sub(width(last) + 1);
-        last.push_str(&format!(" {}", "=".repeat(room)).trim_end());
+        last.push_str(format!(" {}", "=".repeat(room)).trim_end());
     }
     lines
 }

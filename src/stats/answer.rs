@@ -104,3 +104,36 @@ pub fn list(
     }
     records(facts, &Question::count(measure, period.unwrap_or(Period::ALL), filter.unwrap_or_default()), words)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::parse_date;
+    use crate::domain::{Kind, Lists, Project, Record};
+    use crate::query::Dimension;
+
+    #[test]
+    fn a_text_that_is_the_word_unknown_is_known() {
+        let record = |own: &str, place: &str| {
+            Record::from_texts(Kind::Activity, &[own, "2010-05-05", "", "", "", "", "", "", place, "", ""]).unwrap()
+        };
+        let records = [record("A1", "unknown"), record("A2", ""), record("A3", "")];
+        let today = parse_date("2010-06-01").unwrap();
+        let facts = Facts::of(&Lists::default(), &Project::default(), today, &records);
+        let measure = Measure::Activities;
+        let rows = Dimension::parse("place", measure).ok();
+        let question = Question { rows, ..Question::count(measure, Period::ALL, Filter::default()) };
+        let table = answer(&facts, &question, &Words::default(), Lang::Sv);
+        assert_eq!(table.row_totals, [1, 2]);
+        for (row, total) in [(0, 1), (1, 2)] {
+            let cell = question.cell(table.rows.code(row), None);
+            assert_eq!(records_of(&facts, &cell), total, "{:?}", table.rows.code(row));
+            let written = Filter::parse(&cell.filter.to_string(), measure, &facts).unwrap();
+            assert_eq!(written, cell.filter);
+        }
+    }
+
+    fn records_of(facts: &Facts, question: &Question) -> usize {
+        records(facts, question, &Words::default()).len()
+    }
+}

@@ -4,7 +4,7 @@ use super::scope::Scope;
 use crate::domain::Kind;
 use crate::facts::{Code, FreeText, NONE};
 use crate::query::key::{FOLLOW_UP_STATUS, FixedValues};
-use crate::query::{Key, Names, Values, Vocabulary};
+use crate::query::{Key, Names, UNKNOWN, Values, Vocabulary};
 use chrono::{Datelike, NaiveDate};
 
 /// The numbers of a key's values, by row.
@@ -171,6 +171,11 @@ fn free_text(names: Names) -> Option<FreeText> {
     }
 }
 
+/// The code of a free text: itself, in quotes if it is the very word that stands for no text.
+fn free_code(text: &str) -> String {
+    if text == UNKNOWN { format!("\"{text}\"") } else { text.to_owned() }
+}
+
 fn named_kind(names: Names) -> Kind {
     match names {
         Names::Organisation => Kind::Organisation,
@@ -212,7 +217,7 @@ pub(super) fn code_of(scope: &Scope, key: Key, number: Code) -> Option<String> {
         Values::Hour => Some(format!("{place:02}")),
         Values::Age => facts.age_groups().codes().get(place).cloned(),
         Values::Names(names) => match free_text(names) {
-            Some(text) => facts.texts(text).text(number).map(str::to_owned),
+            Some(text) => facts.texts(text).text(number).map(free_code),
             None => facts.rows(named_kind(names)).refs.get(place).map(|own| own.as_str().to_owned()),
         },
         Values::Time(_) | Values::Number | Values::Date | Values::Ref | Values::Text => None,

@@ -3,6 +3,7 @@
 use super::Store;
 use super::check;
 use super::error::{Error, Fault, Subject};
+use super::index::Index;
 use super::journal;
 use super::rows::Rows;
 use super::state::State;
@@ -69,7 +70,9 @@ impl Store {
         let mut next = self.state.clone();
         let edits = complete(edits, &mut next)?;
         let transaction = self.connection.transaction()?;
-        make(&transaction, &edits, &mut next)?;
+        let index = Index::before(&transaction, &edits)?;
+        let new = make(&transaction, &edits, &mut next)?;
+        index.after(&new)?;
         next.counters.save(&transaction, &self.state.counters)?;
         check::made(&transaction, &edits, &next.lists)?;
         let newest = journal::append(&transaction, self.newest, action, undoes, now, &edits)?;
@@ -120,13 +123,14 @@ fn complete_record(before: Option<&Record>, after: Record, next: &mut State) -> 
     if same && after.own_ref().is_some() { Ok(after) } else { Err((0, Problem::Ref)) }
 }
 
-/// Makes every edit in its order, each from exactly what stands.
-fn make(connection: &Connection, edits: &[Edit], next: &mut State) -> Result<(), Error> {
+/// Makes every edit in its order, each from exactly what stands. Returns the new rows.
+fn make(connection: &Connection, edits: &[Edit], next: &mut State) -> Result<Vec<(Kind, i64)>, Error> {
+    let mut new = Vec::new();
     let stale = |subject| Err(Error::Stale { subject });
     let mut rows = Rows::new(connection);
     for edit in edits {
         match edit {
-            Edit::Record { before, after } => make_record(&mut rows, before.as_ref(), after.as_ref())?,
+            Edit::Record { before, after } => new.extend(make_record(&mut rows, before.as_ref(), after.as_ref())?),
             Edit::List { list, before, .. } if next.lists.values(*list) != before => {
                 return stale(Subject::List(*list));
             }
@@ -141,19 +145,21 @@ fn make(connection: &Connection, edits: &[Edit], next: &mut State) -> Result<(),
             }
         }
     }
-    Ok(())
+    Ok(new)
 }
 
-fn make_record(rows: &mut Rows, before: Option<&Record>, after: Option<&Record>) -> Result<(), Error> {
-    let Some((kind, own)) = after.or(before).and_then(|r| Some((r.kind, r.own_ref()?))) else { return Ok(()) };
+/// Makes one edit; returns the row if it is a new one.
+fn make_record(rows: &mut Rows, before: Option<&Record>, after: Option<&Record>) -> Result<Option<(Kind, i64)>, Error> {
+    let Some((kind, own)) = after.or(before).and_then(|r| Some((r.kind, r.own_ref()?))) else { return Ok(None) };
     let standing = rows.find(kind, own)?;
     if standing.as_ref().map(|(_, record)| record) != before {
         return Err(Error::Stale { subject: Subject::Record(kind, own.clone()) });
     }
     match (standing, after) {
-        (None, Some(after)) => rows.insert(after),
-        (Some((row, _)), Some(after)) => rows.update(row, after),
-        (Some((row, _)), None) => rows.delete(kind, row),
-        (None, None) => Ok(()),
+        (None, Some(after)) => return Ok(Some((kind, rows.insert(after)?))),
+        (Some((row, _)), Some(after)) => rows.update(row, after)?,
+        (Some((row, _)), None) => rows.delete(kind, row)?,
+        (None, None) => {}
     }
+    Ok(None)
 }

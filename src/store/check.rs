@@ -55,7 +55,7 @@ pub fn made(connection: &Connection, edits: &[Edit], lists: &Lists) -> Result<()
             Edit::Record { before: Some(before), after: None } => {
                 let Some(own) = before.own_ref() else { continue };
                 let by = referring.to(before.kind, own)?;
-                if !by.is_empty() && !rows.exists(before.kind, own)? {
+                if !by.is_empty() && rows.row(before.kind, own)?.is_none() {
                     return Err(Error::Referred { kind: before.kind, deleted: own.clone(), by });
                 }
             }
@@ -79,7 +79,7 @@ fn unknown_codes<'a>(record: &'a Record, lists: &'a Lists) -> impl Iterator<Item
 fn missing_links(record: &Record, rows: &mut Rows) -> Result<Vec<(usize, Problem)>, Error> {
     let mut found = Vec::new();
     for (field, kind, link) in record.links() {
-        if !rows.exists(kind, link)? {
+        if rows.row(kind, link)?.is_none() {
             found.push((field, Problem::NoSuchRef { given: link.to_string() }));
         }
     }

@@ -2,14 +2,11 @@
 
 use super::Store;
 use super::error::Error;
-use super::rows::{first_number, own_ref};
+use super::rows::{ROWS, first_number, own_ref};
 use crate::domain::text::{fold, normalise};
 use crate::domain::{Kind, Record, Ref};
 use rusqlite::params_from_iter;
 use rusqlite::types::Value as Sql;
-
-/// Rows of a kind in the search index.
-const ROWS: i64 = 1 << 40;
 
 impl Store {
     /// The refs of the records in whose text the word, or a word that begins with it, stands; diacritics and capitals

@@ -11,6 +11,7 @@ mod drafts;
 mod error;
 mod folder;
 mod head;
+mod index;
 mod journal;
 mod kdf;
 mod keys;

@@ -190,3 +190,95 @@ pub(super) fn compare(
         _ => Err(Error::Damaged(Damage::Head { file })),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Change, Kind, Record};
+    use chrono::NaiveDateTime;
+    use std::path::PathBuf;
+
+    const CHEAP: Kdf = Kdf { memory: 8, passes: 1 };
+
+    fn passphrase(text: &str) -> Passphrase {
+        Passphrase::new(text.to_owned())
+    }
+
+    fn created() -> (tempfile::TempDir, PathBuf, Store) {
+        let place = tempfile::tempdir().unwrap();
+        let path = place.path().join("log");
+        let (store, _) = Store::create(&path, &passphrase("hemligt"), CHEAP).unwrap();
+        (place, path, store)
+    }
+
+    fn open(path: &Path, with: &str) -> Result<Store, Error> {
+        Store::open(path, &Unlock::Passphrase(&passphrase(with)))
+    }
+
+    fn add(store: &mut Store) -> Result<Change, Error> {
+        store.apply(Change::add(Record::new(Kind::Person)), NaiveDateTime::default())
+    }
+
+    #[test]
+    fn a_newer_store_is_read_and_never_written() {
+        let (_place, path, mut store) = created();
+        add(&mut store).unwrap();
+        store.connection.pragma_update(None, "user_version", 99).unwrap();
+        drop(store);
+        let before = std::fs::read(path.join(DATABASE)).unwrap();
+        let mut store = open(&path, "hemligt").unwrap();
+        assert_eq!(store.newer(), Some(99));
+        assert_eq!(store.count(Kind::Person).unwrap(), 1);
+        assert!(matches!(add(&mut store), Err(Error::Newer { version: 99 })));
+        assert!(matches!(store.undo(NaiveDateTime::default()), Err(Error::Newer { .. })));
+        assert!(matches!(store.save_draft("k", "c", NaiveDateTime::default()), Err(Error::Newer { .. })));
+        drop(store);
+        assert_eq!(std::fs::read(path.join(DATABASE)).unwrap(), before);
+    }
+
+    #[test]
+    fn a_confirmed_change_stands_even_if_its_head_cannot_be_written_but_no_second_one_follows() {
+        let (_place, path, mut store) = created();
+        // A folder in the way of the file that is written beside.
+        let obstacle = path.join("journal.head.new");
+        std::fs::create_dir(&obstacle).unwrap();
+        add(&mut store).unwrap();
+        assert!(matches!(add(&mut store), Err(Error::File { .. })));
+        assert_eq!(store.verify().unwrap(), []);
+        std::fs::remove_dir(&obstacle).unwrap();
+        add(&mut store).unwrap();
+        drop(store);
+        assert_eq!(open(&path, "hemligt").unwrap().count(Kind::Person).unwrap(), 2);
+    }
+
+    #[test]
+    fn a_change_of_keys_cut_short_is_finished_at_the_next_opening() {
+        for written in KEYS {
+            let (_place, path, store) = created();
+            let old = std::fs::read(path.join(KEYS[0])).unwrap();
+            let key = KeyFile::parse(&old).unwrap().unlock(&Unlock::Passphrase(&passphrase("hemligt"))).unwrap();
+            let mut new = KeyFile::new(&key, &passphrase("nytt"), &RecoveryCode::random().unwrap(), CHEAP).unwrap();
+            new.generation = 2;
+            std::fs::write(path.join(written), new.to_text()).unwrap();
+            drop(store);
+            assert!(matches!(open(&path, "hemligt"), Err(Error::WrongPassphrase)));
+            open(&path, "nytt").unwrap();
+            for name in KEYS {
+                assert_eq!(std::fs::read_to_string(path.join(name)).unwrap(), new.to_text());
+            }
+        }
+    }
+
+    #[test]
+    fn drafts_are_kept_until_they_are_dropped() {
+        let (_place, path, mut store) = created();
+        for content in ["half", "half a line"] {
+            store.save_draft("contact", content, NaiveDateTime::default()).unwrap();
+        }
+        store.save_draft("person", "x", NaiveDateTime::default()).unwrap();
+        store.drop_draft("person").unwrap();
+        drop(store);
+        let drafts = open(&path, "hemligt").unwrap().drafts().unwrap();
+        assert_eq!(drafts.iter().map(|d| d.content.as_str()).collect::<Vec<_>>(), ["half a line"]);
+    }
+}

@@ -4,6 +4,9 @@ use super::error::{Damage, Error};
 use crate::domain::{Kind, Record, Ref};
 use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
 
+/// The room that each kind has in the search index.
+pub const ROWS: i64 = 1 << 40;
+
 /// Rows of a kind stand in the search index from this number on (schema/1.sql); never changed.
 pub fn first_number(kind: Kind) -> i64 {
     let number: i64 = match kind {
@@ -16,7 +19,7 @@ pub fn first_number(kind: Kind) -> i64 {
         Kind::Organisation => 6,
         Kind::Relation => 7,
     };
-    number << 40
+    number * ROWS
 }
 
 /// The columns of a kind's table, quoted and in the order of its fields, each put in a pattern (`{}`).
@@ -53,15 +56,11 @@ pub struct Rows<'c> {
 
 struct Table<'c> {
     find: Statement<'c>,
-    exists: Statement<'c>,
+    row: Statement<'c>,
     insert: Statement<'c>,
     update: Statement<'c>,
     delete: Statement<'c>,
-    index: Statement<'c>,
-    unindex: Statement<'c>,
 }
-
-const TEXTS: &str = "text_1, text_2, text_3, text_4, text_5, text_6, text_7, text_8";
 
 impl<'c> Rows<'c> {
     pub fn new(connection: &'c Connection) -> Rows<'c> {
@@ -76,30 +75,24 @@ impl<'c> Rows<'c> {
         Ok(Some((row.get(0)?, record(kind, row, 1)?)))
     }
 
-    /// Whether a record with that ref stands.
-    pub fn exists(&mut self, kind: Kind, own: &Ref) -> Result<bool, Error> {
-        Ok(self.table(kind)?.exists.query_row([own.as_str()], |_| Ok(())).optional()?.is_some())
+    /// The number of the row of the record with that ref, if it stands.
+    pub fn row(&mut self, kind: Kind, own: &Ref) -> Result<Option<i64>, Error> {
+        Ok(self.table(kind)?.row.query_row([own.as_str()], |row| row.get(0)).optional()?)
     }
 
-    pub fn insert(&mut self, record: &Record) -> Result<(), Error> {
-        let table = self.table(record.kind)?;
-        let row = table.insert.insert(params_from_iter(cells(record)))?;
-        table.index.execute([row])?;
-        Ok(())
+    /// Writes a new row and returns its number.
+    pub fn insert(&mut self, record: &Record) -> Result<i64, Error> {
+        Ok(self.table(record.kind)?.insert.insert(params_from_iter(cells(record)))?)
     }
 
     pub fn update(&mut self, row: i64, record: &Record) -> Result<(), Error> {
-        let table = self.table(record.kind)?;
-        table.unindex.execute([row])?;
-        table.update.execute(params_from_iter(cells(record).chain([Some(row.to_string())])))?;
-        table.index.execute([row])?;
+        let cells = cells(record).chain([Some(row.to_string())]);
+        self.table(record.kind)?.update.execute(params_from_iter(cells))?;
         Ok(())
     }
 
     pub fn delete(&mut self, kind: Kind, row: i64) -> Result<(), Error> {
-        let table = self.table(kind)?;
-        table.unindex.execute([row])?;
-        table.delete.execute([row])?;
+        self.table(kind)?.delete.execute([row])?;
         Ok(())
     }
 
@@ -119,17 +112,12 @@ impl<'c> Table<'c> {
     fn new(connection: &'c Connection, kind: Kind) -> Result<Table<'c>, Error> {
         let (table, all) = (kind.table(), columns(kind, "{}"));
         let places = vec!["?"; kind.fields().len()].join(", ");
-        let text_row = format!("SELECT {} + row, {TEXTS} FROM {table}_text WHERE row = ?", first_number(kind));
         Ok(Table {
             find: connection.prepare(&format!("SELECT id, {all} FROM {table} WHERE ref = ?"))?,
-            exists: connection.prepare(&format!("SELECT 1 FROM {table} WHERE ref = ?"))?,
+            row: connection.prepare(&format!("SELECT id FROM {table} WHERE ref = ?"))?,
             insert: connection.prepare(&format!("INSERT INTO {table} ({all}) VALUES ({places})"))?,
             update: connection.prepare(&format!("UPDATE {table} SET {} WHERE id = ?", columns(kind, "{} = ?")))?,
             delete: connection.prepare(&format!("DELETE FROM {table} WHERE id = ?"))?,
-            index: connection.prepare(&format!("INSERT INTO search (rowid, {TEXTS}) {text_row}"))?,
-            unindex: connection.prepare(&format!(
-                "INSERT INTO search (search, rowid, {TEXTS}) SELECT 'delete', * FROM ({text_row})"
-            ))?,
         })
     }
 }

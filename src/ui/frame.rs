@@ -13,19 +13,25 @@ use ratatui::layout::Rect;
 /// The longest and the shortest that a pane's name is cut to.
 const NAME: std::ops::RangeInclusive<usize> = 4..=14;
 
-/// The panes with their keys; names are shortened alike until all fit.
+/// The panes with their keys. Where they do not fit, keys and names first draw together, then names are shortened
+/// alike.
 pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
     let width = usize::from(area.width);
-    let taken = |limit: usize| {
-        let names = Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, canvas.lang)) + 3);
-        names.sum::<usize>() - 1
+    let lang = canvas.lang;
+    let taken = |limit: usize, gap: usize| {
+        Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, lang)) + gap + 2).sum::<usize>() - 1
     };
-    let limit = NAME.rev().find(|&limit| taken(limit) <= width).unwrap_or(*NAME.start());
+    let whole = *NAME.end();
+    let (limit, gap) = if taken(whole, 1) <= width {
+        (whole, 1)
+    } else {
+        (NAME.rev().find(|&limit| taken(limit, 0) <= width).unwrap_or(*NAME.start()), 0)
+    };
     let mut x = area.x;
     for (number, pane) in Pane::ALL.into_iter().enumerate() {
-        let (key, label) = (Shown::new((number + 1).to_string()), Shown::new(name(pane, limit, canvas.lang)));
+        let (key, label) = (Shown::new((number + 1).to_string()), Shown::new(name(pane, limit, lang)));
         let start = x;
-        x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
+        x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + gap as u16;
         x += canvas.put(x, area.y, area.right().saturating_sub(x), &label, Role::Plain);
         if pane == app.pane() {
             canvas.mark(Rect { x: start, width: x - start, ..area }, Role::Here);

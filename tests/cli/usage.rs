@@ -55,7 +55,7 @@ fn the_language_is_the_option_else_the_setting_else_the_locale() {
     let home = Home::new();
     let help = |lang: Option<&str>| {
         let mut command = home.command(&["--help"]);
-        lang.iter().for_each(|lang| drop(command.env("LANG", lang)));
+        command.env("LANG", lang.unwrap_or("en_GB.UTF-8"));
         String::from_utf8(command.output().unwrap().stdout).unwrap()
     };
     assert!(help(None).contains("Usage: caselog"));

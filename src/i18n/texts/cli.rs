@@ -162,6 +162,8 @@ crate::texts! {
         "The whole log now stands in the clear in {dir}. Whoever has the folder can read everything; the journal has \
         noted it.";
     VERIFIED = "Arkivet är helt.", "The store is whole.";
+    ASK_HOW = "En tom rad lämnar kolumnen tom, Ctrl-D sparar det som är ifyllt, Ctrl-C avbryter.",
+        "An empty line leaves a column empty, Ctrl-D saves what is filled in, Ctrl-C leaves.";
     ASK_COLUMN = "{label} ({code}): ", "{label} ({code}): ";
     ADD_NOT_A_LINE = "rad {line}: skriv kolumn: värde, som alias: A.B-12", "line {line}: write column: value, such as alias: A.B-12";
     UNKNOWN_COLUMN = "okänd kolumn ”{given}”", "unknown column “{given}”";
