@@ -16,6 +16,8 @@ use super::world::World;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
+// A handful of them exist at a time, so that their size does not matter.
+#[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
 pub enum View {
     Today(Today),
