@@ -42,19 +42,20 @@ impl App {
     fn go_to(&mut self, pane: Pane) {
         self.world.revealed = None;
         if self.pane() == pane {
-            self.return_to_root();
+            self.clear_pane();
         }
         self.panes.go_to(pane);
         self.refresh();
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
-    fn return_to_root(&mut self) {
+    fn clear_pane(&mut self) {
         while let Some(view) = self.panes.stack_mut().pop() {
             if let View::Form(form) = view
                 && form.is_changed()
             {
                 self.world.drafts.push(*form);
+                self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
             }
         }
     }
@@ -70,7 +71,7 @@ impl App {
         self.prompt = None;
         self.dialog = None;
         self.panes.go_to(Pane::People);
-        self.return_to_root();
+        self.clear_pane();
         self.refresh();
         self.act(Action::Find);
     }

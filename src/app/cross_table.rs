@@ -163,7 +163,7 @@ impl Part for CrossTable {
             Action::Right => *column = (*column + 1).min(columns - 1),
             Action::In => {
                 if let Some(question) = self.cell() {
-                    cx.step(Step::Push(View::Records(Records::behind(question))));
+                    cx.step(Step::Push(View::Records(Box::new(Records::behind(question)))));
                 }
             }
             Action::Rows => cx.step(Step::Open(self.choose_dimension(true, lang))),

@@ -51,5 +51,12 @@ pub const LABEL_COLUMNS: u16 = 24;
 
 /// Columns of a form's fields.
 pub fn field_columns(size: (u16, u16)) -> usize {
-    size.0.saturating_sub(LABEL_COLUMNS + 2).clamp(1, 90).into()
+    let (form, _) = form_columns(size);
+    form.saturating_sub(LABEL_COLUMNS + 2).clamp(1, 90).into()
+}
+
+/// Columns of a form, and of the person's card beside it; none where there is no room for it.
+pub fn form_columns((width, _): (u16, u16)) -> (u16, u16) {
+    let card = if width >= WIDE { (width * 2 / 5).min(60) } else { 0 };
+    (width - card, card)
 }

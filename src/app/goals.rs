@@ -54,7 +54,7 @@ impl Part for Goals {
             Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 if let Some(line) = self.current() {
-                    cx.step(Step::Push(View::Records(Records::behind(line.question.clone()))));
+                    cx.step(Step::Push(View::Records(Box::new(Records::behind(line.question.clone())))));
                 }
             }
             Action::Period => cx.step(Step::Prompt(Prompt::new(Purpose::Period, &self.period.to_string()))),

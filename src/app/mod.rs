@@ -164,7 +164,7 @@ impl App {
             None => self.ahead.is_empty() && self.focus().is_text(),
             Some(_) => false,
         };
-        if at_once || (!self.is_waiting() && self.ahead.is_empty()) {
+        if at_once || (self.ahead.is_empty() && !self.is_waiting()) {
             self.do_key(key);
         } else {
             self.ahead.push_back(key);

@@ -34,7 +34,7 @@ impl Item {
 
     fn view(self) -> View {
         match self {
-            Item::List(measure) => View::Records(Records::pane(measure)),
+            Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
             Item::History => View::History(History::new(None)),
         }
     }

@@ -71,10 +71,10 @@ impl Pane {
     fn root(self, world: &World) -> View {
         match self {
             Pane::Today => View::Today(Today::default()),
-            Pane::Contacts => View::Records(Records::pane(Measure::Contacts)),
-            Pane::Referrals => View::Records(Records::pane(Measure::Referrals)),
-            Pane::FollowUps => View::Records(Records::pane(Measure::FollowUps)),
-            Pane::People => View::Records(Records::pane(Measure::Persons)),
+            Pane::Contacts => View::Records(Box::new(Records::pane(Measure::Contacts))),
+            Pane::Referrals => View::Records(Box::new(Records::pane(Measure::Referrals))),
+            Pane::FollowUps => View::Records(Box::new(Records::pane(Measure::FollowUps))),
+            Pane::People => View::Records(Box::new(Records::pane(Measure::Persons))),
             Pane::Statistics => View::Statistics(Box::new(Statistics::new(first_period(world)))),
             Pane::Reports => View::Report(Report::new(first_period(world), world.lang)),
             Pane::More => View::More(More::default()),

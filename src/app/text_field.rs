@@ -163,32 +163,32 @@ pub fn columns(text: &str) -> usize {
     text.chars().filter(|&c| !is_unseen(c)).collect::<String>().width()
 }
 
-/// Wraps a text at words to a width in columns; words longer than a line are cut between clusters.
+/// Wraps a text at spaces to a width in columns; words longer than a line are cut between clusters.
 pub fn wrap(text: &str, width: usize) -> Vec<Range<usize>> {
     let width = width.max(1);
     let mut lines = Vec::new();
-    let (mut start, mut used) = (0, 0);
-    for (at, piece) in text.split_word_bound_indices() {
-        if piece.contains('\n') {
-            lines.push(start..at + piece.len());
-            (start, used) = (at + piece.len(), 0);
-            continue;
-        }
-        let needed = columns(piece);
-        if used + needed > width && used > 0 && !piece.trim().is_empty() {
+    let (mut start, mut used, mut at) = (0, 0, 0);
+    for word in text.split_inclusive([' ', '\n']) {
+        let needed = columns(word.trim_end());
+        if used + needed > width && used > 0 {
             lines.push(start..at);
             (start, used) = (at, 0);
         }
-        if needed <= width || piece.trim().is_empty() {
-            used += needed;
-            continue;
-        }
-        for (offset, cluster) in piece.grapheme_indices(true) {
-            if used + columns(cluster) > width && used > 0 {
-                lines.push(start..at + offset);
-                (start, used) = (at + offset, 0);
+        if needed > width {
+            for (offset, cluster) in word.grapheme_indices(true) {
+                if used + columns(cluster) > width && used > 0 && !cluster.trim().is_empty() {
+                    lines.push(start..at + offset);
+                    (start, used) = (at + offset, 0);
+                }
+                used += columns(cluster);
             }
-            used += columns(cluster);
+        } else {
+            used += columns(word);
+        }
+        at += word.len();
+        if word.ends_with('\n') {
+            lines.push(start..at);
+            (start, used) = (at, 0);
         }
     }
     lines.push(start..text.len());

@@ -45,7 +45,7 @@ impl Today {
     fn open(&self, cx: &mut Cx) {
         let step = match self.lines(cx.world.drafts.len()).get(self.cursor) {
             Some(Line::Draft(draft)) => Step::Resume(*draft),
-            Some(Line::Rest(section, _)) => Step::Push(View::Records(Records::waiting(*section))),
+            Some(Line::Rest(section, _)) => Step::Push(View::Records(Box::new(Records::waiting(*section)))),
             Some(Line::Record(entry)) => match entry.own_ref() {
                 Some(own) => Step::Push(View::Page(Page::new(entry.record.kind, own.clone()))),
                 None => return,

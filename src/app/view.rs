@@ -17,12 +17,10 @@ use super::world::World;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
-// A handful of them exist at a time, so that their size does not matter.
-#[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
 pub enum View {
     Today(Today),
-    Records(Records),
+    Records(Box<Records>),
     Page(Page),
     Form(Box<Form>),
     Statistics(Box<Statistics>),
@@ -37,7 +35,7 @@ impl View {
     pub fn part(&self) -> &dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_ref(),
             View::Page(part) => part,
             View::Form(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
@@ -52,7 +50,7 @@ impl View {
     pub fn part_mut(&mut self) -> &mut dyn Part {
         match self {
             View::Today(part) => part,
-            View::Records(part) => part,
+            View::Records(part) => part.as_mut(),
             View::Page(part) => part,
             View::Form(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),

@@ -88,6 +88,13 @@ impl<'a> Canvas<'a> {
         self.put(area.x, area.y, area.width, &rule, Role::Quiet);
     }
 
+    /// A line of one sign down an area's first column.
+    pub fn column(&mut self, area: Rect) {
+        for y in area.y..area.bottom() {
+            self.put(area.x, y, 1, &Shown::new("│"), Role::Quiet);
+        }
+    }
+
     /// A frame around an area, which is emptied, and the area inside.
     pub fn framed(&mut self, area: Rect) -> Rect {
         self.clear(area);

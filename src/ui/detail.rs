@@ -2,34 +2,55 @@
 //! note, and what belongs to it.
 
 use super::canvas::{Canvas, Line};
+use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::entry::is_protected;
-use crate::app::exchange::PageContent;
+use crate::app::exchange::{Entry, PageContent};
+use crate::app::text_field::wrap;
 use crate::app::world::World;
 use crate::domain::{Kind, Shown, Type};
 use crate::i18n::{fill, texts::app as t};
 use ratatui::layout::Rect;
 
-/// Draws the detail.
-pub fn draw(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
-    let bottom = area.bottom();
-    let mut y = area.y;
-    canvas.line(Rect { y, height: 1, ..area }, &head(page, world));
-    y += 1;
-    let left = |y: u16| Rect { y, height: bottom.saturating_sub(y), ..area };
+/// Draws the detail: beside its list with a field on each line, under it in few lines.
+pub fn draw(page: &PageContent, world: &World, beside: bool, area: Rect, canvas: &mut Canvas) {
+    canvas.line(Rect { height: 1, ..area }, &head(page, world));
+    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if beside { tall(page, world, rest, canvas) } else { flat(page, world, rest, canvas) }
+}
+
+/// What belongs to a record, in one line.
+fn belonging(entry: &Entry, world: &World) -> Shown {
+    Shown::line(format!("→ {}", world.naming().line(entry, world.today())))
+}
+
+fn tall(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
+    let mut scroll = Scroll::default();
+    scroll.line(Line::new());
+    fields(page, world, area.width.into(), &mut scroll);
+    if !page.belonging.is_empty() {
+        scroll.heading(t::BELONGING, canvas);
+    }
+    for entry in &page.belonging {
+        scroll.text(belonging(entry, world).as_str(), Role::Plain);
+    }
+    scroll.draw(area, canvas);
+}
+
+fn flat(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
     // What belongs to the record is always seen, if only how much of it there is.
-    let belonging = (page.belonging.len() as u16).min(area.height / 3);
-    let fields = Rect { height: left(y).height.saturating_sub(belonging), ..left(y) };
-    y += canvas.wrapped(fields, &fields_in_words(page, world), Role::Plain);
-    let lines = left(y).height;
+    let kept = (page.belonging.len() as u16).min((area.height + 1) / 3);
+    let height = area.height.saturating_sub(kept);
+    let taken = canvas.wrapped(Rect { height, ..area }, &fields_in_words(page, world), Role::Plain);
+    let lines = area.height - taken;
     for (row, entry) in (0..lines).zip(&page.belonging) {
         let rest = page.belonging.len() - usize::from(row);
         let line = if row + 1 == lines && rest > 1 {
             Shown::new(fill(t::AND_MORE, world.lang, &[("n", &rest)]))
         } else {
-            Shown::line(format!("→ {}", world.naming().line(entry, world.today())))
+            belonging(entry, world)
         };
-        canvas.put(area.x, y + row, area.width, &line, Role::Quiet);
+        canvas.put(area.x, area.y + taken + row, area.width, &line, Role::Quiet);
     }
 }
 
@@ -91,4 +112,26 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
     }
     let words = words.join(" · ");
     Shown::new([words, note].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
+}
+
+/// Columns of the fields' labels where each has a line of its own.
+const LABELS: usize = 22;
+
+/// The fields that are filled in, wrapped beside their labels.
+pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {
+    let naming = world.naming();
+    let entry = &content.entry;
+    for (place, field) in entry.record.kind.fields().iter().enumerate().skip(1) {
+        let value = naming.value(entry, place);
+        if value.as_str().is_empty() {
+            continue;
+        }
+        let role = if naming.hides(&entry.record, place) { Role::Care } else { Role::Plain };
+        let mut label = field.label.get(world.lang);
+        for range in wrap(value.as_str(), width.saturating_sub(LABELS)) {
+            let text = Shown::line(value.as_str()[range].trim_end());
+            scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (text, role)]);
+            label = "";
+        }
+    }
 }

@@ -1,11 +1,12 @@
 //! The form: labels and fields in tab order, what is wrong under its field, the list of choices open below.
 
 use super::canvas::Canvas;
+use super::detail;
 use super::theme::Role;
 use crate::app::form::Form;
 use crate::app::form::choice::Choice;
 use crate::app::form::field::{Editor, FormField};
-use crate::app::geometry::{LABEL_COLUMNS, field_columns};
+use crate::app::geometry::{LABEL_COLUMNS, field_columns, form_columns};
 use crate::app::text_field::{TextField, columns};
 use crate::app::world::World;
 use crate::domain::Shown;
@@ -20,7 +21,13 @@ const OPTIONS: usize = 10;
 
 /// Draws the form.
 pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
-    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    let (width, beside) = form_columns(world.size);
+    let area = Rect { x: body.x + 1, width: width.saturating_sub(2), ..body };
+    if let Some(card) = form.card.as_ref().filter(|_| beside > 0) {
+        let card_area = Rect { x: body.x + width + 1, width: beside.saturating_sub(2), ..body };
+        canvas.column(Rect { x: body.x + width - 1, ..body });
+        detail::draw(card, world, true, card_area, canvas);
+    }
     canvas.put(area.x, area.y, area.width, &form.title(world), Role::Title);
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let (_, wrong) = form.record(world);

@@ -11,8 +11,12 @@ use crate::i18n::{fill, number, percent, texts::app as t};
 use crate::stats::GoalLine;
 use ratatui::layout::Rect;
 
-/// Columns of number, whole, share, target and verdict.
-const WIDTHS: [usize; 5] = [7, 6, 7, 9, 11];
+/// Columns of number, whole, share and target, and of the verdict.
+const WIDTHS: [usize; 4] = [7, 6, 7, 9];
+const VERDICT: usize = 11;
+
+/// From this width the target stands there, and the verdict in words; below, its sign alone.
+const WIDE: u16 = 76;
 
 /// Draws the goals.
 pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -29,10 +33,13 @@ pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
         canvas.label(rest.x, rest.y + 1, rest.width, t::GOALS_EMPTY, Role::Quiet);
         return;
     }
-    let room = usize::from(rest.width).saturating_sub(WIDTHS.iter().sum::<usize>() + 2);
+    let is_wide = rest.width >= WIDE;
+    let widths = if is_wide { &WIDTHS[..] } else { &WIDTHS[..3] };
+    let verdict = if is_wide { VERDICT } else { 2 };
+    let room = usize::from(rest.width).saturating_sub(widths.iter().sum::<usize>() + verdict + 3);
     let heads = [t::COLUMN_COUNT, t::COLUMN_WHOLE, t::COLUMN_SHARE, t::COLUMN_TARGET];
     let heads = heads.map(|head: Text| head.get(lang).to_owned());
-    let head = row(t::COLUMN_INDICATOR.get(lang), room, &heads, "");
+    let head = row(t::COLUMN_INDICATOR.get(lang), room, widths, &heads, "");
     canvas.put(rest.x, rest.y, rest.width, &Shown::line(format!("  {head}")), Role::Label);
     let mut scroll = Scroll::default();
     let mut goal = None;
@@ -41,12 +48,12 @@ pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
             goal = Some(line.goal);
             scroll.text(fill(t::GOAL, lang, &[("n", &line.goal)]), Role::Title);
         }
-        scroll.choice(place == goals.cursor, vec![(indicator(line, room, world), Role::Plain)]);
+        scroll.choice(place == goals.cursor, vec![(indicator(line, room, widths, world), Role::Plain)]);
     }
     scroll.draw(Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, canvas);
 }
 
-fn indicator(line: &GoalLine, room: usize, world: &World) -> Shown {
+fn indicator(line: &GoalLine, room: usize, widths: &[usize], world: &World) -> Shown {
     let lang = world.lang;
     let cells = [
         number(line.value as i64, lang),
@@ -59,16 +66,17 @@ fn indicator(line: &GoalLine, room: usize, world: &World) -> Shown {
         Some(false) => t::NOT_MET.get(lang),
         None => "",
     };
-    Shown::line(row(&line.label, room, &cells, met))
+    let met = if widths.len() < WIDTHS.len() { met.get(..met.find(' ').unwrap_or(0)).unwrap_or(met) } else { met };
+    Shown::line(row(&line.label, room, widths, &cells, met))
 }
 
 /// A label at the left, cells at the right of their columns, and a last text.
-fn row(label: &str, room: usize, cells: &[String; 4], last: &str) -> String {
+fn row(label: &str, room: usize, widths: &[usize], cells: &[String; 4], last: &str) -> String {
     let mut line = super::canvas::fit(label, room);
     line.push_str(&" ".repeat(room.saturating_sub(columns(&line))));
-    for (cell, width) in cells.iter().zip(WIDTHS) {
+    for (cell, width) in cells.iter().zip(widths) {
         line.push_str(&" ".repeat(width.saturating_sub(columns(cell))));
         line.push_str(cell);
     }
-    format!("{line}  {last}")
+    format!("{line} {last}")
 }

@@ -1,20 +1,15 @@
 //! A record's page: its fields one below the other, then what it belongs to and what belongs to it.
 
 use super::canvas::{Canvas, Line};
-use super::detail::head;
+use super::detail::{fields, head};
 use super::scroll::Scroll;
 use super::theme::Role;
-use crate::app::exchange::PageContent;
 use crate::app::page::Page;
-use crate::app::text_field::wrap;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::common::kind_one;
 use crate::i18n::{capital, texts::app as t};
 use ratatui::layout::Rect;
-
-/// Columns of the fields' labels.
-const LABELS: usize = 22;
 
 /// Draws a page.
 pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -51,24 +46,4 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     }
     let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     scroll.draw(rest, canvas);
-}
-
-/// The fields that are filled in, wrapped beside their labels.
-fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {
-    let naming = world.naming();
-    let entry = &content.entry;
-    for (place, field) in entry.record.kind.fields().iter().enumerate().skip(1) {
-        let value = naming.value(entry, place);
-        if value.as_str().is_empty() {
-            continue;
-        }
-        let hidden = naming.hides(&entry.record, place);
-        let role = if hidden { Role::Care } else { Role::Plain };
-        let mut label = field.label.get(world.lang);
-        for range in wrap(value.as_str(), width.saturating_sub(LABELS)) {
-            let text = Shown::line(value.as_str()[range].trim_end());
-            scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (text, role)]);
-            label = "";
-        }
-    }
 }

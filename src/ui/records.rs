@@ -31,9 +31,7 @@ pub fn draw(records: &Records, world: &World, body: Rect, canvas: &mut Canvas) {
     let (width, height) = geometry.detail;
     let area = match geometry.beside {
         true => {
-            for y in body.y..body.bottom() {
-                canvas.put(list.right(), y, 1, &Shown::new("│"), Role::Quiet);
-            }
+            canvas.column(Rect { x: list.right(), ..body });
             Rect { x: list.right() + 2, y: body.y, width: width.saturating_sub(2), height }
         }
         false => {
@@ -42,7 +40,7 @@ pub fn draw(records: &Records, world: &World, body: Rect, canvas: &mut Canvas) {
         }
     };
     if let Some(page) = records.detail.as_ref().filter(|_| !records.window.is_empty()) {
-        detail::draw(page, world, area, canvas);
+        detail::draw(page, world, geometry.beside, area, canvas);
     }
 }
 

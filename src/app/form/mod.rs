@@ -7,7 +7,7 @@ pub mod prefill;
 
 use super::done;
 use super::entry::ages;
-use super::exchange::{Ask, Entry, Refusal, Ticket, Told};
+use super::exchange::{Ask, Entry, PageContent, Refusal, Ticket, Told};
 use super::geometry::field_columns;
 use super::keys::{Action, Focus};
 use super::page::Page;
@@ -19,7 +19,7 @@ use choice::Choice;
 use field::{Editor, Fault, FormField};
 
 /// A record being written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Form {
     pub kind: Kind,
     /// The record that is changed; `None` for a new one.
@@ -34,6 +34,9 @@ pub struct Form {
     /// What the store said against it.
     pub refused: Option<Shown>,
     saving: Option<Ticket>,
+    /// The page of the person that is chosen, to be seen beside where there is room.
+    pub card: Option<PageContent>,
+    card_ticket: Option<Ticket>,
 }
 
 impl Form {
@@ -71,6 +74,8 @@ impl Form {
             is_from_record: false,
             refused: None,
             saving: None,
+            card: None,
+            card_ticket: None,
         }
     }
 
@@ -145,6 +150,15 @@ impl Form {
             }
         }
         (record, wrong)
+    }
+
+    /// Asks for the card of the person that is chosen now.
+    fn look(&mut self, cx: &mut Cx) {
+        let person = self.person_ref().filter(|_| self.kind != Kind::Person);
+        if self.card.as_ref().and_then(|card| card.entry.own_ref()) != person.as_ref() {
+            self.card = None;
+            self.card_ticket = person.map(|own| cx.ask(Ask::Page(Kind::Person, own)));
+        }
     }
 
     fn save(&mut self, cx: &mut Cx) {
@@ -277,7 +291,9 @@ impl Part for Form {
         }
     }
 
-    fn refresh(&mut self, _cx: &mut Cx) {}
+    fn refresh(&mut self, cx: &mut Cx) {
+        self.look(cx);
+    }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         match action {
@@ -298,12 +314,13 @@ impl Part for Form {
             Action::Out => self.leave(cx),
             action => return self.edit(action, cx),
         }
+        self.look(cx);
         true
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
         let searched = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.awaits(ticket));
-        self.saving == Some(ticket) || self.fields.iter().any(searched)
+        self.saving == Some(ticket) || self.card_ticket == Some(ticket) || self.fields.iter().any(searched)
     }
 
     fn is_waiting(&self) -> bool {
@@ -313,6 +330,13 @@ impl Part for Form {
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         match told {
+            _ if self.card_ticket == Some(ticket) => {
+                self.card_ticket = None;
+                self.card = match told {
+                    Ok(Told::Page(page)) => Some(*page),
+                    _ => None,
+                };
+            }
             Ok(Told::Names(found)) => {
                 for field in &mut self.fields {
                     if let Editor::Choice(choice) = &mut field.editor
