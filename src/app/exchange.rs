@@ -2,9 +2,10 @@
 
 use super::key::Key;
 use crate::checks::Rule;
-use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
+use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -76,6 +77,8 @@ pub enum Ask {
     Apply(Change),
     Undo,
     Redo,
+    /// So many of the latest changes, of everything or of one record.
+    Changes(Option<(Kind, Ref)>, usize),
 }
 
 impl Ask {
@@ -161,6 +164,7 @@ pub enum Told {
     /// What was undone or done again; `None`: there was nothing.
     Undone(Option<Change>),
     Redone(Option<Change>),
+    Changes(Box<Changes>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -228,4 +232,28 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// What was done, newest first.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    pub deeds: Vec<Deed>,
+    /// What undo would take back.
+    pub undo: Option<Deed>,
+    /// What redo would do again.
+    pub redo: Option<Deed>,
+}
+
+/// One change that was made.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    pub at: NaiveDateTime,
+    /// The code of a `domain::Action`, or what else the journal notes.
+    pub action: String,
+    /// How many edits it has.
+    pub count: usize,
+    /// The first of them.
+    pub edits: Vec<Edit>,
+    /// The records that they name and are about, as they stand now.
+    pub linked: Vec<Record>,
 }

@@ -4,6 +4,7 @@
 pub mod around;
 pub mod columns;
 pub mod cross_table;
+pub mod deed;
 pub mod dialog;
 pub mod done;
 pub mod entry;
@@ -13,6 +14,7 @@ pub mod form;
 pub mod geometry;
 pub mod goals;
 pub mod help;
+pub mod history;
 pub mod key;
 pub mod keys;
 pub mod lock;

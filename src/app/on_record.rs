@@ -5,8 +5,9 @@ use super::done::tick_off;
 use super::entry::is_protected;
 use super::exchange::{Ask, Entry};
 use super::form::{Form, prefill};
+use super::history::History;
 use super::keys::{Action, When};
-use super::view::Step;
+use super::view::{Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind};
 
@@ -47,6 +48,11 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
         Action::Done => {
             let today = world.today();
             app.order(Ask::Apply(tick_off(entry.record.clone(), today)));
+        }
+        Action::History => {
+            if let Some(own) = entry.own_ref().cloned() {
+                app.step(Step::Push(View::History(History::new(Some((entry.record.kind, own))))));
+            }
         }
         Action::Reveal => app.world.revealed = entry.person().and_then(|person| person.own_ref()).cloned(),
         _ => {}

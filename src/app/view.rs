@@ -4,6 +4,7 @@ use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
+use super::history::History;
 use super::keys::{Action, Focus};
 use super::more::More;
 use super::page::Page;
@@ -25,6 +26,7 @@ pub enum View {
     Statistics(Box<Statistics>),
     Report(Report),
     More(More),
+    History(History),
     Help(Help),
 }
 
@@ -39,6 +41,7 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
             View::Help(part) => part,
         }
     }
@@ -53,6 +56,7 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
             View::Help(part) => part,
         }
     }

@@ -15,6 +15,7 @@ mod form;
 mod frame;
 mod goals;
 mod help;
+mod history;
 mod lock;
 mod more;
 mod page;
@@ -67,6 +68,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         },
         View::Report(report) => report::draw(report, world, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
+        View::History(history) => history::draw(history, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
     if let Some(prompt) = &app.prompt {

@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{entries, file, listing, today};
+use super::{changes, entries, file, listing, today};
 use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -127,6 +127,9 @@ impl Desk {
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Changes(about, limit) => {
+                changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
+            }
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };

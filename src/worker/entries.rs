@@ -22,21 +22,32 @@ pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error>
 
 /// Fetches what records name, each once.
 fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
-    let mut wanted: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
-    for (_, kind, own) in records.iter().flat_map(Record::links) {
-        wanted.entry(kind).or_default().insert(own.clone());
-    }
-    let mut found: HashMap<(Kind, Ref), Record> = HashMap::new();
-    for (kind, refs) in wanted {
-        let refs: Vec<Ref> = refs.into_iter().collect();
-        let named = log.store.fetch(kind, &refs)?;
-        found.extend(named.into_iter().filter_map(|record| Some(((kind, record.own_ref()?.clone()), record))));
-    }
+    let wanted = records.iter().flat_map(Record::links).map(|(_, kind, own)| (kind, own.clone()));
+    let named = each_once(log, wanted)?.into_iter();
+    let found: HashMap<(Kind, Ref), Record> =
+        named.filter_map(|record| Some(((record.kind, record.own_ref()?.clone()), record))).collect();
     let entry = |record: Record| {
         let linked = record.links().filter_map(|(_, kind, own)| found.get(&(kind, own.clone())).cloned()).collect();
         Entry { record, linked }
     };
     Ok(records.into_iter().map(entry).collect())
+}
+
+/// The records with those kinds and refs, as far as they are there, each once.
+///
+/// # Errors
+/// Those of the store.
+pub fn each_once(log: &Log, wanted: impl IntoIterator<Item = (Kind, Ref)>) -> Result<Vec<Record>, Error> {
+    let mut by_kind: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
+    for (kind, own) in wanted {
+        by_kind.entry(kind).or_default().insert(own);
+    }
+    let mut found = Vec::new();
+    for (kind, refs) in by_kind {
+        let refs: Vec<Ref> = refs.into_iter().collect();
+        found.extend(log.store.fetch(kind, &refs)?);
+    }
+    Ok(found)
 }
 
 /// A record with what names it, newest first; `None` if it is not there.

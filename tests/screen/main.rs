@@ -4,4 +4,5 @@ mod desk;
 mod random;
 mod shift;
 mod terminal;
+mod upkeep;
 mod views;

@@ -62,6 +62,7 @@ actions! {
     NewFollowUp: NEW_FOLLOW_UP, NEW_FOLLOW_UP_LONG;
     Done: DONE, DONE_LONG;
     Reveal: REVEAL, REVEAL_LONG;
+    History: HISTORY, HISTORY_LONG;
     Find: FIND, FIND_LONG;
     Filter: FILTER, FILTER_LONG;
     Period: PERIOD, PERIOD_LONG;

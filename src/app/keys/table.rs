@@ -165,6 +165,7 @@ bindings! {
         Record "U" NewFollowUp 5 CanFollowUp;
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
+        Record "H" History 0 OnRecord;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;

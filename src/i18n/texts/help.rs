@@ -54,7 +54,7 @@ crate::texts! {
     REPORTS = "Rapporter", "Reports";
     REPORTS_LONG = "Till Rapporter: periodens sammanfattning", "To Reports: the period's summary";
     MORE = "Mer", "More";
-    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer", "To More: activities, matters, organisations";
+    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer, vad som gjorts", "To More: activities, matters, organisations, what was done";
     HELP = "hjälp", "help";
     HELP_LONG = "Visar alla tangenter; skriv för att söka bland dem", "Shows all keys; type to search them";
     QUIT = "avsluta", "quit";
@@ -105,6 +105,8 @@ crate::texts! {
     DONE_LONG = "Uppföljningen är gjord idag; en som återkommer får nästa datum", "The follow-up was done today; one that repeats gets its next date";
     REVEAL = "visa skyddat", "reveal";
     REVEAL_LONG = "Visar skyddade uppgifter tills posten lämnas", "Shows protected details until the record is left";
+    HISTORY = "historik", "history";
+    HISTORY_LONG = "Vad som gjorts med posten: när, från vad till vad", "What was done to the record: when, from what to what";
     FIND = "sök", "find";
     FIND_LONG = "Söker i listan medan man skriver", "Finds in the list while typing";
     FILTER = "filter", "filter";
