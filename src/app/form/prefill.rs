@@ -73,6 +73,11 @@ pub fn follow_up(entry: &Entry, world: &World) -> Form {
     Form::new(record, linked(entry), world).from_record()
 }
 
+/// A relation of a person to another.
+pub fn relation(entry: &Entry, world: &World) -> Form {
+    Form::new(about(Record::new(Kind::Relation), entry), linked(entry), world)
+}
+
 /// The record with the person that an entry is about.
 fn about(record: Record, entry: &Entry) -> Record {
     let person = entry.person().and_then(Record::own_ref).cloned();
