@@ -10,6 +10,7 @@ pub mod dialog;
 pub mod done;
 pub mod entry;
 pub mod exchange;
+mod explain;
 pub mod form;
 pub mod geometry;
 pub mod goals;

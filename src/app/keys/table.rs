@@ -143,7 +143,7 @@ bindings! {
         Everywhere "Ctrl-L F12" Lock 0;
         Outside "u" Undo 60;
         Outside "Ctrl-R" Redo 0;
-        Everywhere "Esc" Out 0;
+        Everywhere "Esc" Out 30;
         Outside "Backspace" Out 0;
         Outside "P" Summary 0;
         Outside "q" Quit 95;
