@@ -26,6 +26,7 @@ pub mod page;
 pub mod pane;
 pub mod prompt;
 pub mod records;
+pub mod relation;
 pub mod report;
 pub mod statistics;
 pub mod text_field;

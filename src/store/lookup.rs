@@ -82,7 +82,8 @@ impl Store {
         };
         let newest = kind.date_field().map_or("id", |field| kind.fields()[field].code);
         if phrases.is_empty() {
-            let sql = format!("SELECT ref FROM {table} WHERE {within} ORDER BY \"{newest}\" DESC, id DESC LIMIT {limit}");
+            let sql =
+                format!("SELECT ref FROM {table} WHERE {within} ORDER BY \"{newest}\" DESC, id DESC LIMIT {limit}");
             return self.refs(kind, &sql, values);
         }
         let all = phrases.join(" ");

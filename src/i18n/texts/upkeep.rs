@@ -36,4 +36,10 @@ crate::texts! {
     COMMON_BIRTH = "födelsedag, kön och land", "birth, sex and country";
     JOINED = "De är nu samma person och räknas en gång. u ångrar.", "They are one person now and counted once. u undoes it.";
     TOLD_APART = "De är nu två personer. u ångrar.", "They are two people now. u undoes it.";
+
+    RELATION_OF = "{relation} till {name}", "{relation} of {name}";
+    RELATION_AS = "{relation} som {name}", "{relation} as {name}";
+    RELATION_OVER = "{relation} {name}", "{relation} {name}";
+    RELATION_BY = "{name} är {relation}", "{name} is {relation}";
+    CONTROLLED_BY = "styrs av {name}", "controlled by {name}";
 }
