@@ -1,7 +1,7 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 use super::key::Key;
-use crate::checks::Rule;
+use crate::checks::{Likeness, Rule};
 use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -79,6 +79,8 @@ pub enum Ask {
     Redo,
     /// So many of the latest changes, of everything or of one record.
     Changes(Option<(Kind, Ref)>, usize),
+    /// A person, and the people who look like her.
+    Alike(Ref),
 }
 
 impl Ask {
@@ -165,6 +167,7 @@ pub enum Told {
     Undone(Option<Change>),
     Redone(Option<Change>),
     Changes(Box<Changes>),
+    Alike(Box<Alike>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -256,4 +259,11 @@ pub struct Deed {
     pub edits: Vec<Edit>,
     /// The records that they name and are about, as they stand now.
     pub linked: Vec<Record>,
+}
+
+/// A person, and the people who look like her, the likeliest first.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    pub person: Entry,
+    pub others: Vec<(Entry, Vec<Likeness>)>,
 }

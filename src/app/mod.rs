@@ -1,6 +1,7 @@
 //! The state of the screen: `update` takes what happened and gives back what is to be done. Pure: no clock, file,
 //! terminal or SQL; the time, the size and the language come in.
 
+pub mod alike;
 pub mod around;
 pub mod columns;
 pub mod cross_table;
@@ -25,6 +26,7 @@ pub mod page;
 pub mod pane;
 pub mod prompt;
 pub mod records;
+pub mod relation;
 pub mod report;
 pub mod statistics;
 pub mod text_field;

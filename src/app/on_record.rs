@@ -1,6 +1,7 @@
 //! The actions on the record under the cursor, wherever it is shown.
 
 use super::App;
+use super::alike::Pair;
 use super::done::tick_off;
 use super::entry::is_protected;
 use super::exchange::{Ask, Entry};
@@ -16,6 +17,7 @@ pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     let record = &entry.record;
     match when {
         When::Always | When::OnRecord => true,
+        When::OnPerson => record.kind == Kind::Person,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),
         When::CanFollowUp => matches!(record.kind, Kind::Contact | Kind::Person | Kind::Referral),
         When::Waiting => {
@@ -53,6 +55,15 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
             if let Some(own) = entry.own_ref().cloned() {
                 app.step(Step::Push(View::History(History::new(Some((entry.record.kind, own))))));
             }
+        }
+        Action::LookAlikes => {
+            if let Some(own) = entry.own_ref().cloned() {
+                app.step(Step::Push(View::Pair(Pair::new(own))));
+            }
+        }
+        Action::NewRelation => {
+            let step = form(prefill::relation(entry, world));
+            app.step(step);
         }
         Action::Reveal => app.world.revealed = entry.person().and_then(|person| person.own_ref()).cloned(),
         _ => {}

@@ -1,5 +1,6 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
+use super::alike::Pair;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
@@ -27,6 +28,7 @@ pub enum View {
     Report(Report),
     More(More),
     History(History),
+    Pair(Pair),
     Help(Help),
 }
 
@@ -42,6 +44,7 @@ impl View {
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }
@@ -57,6 +60,7 @@ impl View {
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }

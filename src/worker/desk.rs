@@ -106,11 +106,13 @@ impl Desk {
             Ask::Open(_) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::Alike(own) => match entries::alike(log, &own) {
+                Ok(None) => return Err(gone(lang)),
+                Ok(Some(alike)) => Ok(Told::Alike(Box::new(alike))),
+                Err(error) => Err(error),
+            },
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
-                Ok(None) => {
-                    let message = Shown::line(t::RECORD_GONE.get(lang));
-                    return Err(Refusal { message, kind: RefusalKind::Gone });
-                }
+                Ok(None) => return Err(gone(lang)),
                 Ok(Some(page)) => Ok(Told::Page(Box::new(page))),
                 Err(error) => Err(error),
             },
@@ -171,6 +173,10 @@ fn lines(text: &str) -> Vec<Shown> {
 /// A refusal that is about nothing in particular.
 pub fn other(message: impl AsRef<str>) -> Refusal {
     Refusal { message: Shown::line(message), kind: RefusalKind::Other }
+}
+
+fn gone(lang: Lang) -> Refusal {
+    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

@@ -2,7 +2,8 @@
 
 use super::desk::Log;
 use super::listing::named;
-use crate::app::exchange::{Entry, PageContent};
+use crate::app::exchange::{Alike, Entry, PageContent};
+use crate::checks;
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
 use crate::store::Error;
@@ -70,6 +71,18 @@ pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Err
         Reverse((entry.day(), time))
     });
     Ok(Some(PageContent { entry, belonging }))
+}
+
+/// A person with the people who look like her; `None` if she is not there.
+///
+/// # Errors
+/// Those of the store.
+pub fn alike(log: &Log, own: &Ref) -> Result<Option<Alike>, Error> {
+    let like = checks::alike::like(&log.facts, own);
+    let refs: Vec<Ref> = like.iter().map(|(other, _)| other.clone()).collect();
+    let others = entries(log, Kind::Person, &refs)?.into_iter().zip(like.into_iter().map(|(_, common)| common));
+    let person = entries(log, Kind::Person, std::slice::from_ref(own))?.pop();
+    Ok(person.map(|person| Alike { person, others: others.collect() }))
 }
 
 /// The records whose name, or a word of it, begins with what is typed; those whose whole name does come first. What

@@ -22,6 +22,7 @@ pub enum Focus {
     Report,
     More,
     History,
+    Pair,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -38,7 +39,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 17] = [
+    pub const ALL: [Focus; 18] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -47,6 +48,7 @@ impl Focus {
         Focus::Report,
         Focus::More,
         Focus::History,
+        Focus::Pair,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -69,6 +71,7 @@ impl Focus {
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
+            Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

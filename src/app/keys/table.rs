@@ -30,6 +30,8 @@ pub enum Context {
     /// Every view of statistics.
     Statistics,
     Report,
+    /// Two people side by side.
+    Pair,
     Form,
     /// A form's field of one line.
     Steps,
@@ -54,6 +56,8 @@ pub enum When {
     Always,
     /// The cursor is on a record.
     OnRecord,
+    /// The record is a person.
+    OnPerson,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -166,6 +170,11 @@ bindings! {
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
         Record "H" History 0 OnRecord;
+        Record "R" NewRelation 0 OnPerson;
+        Record "A" LookAlikes 0 OnPerson;
+        Pair "J" Join 1;
+        Pair "S" TellApart 2;
+        Pair "Tab" NextOther 3;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;

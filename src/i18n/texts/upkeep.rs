@@ -24,4 +24,22 @@ crate::texts! {
     REDO_NEXT = "Ctrl-R gör om:  ", "Ctrl-R does again:  ";
     NOTHING = "inget", "nothing";
     MORE_HISTORY = "Vad som gjorts, och vad som kan ångras", "What was done, and what can be undone";
+
+    PAIR_TITLE = "En person eller två?", "One person or two?";
+    PAIR_NONE = "Ingen annan ser ut som samma person som {name}. Esc går tillbaka.", "Nobody else looks like the same person as {name}. Esc goes back.";
+    PAIR_COUNT = "{n} av {all}", "{n} of {all}";
+    PAIR_COMMON = "Gemensamt: {what}", "In common: {what}";
+    PAIR_MEANING = "J: samma person, räknas en gång. S: två personer, frågan kommer inte igen. Båda går att ångra, eller ta bort som relation.",
+        "J: one person, counted once. S: two people, not asked again. Both can be undone, or deleted as a relation.";
+    COMMON_NAME = "namn", "name";
+    COMMON_PHONE = "telefon", "phone";
+    COMMON_BIRTH = "födelsedag, kön och land", "birth, sex and country";
+    JOINED = "De är nu samma person och räknas en gång. u ångrar.", "They are one person now and counted once. u undoes it.";
+    TOLD_APART = "De är nu två personer. u ångrar.", "They are two people now. u undoes it.";
+
+    RELATION_OF = "{relation} till {name}", "{relation} of {name}";
+    RELATION_AS = "{relation} som {name}", "{relation} as {name}";
+    RELATION_OVER = "{relation} {name}", "{relation} {name}";
+    RELATION_BY = "{name} är {relation}", "{name} is {relation}";
+    CONTROLLED_BY = "styrs av {name}", "controlled by {name}";
 }
