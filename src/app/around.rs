@@ -57,6 +57,7 @@ impl App {
                 && form.is_changed()
             {
                 self.world.drafts.push(*form);
+                self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
             }
         }
     }

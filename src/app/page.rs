@@ -158,7 +158,12 @@ impl Part for Page {
         }
     }
 
-    fn under(&self, _world: &World) -> Option<&Entry> {
-        self.content.as_ref().map(|content| &content.entry)
+    /// The page's record; on a relation of a person that relation, since Enter leads past it to whom it names.
+    fn under(&self, world: &World) -> Option<&Entry> {
+        let content = self.content.as_ref()?;
+        let line =
+            self.line(world.today()).filter(|line| self.kind == Kind::Person && line.record.kind == Kind::Relation);
+        let relation = line.and_then(|line| content.belonging.iter().find(|entry| **entry == line));
+        Some(relation.unwrap_or(&content.entry))
     }
 }

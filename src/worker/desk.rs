@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{entries, file, listing, look_up, today};
+use super::{changes, entries, file, listing, look_up, today};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -106,11 +106,13 @@ impl Desk {
             Ask::Open(_) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::Alike(own) => match entries::alike(log, &own) {
+                Ok(None) => return Err(gone(lang)),
+                Ok(Some(alike)) => Ok(Told::Alike(Box::new(alike))),
+                Err(error) => Err(error),
+            },
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
-                Ok(None) => {
-                    let message = Shown::line(t::RECORD_GONE.get(lang));
-                    return Err(Refusal { message, kind: RefusalKind::Gone });
-                }
+                Ok(None) => return Err(gone(lang)),
                 Ok(Some(page)) => Ok(Told::Page(Box::new(page))),
                 Err(error) => Err(error),
             },
@@ -128,6 +130,9 @@ impl Desk {
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Changes(about, limit) => {
+                changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
+            }
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };
@@ -177,6 +182,10 @@ fn looked_up(log: &Log, readings: &[String]) -> Result<LookedUp, Error> {
         looked_up.near = look_up::near(&log.store, &log.facts, typed)?;
     }
     Ok(looked_up)
+}
+
+fn gone(lang: Lang) -> Refusal {
+    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

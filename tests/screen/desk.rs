@@ -122,14 +122,22 @@ impl Screen {
     #[track_caller]
     pub fn sees(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
-        assert!(picture.contains(text), "{text:?} is not on the screen:\n{picture}");
+        assert!(squeezed(&picture).contains(&squeezed(text)), "{text:?} is not on the screen:\n{picture}");
         self
     }
 
     #[track_caller]
     pub fn misses(&mut self, text: &str) -> &mut Screen {
         let picture = self.picture();
-        assert!(!picture.contains(text), "{text:?} is on the screen:\n{picture}");
+        assert!(!squeezed(&picture).contains(&squeezed(text)), "{text:?} is on the screen:\n{picture}");
         self
     }
+}
+
+/// A text with every run of spaces as one: how wide columns are is for the pictures to hold.
+pub fn squeezed(text: &str) -> String {
+    text.split('\n')
+        .map(|line| line.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+        .collect::<Vec<_>>()
+        .join("\n")
 }

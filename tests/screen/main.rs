@@ -5,4 +5,5 @@ mod look_up;
 mod random;
 mod shift;
 mod terminal;
+mod upkeep;
 mod views;

@@ -21,6 +21,8 @@ pub enum Focus {
     Goals,
     Report,
     More,
+    History,
+    Pair,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -38,7 +40,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 17] = [
+    pub const ALL: [Focus; 19] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -46,6 +48,8 @@ impl Focus {
         Focus::Goals,
         Focus::Report,
         Focus::More,
+        Focus::History,
+        Focus::Pair,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -68,7 +72,8 @@ impl Focus {
             Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
-            Focus::More => &[Opening, Moving, Outside, Everywhere],
+            Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
+            Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
