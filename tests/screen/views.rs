@@ -37,6 +37,21 @@ fn contacts() {
 }
 
 #[test]
+fn look_up() {
+    pictures("look_up", "3<Ctrl-K>ringde");
+}
+
+#[test]
+fn near_names() {
+    pictures("near_names", "<Ctrl-K>E.M-54");
+}
+
+#[test]
+fn person() {
+    pictures("person", "<Ctrl-K>E.M-53<Enter>");
+}
+
+#[test]
 fn referrals() {
     pictures("referrals", "3");
 }
