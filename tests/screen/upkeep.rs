@@ -80,7 +80,12 @@ fn people_who_look_alike_are_joined_or_told_apart() {
     // The decision is a relation, and goes with it.
     screen.keys("5/G.H<Enter><Enter>").sees("not the same person as E.F").keys("j<Enter>d").sees("Deleted: relation");
     screen.keys("1").sees("another  2");
-    screen.keys("55/<Ctrl-U>A.B<Enter>A").sees("One person or two?").sees("1 of 1").keys("<Enter>").sees("Person P00002");
+    screen
+        .keys("55/<Ctrl-U>A.B<Enter>A")
+        .sees("One person or two?")
+        .sees("1 of 1")
+        .keys("<Enter>")
+        .sees("Person P00002");
 }
 
 #[test]
