@@ -176,16 +176,16 @@ pub fn other(message: impl AsRef<str>) -> Refusal {
     Refusal { message: Shown::line(message), kind: RefusalKind::Other }
 }
 
+fn gone(lang: Lang) -> Refusal {
+    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
+}
+
 fn looked_up(log: &Log, readings: &[String]) -> Result<LookedUp, Error> {
     let mut looked_up = look_up::look_up(&log.store, readings)?;
     if let Some(typed) = readings.first().filter(|_| looked_up.found.is_empty()) {
         looked_up.near = look_up::near(&log.store, &log.facts, typed)?;
     }
     Ok(looked_up)
-}
-
-fn gone(lang: Lang) -> Refusal {
-    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

@@ -90,7 +90,13 @@ fn a_form_in_another_pane_is_still_there() {
     let mut screen = sample();
     screen.keys("2n<F1>").sees("Help").keys("<Esc>").sees("New contact");
     screen.keys("E.M-53<Tab>").sees("E.M-53  age 21");
-    screen.keys("<Ctrl-K>").sees("Look up").keys("<Esc>").sees("New contact · E.M-53").keys("<F1><Esc>").sees("New contact · E.M-53");
+    screen
+        .keys("<Ctrl-K>")
+        .sees("Look up")
+        .keys("<Esc>")
+        .sees("New contact · E.M-53")
+        .keys("<F1><Esc>")
+        .sees("New contact · E.M-53");
 }
 
 #[test]
