@@ -1,10 +1,11 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 use super::key::Key;
-use crate::checks::Rule;
-use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::checks::{Likeness, Rule};
+use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
+use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -60,6 +61,8 @@ pub enum Ask {
         typed: String,
         person: Option<Ref>,
     },
+    /// Everything that has the words, in any of the ways to read them.
+    LookUp(Vec<String>),
     /// What a filter as typed means.
     Reading(Measure, String),
     Today,
@@ -76,6 +79,10 @@ pub enum Ask {
     Apply(Change),
     Undo,
     Redo,
+    /// So many of the latest changes, of everything or of one record.
+    Changes(Option<(Kind, Ref)>, usize),
+    /// A person, and the people who look like her.
+    Alike(Ref),
 }
 
 impl Ask {
@@ -151,6 +158,7 @@ pub enum Told {
     Entries(Vec<Entry>),
     Page(Box<PageContent>),
     Names(Vec<Entry>),
+    LookedUp(LookedUp),
     Reading(Filter, Shown),
     Today(Vec<Waiting>),
     Table(Box<Table>),
@@ -161,6 +169,8 @@ pub enum Told {
     /// What was undone or done again; `None`: there was nothing.
     Undone(Option<Change>),
     Redone(Option<Change>),
+    Changes(Box<Changes>),
+    Alike(Box<Alike>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -178,6 +188,17 @@ pub struct Listing {
     pub all: usize,
     /// The filter in words; empty without one.
     pub filter: Shown,
+}
+
+/// What was looked up.
+#[derive(Clone, Debug, Default)]
+pub struct LookedUp {
+    /// A record named outright first, then people, then the newest.
+    pub found: Vec<Entry>,
+    /// There is more than is shown.
+    pub more: bool,
+    /// People of nearly that name, if nothing was found. They are offered, never taken for what was meant.
+    pub near: Vec<Entry>,
 }
 
 /// A cross table with its filter in words.
@@ -228,4 +249,35 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// What was done, newest first.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    pub deeds: Vec<Deed>,
+    /// What undo would take back.
+    pub undo: Option<Deed>,
+    /// What redo would do again.
+    pub redo: Option<Deed>,
+}
+
+/// One change that was made.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    pub at: NaiveDateTime,
+    /// The code of a `domain::Action`, or what else the journal notes.
+    pub action: String,
+    /// How many edits it has.
+    pub count: usize,
+    /// The first of them.
+    pub edits: Vec<Edit>,
+    /// The records that they name and are about, as they stand now.
+    pub linked: Vec<Record>,
+}
+
+/// A person, and the people who look like her, the likeliest first.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    pub person: Entry,
+    pub others: Vec<(Entry, Vec<Likeness>)>,
 }

@@ -1,9 +1,11 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
+use super::alike::Pair;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
+use super::history::History;
 use super::keys::{Action, Focus};
 use super::more::More;
 use super::page::Page;
@@ -16,8 +18,6 @@ use super::world::World;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
-// A handful of them exist at a time, so that their size does not matter.
-#[allow(clippy::large_enum_variant)]
 #[derive(Debug)]
 pub enum View {
     Today(Today),
@@ -27,6 +27,8 @@ pub enum View {
     Statistics(Box<Statistics>),
     Report(Report),
     More(More),
+    History(History),
+    Pair(Pair),
     Help(Help),
 }
 
@@ -41,6 +43,8 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }
@@ -55,6 +59,8 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }
@@ -94,6 +100,11 @@ pub trait Part {
 
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx) {}
+
+    /// A person was looked up from here. `false`: there is no field for one.
+    fn take_person(&mut self, _person: &Entry, _cx: &mut Cx) -> bool {
+        false
+    }
 
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}

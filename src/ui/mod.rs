@@ -7,6 +7,7 @@
 //!  Sparat: kontakt C0425.                    what the last key led to
 //! ```
 
+mod alike;
 mod canvas;
 mod cross_table;
 mod detail;
@@ -15,7 +16,9 @@ mod form;
 mod frame;
 mod goals;
 mod help;
+mod history;
 mod lock;
+mod look_up;
 mod more;
 mod page;
 mod prompt;
@@ -67,10 +70,15 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         },
         View::Report(report) => report::draw(report, world, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
+        View::History(history) => history::draw(history, world, body, canvas),
+        View::Pair(pair) => alike::draw(pair, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
+    }
+    if let Some(look_up) = &app.look_up {
+        look_up::draw(look_up, world, body, canvas);
     }
     if let Some(dialog) = &app.dialog {
         dialog::draw(dialog, body, canvas);

@@ -5,6 +5,7 @@ use super::detail::{fields, head};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::page::Page;
+use crate::app::relation;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::common::kind_one;
@@ -24,23 +25,19 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.line(Rect { height: 1, ..area }, &title);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
-    let lines = page.lines();
-    let (named, belonging) = lines.split_at(page.named().min(lines.len()));
+    let sections = page.sections(world.today());
     let mut place = 1;
-    for (heading, entries) in [(t::BELONGS_TO, named), (t::BELONGING, belonging)] {
-        if entries.is_empty() {
-            continue;
-        }
-        scroll.heading(heading, canvas);
+    for (heading, entries) in &sections {
+        scroll.heading(*heading, canvas);
         for entry in entries {
             let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
-            let words = world.naming().line(entry, world.today());
+            let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
             let line: Line = vec![(Shown::new(kind), Role::Label), (words, Role::Plain)];
             scroll.choice(place == page.cursor, line);
             place += 1;
         }
     }
-    if belonging.is_empty() {
+    if content.belonging.is_empty() {
         scroll.gap();
         scroll.text(t::BELONGING_NONE.get(world.lang), Role::Quiet);
     }

@@ -1,8 +1,8 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{entries, file, listing, today};
-use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use super::{changes, entries, file, listing, look_up, today};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
@@ -106,15 +106,18 @@ impl Desk {
             Ask::Open(_) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::Alike(own) => match entries::alike(log, &own) {
+                Ok(None) => return Err(gone(lang)),
+                Ok(Some(alike)) => Ok(Told::Alike(Box::new(alike))),
+                Err(error) => Err(error),
+            },
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
-                Ok(None) => {
-                    let message = Shown::line(t::RECORD_GONE.get(lang));
-                    return Err(Refusal { message, kind: RefusalKind::Gone });
-                }
+                Ok(None) => return Err(gone(lang)),
                 Ok(Some(page)) => Ok(Told::Page(Box::new(page))),
                 Err(error) => Err(error),
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
+            Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
@@ -127,6 +130,9 @@ impl Desk {
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Changes(about, limit) => {
+                changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
+            }
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };
@@ -168,6 +174,18 @@ fn lines(text: &str) -> Vec<Shown> {
 /// A refusal that is about nothing in particular.
 pub fn other(message: impl AsRef<str>) -> Refusal {
     Refusal { message: Shown::line(message), kind: RefusalKind::Other }
+}
+
+fn gone(lang: Lang) -> Refusal {
+    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
+}
+
+fn looked_up(log: &Log, readings: &[String]) -> Result<LookedUp, Error> {
+    let mut looked_up = look_up::look_up(&log.store, readings)?;
+    if let Some(typed) = readings.first().filter(|_| looked_up.found.is_empty()) {
+        looked_up.near = look_up::near(&log.store, &log.facts, typed)?;
+    }
+    Ok(looked_up)
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

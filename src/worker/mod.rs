@@ -1,16 +1,19 @@
 //! The thread that owns the store and the facts. It does what the screen asks, orders before questions, and sends the
 //! answers back; the screen never waits for disk, key derivation or a query.
 
+mod changes;
 mod clock;
 mod desk;
 mod entries;
 mod file;
 mod listing;
+mod look_up;
 mod today;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
+pub use look_up::{look_up, near};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -21,6 +21,8 @@ pub enum Focus {
     Goals,
     Report,
     More,
+    History,
+    Pair,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -31,13 +33,14 @@ pub enum Focus {
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 16] = [
+    pub const ALL: [Focus; 19] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -45,12 +48,15 @@ impl Focus {
         Focus::Goals,
         Focus::Report,
         Focus::More,
+        Focus::History,
+        Focus::Pair,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
         Focus::Note,
         Focus::FormEnd,
         Focus::Prompt,
+        Focus::LookUp,
         Focus::Dialog,
         Focus::HelpPage,
         Focus::Locked,
@@ -66,13 +72,15 @@ impl Focus {
             Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
-            Focus::More => &[Opening, Moving, Outside, Everywhere],
+            Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
+            Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
+            Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],

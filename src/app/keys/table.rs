@@ -30,6 +30,8 @@ pub enum Context {
     /// Every view of statistics.
     Statistics,
     Report,
+    /// Two people side by side.
+    Pair,
     Form,
     /// A form's field of one line.
     Steps,
@@ -43,6 +45,8 @@ pub enum Context {
     Editing,
     /// The question in the line under the title.
     Prompt,
+    /// The box of looking up.
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
@@ -54,6 +58,8 @@ pub enum When {
     Always,
     /// The cursor is on a record.
     OnRecord,
+    /// The record is a person.
+    OnPerson,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -139,7 +145,7 @@ bindings! {
         Everywhere "Ctrl-L F12" Lock 0;
         Outside "u" Undo 60;
         Outside "Ctrl-R" Redo 0;
-        Everywhere "Esc" Out 0;
+        Everywhere "Esc" Out 30;
         Outside "Backspace" Out 0;
         Outside "P" Summary 0;
         Outside "q" Quit 95;
@@ -165,6 +171,12 @@ bindings! {
         Record "U" NewFollowUp 5 CanFollowUp;
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
+        Record "H" History 0 OnRecord;
+        Record "R" NewRelation 0 OnPerson;
+        Record "A" LookAlikes 0 OnPerson;
+        Pair "J" Join 1;
+        Pair "S" TellApart 2;
+        Pair "Tab" NextOther 3;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;
@@ -214,6 +226,11 @@ bindings! {
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;
         Dialog "↑ Shift-Tab" PreviousChoice 0;
+        LookUp "Enter" In 1;
+        LookUp "↑" Up 0;
+        LookUp "↓" Down 0;
+        LookUp "PgUp" PageUp 0;
+        LookUp "PgDn" PageDown 0;
         HelpPage "↑" Up 0;
         HelpPage "↓" Down 0;
         HelpPage "PgUp" PageUp 0;

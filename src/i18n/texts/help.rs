@@ -28,6 +28,7 @@ crate::texts! {
     IN_CROSS_TABLE = "korstabell", "cross table";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
+    IN_PAIR = "två personer sida vid sida", "two people side by side";
     IN_FORM = "formulär", "forms";
     IN_STEPS = "formulär, fält på en rad", "forms, fields of one line";
     IN_CHOOSING = "formulär, fält med val", "forms, fields with choices";
@@ -35,6 +36,7 @@ crate::texts! {
     IN_LINES = "formulär, anteckning", "forms, note";
     IN_EDITING = "där man skriver", "wherever one types";
     IN_PROMPT = "frågeraden", "the line that asks";
+    IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
@@ -54,7 +56,7 @@ crate::texts! {
     REPORTS = "Rapporter", "Reports";
     REPORTS_LONG = "Till Rapporter: periodens sammanfattning", "To Reports: the period's summary";
     MORE = "Mer", "More";
-    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer", "To More: activities, matters, organisations";
+    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer, vad som gjorts", "To More: activities, matters, organisations, what was done";
     HELP = "hjälp", "help";
     HELP_LONG = "Visar alla tangenter; skriv för att söka bland dem", "Shows all keys; type to search them";
     QUIT = "avsluta", "quit";
@@ -62,7 +64,7 @@ crate::texts! {
     LOCK = "lås", "lock";
     LOCK_LONG = "Släcker skärmen och låser", "Blanks the screen and locks";
     LOOK_UP = "slå upp", "look up";
-    LOOK_UP_LONG = "Slår upp en person varifrån som helst", "Looks up a person from anywhere";
+    LOOK_UP_LONG = "Slår upp vad som helst varifrån som helst; i ett formulär sätts personen in", "Looks up anything from anywhere; in a form it puts the person in";
     UNDO = "ångra", "undo";
     UNDO_LONG = "Ångrar den senaste ändringen", "Undoes the latest change";
     REDO = "gör om", "redo";
@@ -105,6 +107,18 @@ crate::texts! {
     DONE_LONG = "Uppföljningen är gjord idag; en som återkommer får nästa datum", "The follow-up was done today; one that repeats gets its next date";
     REVEAL = "visa skyddat", "reveal";
     REVEAL_LONG = "Visar skyddade uppgifter tills posten lämnas", "Shows protected details until the record is left";
+    HISTORY = "historik", "history";
+    HISTORY_LONG = "Vad som gjorts med posten: när, från vad till vad", "What was done to the record: when, from what to what";
+    NEW_RELATION = "relation", "relation";
+    NEW_RELATION_LONG = "Ny relation till en annan person", "A new relation to another person";
+    LOOK_ALIKES = "dubbletter", "duplicates";
+    LOOK_ALIKES_LONG = "Visar dem som ser ut som samma person, sida vid sida", "Shows those who look like the same person, side by side";
+    JOIN = "samma person", "one person";
+    JOIN_LONG = "De två är samma person och räknas en gång", "The two are one person and counted once";
+    TELL_APART = "två personer", "two people";
+    TELL_APART_LONG = "De två är olika personer; frågan kommer inte igen", "The two are different people; not asked again";
+    NEXT_OTHER = "nästa", "next";
+    NEXT_OTHER_LONG = "Nästa som ser ut som samma person", "The next who looks like the same person";
     FIND = "sök", "find";
     FIND_LONG = "Söker i listan medan man skriver", "Finds in the list while typing";
     FILTER = "filter", "filter";

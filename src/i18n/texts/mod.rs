@@ -7,10 +7,12 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod help;
+pub mod look_up;
 pub mod query;
 pub mod report;
 pub mod store;
 pub mod transfer;
+pub mod upkeep;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
@@ -21,10 +23,12 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
+    ("look_up", look_up::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
+    ("upkeep", upkeep::ALL),
 ];
 
 #[cfg(test)]
