@@ -9,9 +9,9 @@ use super::lock::Lock;
 use super::page::Page;
 use super::pane::Pane;
 use super::view::{Message, Step, View};
-use super::{App, on_record};
+use super::{App, deed, on_record};
 use crate::domain::{Change, Edit, Text};
-use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+use crate::i18n::{fill, texts::app as t};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -173,10 +173,11 @@ impl App {
 
     fn say_done(&mut self, text: Text, change: &Change) {
         let lang = self.world.lang;
-        let said = match change.edits.first().and_then(Edit::record) {
-            Some((kind, own)) => fill(text, lang, &[("kind", &kind_one(kind, lang)), ("ref", own)]),
-            None => fill(text, lang, &[("kind", &t::SETTINGS.get(lang)), ("ref", &"")]),
+        let what = match change.edits.first() {
+            Some(edit) => deed::subject(edit, lang),
+            None => String::new(),
         };
+        let said = fill(text, lang, &[("what", &what)]);
         self.message = Some(Message::done(said));
     }
 

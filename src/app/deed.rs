@@ -31,7 +31,7 @@ fn head(deed: &Deed, world: &World) -> String {
         other => return other.to_owned(),
     };
     let subject = match deed.edits.first() {
-        Some(edit) if deed.count == 1 || deed.action != "import" => subject(edit, world),
+        Some(edit) if deed.count == 1 || deed.action != "import" => subject(edit, lang),
         _ => fill(t::RECORDS, lang, &[("n", &number(deed.count as i64, lang))]),
     };
     let more = deed.count.saturating_sub(1);
@@ -42,8 +42,8 @@ fn head(deed: &Deed, world: &World) -> String {
     format!("{} {subject}{more}", verb.get(lang))
 }
 
-fn subject(edit: &Edit, world: &World) -> String {
-    let lang = world.lang;
+/// What an edit is about: `kontakt C0042`, `värdelistan roll (kontakter)`.
+pub fn subject(edit: &Edit, lang: Lang) -> String {
     match edit {
         Edit::Record { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(record) => {

@@ -31,12 +31,13 @@ pub mod report;
 pub mod statistics;
 pub mod text_field;
 pub mod today;
+pub mod value_lists;
 pub mod view;
 pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Lang, Lists};
+use crate::domain::{Edit, Lang, Lists};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
 use key::Key;
@@ -335,6 +336,7 @@ impl App {
     /// Takes an answer of the worker to whoever waits for it; one that nobody waits for is late.
     fn take(&mut self, reply: Reply) {
         let Reply { ticket, told } = reply;
+        self.learn(&told);
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
         }
@@ -359,6 +361,18 @@ impl App {
         let (effects, steps) = (cx.effects, cx.steps);
         self.effects.extend(effects);
         steps.into_iter().for_each(|step| self.step(step));
+    }
+
+    /// Value lists that were changed are known from then on.
+    fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
+        let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
+            return;
+        };
+        for edit in &change.edits {
+            if let Edit::List { list, after, .. } = edit {
+                self.world.lists.set(*list, after.clone());
+            }
+        }
     }
 
     /// Hides a protected person again as soon as her record is left.

@@ -4,6 +4,7 @@ use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
 use super::keys::{Action, Focus};
 use super::records::Records;
+use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{capital, texts::upkeep as t};
@@ -13,6 +14,7 @@ use crate::query::Measure;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     List(Measure),
+    ValueLists,
     History,
 }
 
@@ -22,12 +24,14 @@ impl Item {
         Item::List(Measure::Activities),
         Item::List(Measure::Matters),
         Item::List(Measure::Organisations),
+        Item::ValueLists,
         Item::History,
     ];
 
     pub fn label(self, lang: Lang) -> Shown {
         match self {
             Item::List(measure) => Shown::new(capital(measure.label(lang))),
+            Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
     }
@@ -35,6 +39,7 @@ impl Item {
     fn view(self) -> View {
         match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
+            Item::ValueLists => View::ValueLists(ValueLists::default()),
             Item::History => View::History(History::new(None)),
         }
     }

@@ -228,7 +228,7 @@ impl Part for Records {
             Answer::Find(text) => self.asked.find = text,
             Answer::Filter(filter) => self.asked.question.filter = filter,
             Answer::Period(period) => self.asked.question.period = period,
-            Answer::Path(_) => return,
+            _ => return,
         }
         self.refresh(cx);
     }

@@ -14,6 +14,7 @@ use super::records::Records;
 use super::report::Report;
 use super::statistics::Statistics;
 use super::today::Today;
+use super::value_lists::ValueLists;
 use super::world::World;
 use crate::domain::{Change, Kind, Ref, Shown};
 
@@ -29,6 +30,7 @@ pub enum View {
     More(More),
     History(History),
     Pair(Pair),
+    ValueLists(ValueLists),
     Help(Help),
 }
 
@@ -45,6 +47,7 @@ impl View {
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
+            View::ValueLists(part) => part,
             View::Help(part) => part,
         }
     }
@@ -61,6 +64,7 @@ impl View {
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
+            View::ValueLists(part) => part,
             View::Help(part) => part,
         }
     }

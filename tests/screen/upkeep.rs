@@ -80,7 +80,12 @@ fn people_who_look_alike_are_joined_or_told_apart() {
     // The decision is a relation, and goes with it.
     screen.keys("5/G.H<Enter><Enter>").sees("not the same person as E.F").keys("j<Enter>d").sees("Deleted: relation");
     screen.keys("1").sees("another  2");
-    screen.keys("55/<Ctrl-U>A.B<Enter>A").sees("One person or two?").sees("1 of 1").keys("<Enter>").sees("Person P00002");
+    screen
+        .keys("55/<Ctrl-U>A.B<Enter>A")
+        .sees("One person or two?")
+        .sees("1 of 1")
+        .keys("<Enter>")
+        .sees("Person P00002");
 }
 
 #[test]
@@ -105,4 +110,32 @@ fn relations_are_made_changed_and_deleted_and_seen_from_both_sides() {
     screen.keys("<Enter>d").sees("Borttaget: relation").sees("Person P00003").misses("syskon till");
     screen.keys("u").sees("syskon till A.B");
     screen.keys("Rvän<Tab>E.F<Tab><Ctrl-S>").sees("! ").sees("samma person på båda sidor");
+}
+
+#[test]
+fn value_lists_are_edited_and_every_edit_undone() {
+    let mut screen = screen();
+    screen.keys("8<End>k<Enter>").sees("Value lists").keys("<Enter>").sees("The value list role");
+    screen.keys("n<Enter>").sees("New value").keys("Granne; granne; neighbour<Enter>").sees("! the code is 1 to 64");
+    screen
+        .keys("<Ctrl-U>victim; x; y")
+        .sees("already in the list")
+        .keys("<Ctrl-U>neighbour; granne")
+        .sees("! write three parts");
+    screen.keys("; neighbour<Enter>").sees("Saved: the value list role").sees("> granne");
+    screen.keys("e<Ctrl-U>en granne; a neighbour<Enter>").sees("> en granne").sees("a neighbour");
+    screen.keys("-").keys("d").sees("(not offered)");
+    // It stands in its new place, and is not offered any more.
+    let picture = screen.picture();
+    assert!(picture.find("vittne").unwrap() < picture.find("en granne").unwrap(), "{picture}");
+    screen.keys("2n<Tab><Ctrl-O>").misses("a neighbour").keys("<Esc><Esc>");
+    screen.keys("8uu").misses("(not offered)").sees("Undone: the value list role").keys("uu").misses("granne");
+    screen.keys("<Ctrl-R>").sees("granne");
+    screen.keys("<Esc><Esc><End><Enter>").sees("value list role (contacts) · + neighbour");
+}
+
+#[test]
+fn an_empty_label_is_refused() {
+    let mut screen = Screen::sample(Lang::Sv, (80, 24));
+    screen.keys("8<End>k<Enter><Enter>e<Ctrl-U>; x<Enter>").sees("! skriv båda").keys("<Esc>").sees("brottsutsatt");
 }

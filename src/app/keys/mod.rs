@@ -23,6 +23,7 @@ pub enum Focus {
     More,
     History,
     Pair,
+    Values,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -39,7 +40,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 18] = [
+    pub const ALL: [Focus; 19] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -49,6 +50,7 @@ impl Focus {
         Focus::More,
         Focus::History,
         Focus::Pair,
+        Focus::Values,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -72,6 +74,7 @@ impl Focus {
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
+            Focus::Values => &[Values, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

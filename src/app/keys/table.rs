@@ -32,6 +32,8 @@ pub enum Context {
     Report,
     /// Two people side by side.
     Pair,
+    /// The values of a list.
+    Values,
     Form,
     /// A form's field of one line.
     Steps,
@@ -175,6 +177,11 @@ bindings! {
         Pair "J" Join 1;
         Pair "S" TellApart 2;
         Pair "Tab" NextOther 3;
+        Values "n" New 1;
+        Values "e" Change 2;
+        Values "d" Retire 3;
+        Values "+" MoveUp 4;
+        Values "-" MoveDown 5;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;
