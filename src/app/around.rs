@@ -9,7 +9,7 @@ use super::lock::Lock;
 use super::page::Page;
 use super::pane::Pane;
 use super::view::{Message, Step, View};
-use super::{App, deed, on_record};
+use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Text};
 use crate::i18n::{fill, texts::app as t};
 
@@ -32,6 +32,7 @@ impl App {
             Action::LookUp => self.look_up(),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
+            Action::Why => self.explain_check(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -179,6 +180,13 @@ impl App {
         };
         let said = fill(text, lang, &[("what", &what)]);
         self.message = Some(Message::done(said));
+    }
+
+    /// Why the check under the cursor is there, with the choice to switch it off or on.
+    fn explain_check(&mut self) {
+        if let Some(rule) = self.top().part().finding(&self.world) {
+            self.dialog = Some(checks::explained(rule, &self.world));
+        }
     }
 
     fn act_on_record(&mut self, action: Action) {

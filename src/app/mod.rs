@@ -3,6 +3,7 @@
 
 pub mod alike;
 pub mod around;
+pub mod checks;
 pub mod columns;
 pub mod cross_table;
 pub mod deed;
@@ -106,6 +107,7 @@ impl App {
             revealed: None,
             period: None,
             drafts: Vec::new(),
+            checks_off: Vec::new(),
         };
         App {
             panes: Panes::new(&world),
@@ -151,6 +153,9 @@ impl App {
 
     /// Whether the condition of a binding holds.
     pub fn holds(&self, when: When) -> bool {
+        if when == When::OnFinding {
+            return self.top().part().finding(&self.world).is_some();
+        }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
@@ -240,6 +245,7 @@ impl App {
             Then::Nothing => {}
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
+            Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 if draft < self.world.drafts.len() {
@@ -363,14 +369,16 @@ impl App {
         steps.into_iter().for_each(|step| self.step(step));
     }
 
-    /// Value lists that were changed are known from then on.
+    /// Value lists and checks that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
         let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
             return;
         };
         for edit in &change.edits {
-            if let Edit::List { list, after, .. } = edit {
-                self.world.lists.set(*list, after.clone());
+            match edit {
+                Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
+                Edit::Project { after, .. } => self.world.checks_off.clone_from(&after.checks_off),
+                Edit::Record { .. } => {}
             }
         }
     }
@@ -394,6 +402,7 @@ impl App {
         match (told, &mut self.lock) {
             (Ok(Told::Opened(opened)), _) => {
                 self.world.lists = opened.lists;
+                self.world.checks_off = opened.checks_off;
                 if self.world.period.is_none() && opened.period.is_some() {
                     self.world.period = opened.period;
                     self.panes = Panes::new(&self.world);

@@ -1,5 +1,6 @@
 //! The pane More: what has no key of its own.
 
+use super::checks::Checks;
 use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
 use super::keys::{Action, Focus};
@@ -15,6 +16,7 @@ use crate::query::Measure;
 pub enum Item {
     List(Measure),
     ValueLists,
+    Checks,
     History,
 }
 
@@ -25,6 +27,7 @@ impl Item {
         Item::List(Measure::Matters),
         Item::List(Measure::Organisations),
         Item::ValueLists,
+        Item::Checks,
         Item::History,
     ];
 
@@ -32,6 +35,7 @@ impl Item {
         match self {
             Item::List(measure) => Shown::new(capital(measure.label(lang))),
             Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
+            Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
     }
@@ -40,6 +44,7 @@ impl Item {
         match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
             Item::ValueLists => View::ValueLists(ValueLists::default()),
+            Item::Checks => View::Checks(Checks::default()),
             Item::History => View::History(History::new(None)),
         }
     }

@@ -6,6 +6,7 @@ use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Kind, Ref};
 
 /// One record in full.
@@ -16,12 +17,15 @@ pub struct Page {
     pub content: Option<PageContent>,
     /// The line that the cursor is on: 0 is the record itself, then what it names, then what names it.
     pub cursor: usize,
+    /// The checks that the record is found by.
+    pub found: Vec<&'static Rule>,
     ticket: Option<Ticket>,
+    found_ticket: Option<Ticket>,
 }
 
 impl Page {
     pub fn new(kind: Kind, own: Ref) -> Page {
-        Page { kind, own, content: None, cursor: 0, ticket: None }
+        Page { kind, own, content: None, cursor: 0, found: Vec::new(), ticket: None, found_ticket: None }
     }
 
     /// What the record names and what names it: the lines that can be opened.
@@ -50,6 +54,7 @@ impl Part for Page {
 
     fn refresh(&mut self, cx: &mut Cx) {
         self.ticket = Some(cx.ask(Ask::Page(self.kind, self.own.clone())));
+        self.found_ticket = Some(cx.ask(Ask::Found(self.kind, self.own.clone())));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -77,16 +82,21 @@ impl Part for Page {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.found_ticket == Some(ticket)
     }
 
     fn is_waiting(&self) -> bool {
         self.ticket.is_some()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        if self.found_ticket == Some(ticket) {
+            self.found_ticket = None;
+        } else {
+            self.ticket = None;
+        }
         match told {
+            Ok(Told::Found(found)) => self.found = found,
             Ok(Told::Page(content)) => {
                 self.content = Some(*content);
                 self.cursor = self.cursor.min(self.lines().len());

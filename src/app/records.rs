@@ -10,6 +10,7 @@ use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
@@ -240,6 +241,13 @@ impl Part for Records {
     fn saved(&mut self, kind: Kind, own: &Ref) {
         if kind == self.kind() {
             self.wanted = Some(own.clone());
+        }
+    }
+
+    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+        match self.asked.scope {
+            Scope::Waiting(Section::Rule(rule)) => Some(rule),
+            _ => None,
         }
     }
 

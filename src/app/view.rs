@@ -1,6 +1,7 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
 use super::alike::Pair;
+use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
@@ -16,6 +17,7 @@ use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
@@ -31,6 +33,7 @@ pub enum View {
     History(History),
     Pair(Pair),
     ValueLists(ValueLists),
+    Checks(Checks),
     Help(Help),
 }
 
@@ -48,6 +51,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Checks(part) => part,
             View::Help(part) => part,
         }
     }
@@ -65,6 +69,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Checks(part) => part,
             View::Help(part) => part,
         }
     }
@@ -107,6 +112,11 @@ pub trait Part {
 
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
+
+    /// The check that the cursor is on a finding of.
+    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+        None
+    }
 
     /// The record that the cursor is on.
     fn under(&self, _world: &World) -> Option<&Entry> {

@@ -9,7 +9,7 @@ use crate::app::relation;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::common::kind_one;
-use crate::i18n::{capital, texts::app as t};
+use crate::i18n::{capital, texts::app as t, texts::upkeep};
 use ratatui::layout::Rect;
 
 /// Draws a page.
@@ -25,6 +25,12 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.line(Rect { height: 1, ..area }, &title);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
+    if !page.found.is_empty() {
+        scroll.heading(upkeep::FOUND_BY, canvas);
+    }
+    for rule in &page.found {
+        scroll.text(format!("! {}", rule.label(world.lang)), Role::Care);
+    }
     let lines = page.lines();
     let (named, belonging) = lines.split_at(page.named().min(lines.len()));
     let mut place = 1;

@@ -115,7 +115,7 @@ fn relations_are_made_changed_and_deleted_and_seen_from_both_sides() {
 #[test]
 fn value_lists_are_edited_and_every_edit_undone() {
     let mut screen = screen();
-    screen.keys("8<End>k<Enter>").sees("Value lists").keys("<Enter>").sees("The value list role");
+    screen.keys("8<End>kk<Enter>").sees("Value lists").keys("<Enter>").sees("The value list role");
     screen.keys("n<Enter>").sees("New value").keys("Granne; granne; neighbour<Enter>").sees("! the code is 1 to 64");
     screen
         .keys("<Ctrl-U>victim; x; y")
@@ -137,5 +137,20 @@ fn value_lists_are_edited_and_every_edit_undone() {
 #[test]
 fn an_empty_label_is_refused() {
     let mut screen = Screen::sample(Lang::Sv, (80, 24));
-    screen.keys("8<End>k<Enter><Enter>e<Ctrl-U>; x<Enter>").sees("! skriv båda").keys("<Esc>").sees("brottsutsatt");
+    screen.keys("8<End>kk<Enter><Enter>e<Ctrl-U>; x<Enter>").sees("! skriv båda").keys("<Esc>").sees("brottsutsatt");
+}
+
+#[test]
+fn a_check_is_explained_and_switched_off_and_on() {
+    let mut screen = people(LIKE, Lang::En);
+    screen.keys("W").sees("decide whether they are one or two").keys("<↓><Enter>");
+    screen.sees("Saved: the project and its settings").misses("looks like").misses("Looks like");
+    screen.keys("u").sees("Looks like the same person").keys("<Ctrl-R>").misses("Looks like");
+    // It stays off when the log is opened again.
+    screen.keys("<Ctrl-L><Enter>").misses("Looks like");
+    screen.keys("8<End>k<Enter>").sees("Looked for").sees("no   Looks like the same person");
+    screen.keys("<End>k<Enter>").sees("Look for this again").keys("<↓><Enter>").sees("yes  Looks like the same person");
+    screen.keys("1").sees("Looks like the same person").keys("j<Enter><Esc>");
+    screen.keys("5<Enter>").misses("To look at").keys("<Esc>j<Enter>").sees("To look at").sees("! looks like the same");
+    screen.keys("8<Esc><End><Enter>").sees("looks like the same person as another: looked for again");
 }

@@ -24,6 +24,7 @@ pub enum Focus {
     History,
     Pair,
     Values,
+    Checks,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -40,7 +41,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 19] = [
+    pub const ALL: [Focus; 20] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -51,6 +52,7 @@ impl Focus {
         Focus::History,
         Focus::Pair,
         Focus::Values,
+        Focus::Checks,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -66,8 +68,8 @@ impl Focus {
     pub fn contexts(self) -> &'static [Context] {
         use Context::*;
         match self {
-            Focus::Today => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::List => &[List, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Today => &[Finding, Record, Making, Opening, Moving, Outside, Everywhere],
+            Focus::List => &[List, Finding, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
             Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
@@ -75,6 +77,7 @@ impl Focus {
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
+            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

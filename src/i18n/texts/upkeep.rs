@@ -57,4 +57,12 @@ crate::texts! {
     VALUE_TWICE = "den koden finns redan i listan", "that code is already in the list";
     LABEL_PARTS = "skriv båda med semikolon mellan: svenska; engelska", "write both with a semicolon between: Swedish; English";
     LABEL_LONG = "för långt; högst 200 tecken", "too long; at most 200 characters";
+
+    MORE_CHECKS = "Kontroller och påminnelser: vad Idag letar efter", "Checks and reminders: what Today looks for";
+    CHECKS_TITLE = "Letas efter", "Looked for";
+    SWITCH_OFF = "Leta inte efter det här", "Do not look for this";
+    SWITCH_ON = "Leta efter det här igen", "Look for this again";
+    FOUND_BY = "Att se över", "To look at";
+    CHECK_OFF = "{check}: letas inte efter", "{check}: not looked for";
+    CHECK_ON = "{check}: letas efter igen", "{check}: looked for again";
 }
