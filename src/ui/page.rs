@@ -1,7 +1,7 @@
 //! A record's page: its fields one below the other, then what it belongs to and what belongs to it.
 
 use super::canvas::{Canvas, Line};
-use super::detail::{fields, head};
+use super::detail::{LABELS, fields, head};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::page::Page;
@@ -25,20 +25,15 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.line(Rect { height: 1, ..area }, &title);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
-    if !page.found.is_empty() {
-        scroll.heading(upkeep::FOUND_BY, canvas);
+    for (place, rule) in page.found.iter().enumerate() {
+        let label = if place == 0 { upkeep::FOUND_BY.get(world.lang) } else { "" };
+        let found = Shown::new(rule.label(world.lang));
+        scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (found, Role::Care)]);
     }
-    for rule in &page.found {
-        scroll.text(format!("! {}", rule.label(world.lang)), Role::Care);
-    }
-    let lines = page.lines();
-    let (named, belonging) = lines.split_at(page.named().min(lines.len()));
+    let sections = page.sections(world.today());
     let mut place = 1;
-    for (heading, entries) in [(t::BELONGS_TO, named), (t::BELONGING, belonging)] {
-        if entries.is_empty() {
-            continue;
-        }
-        scroll.heading(heading, canvas);
+    for (heading, entries) in &sections {
+        scroll.heading(*heading, canvas);
         for entry in entries {
             let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
             let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
@@ -47,7 +42,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
             place += 1;
         }
     }
-    if belonging.is_empty() {
+    if content.belonging.is_empty() {
         scroll.gap();
         scroll.text(t::BELONGING_NONE.get(world.lang), Role::Quiet);
     }

@@ -35,13 +35,14 @@ pub enum Focus {
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 20] = [
+    pub const ALL: [Focus; 21] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -59,6 +60,7 @@ impl Focus {
         Focus::Note,
         Focus::FormEnd,
         Focus::Prompt,
+        Focus::LookUp,
         Focus::Dialog,
         Focus::HelpPage,
         Focus::Locked,
@@ -84,6 +86,7 @@ impl Focus {
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
+            Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],

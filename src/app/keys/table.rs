@@ -49,6 +49,8 @@ pub enum Context {
     Editing,
     /// The question in the line under the title.
     Prompt,
+    /// The box of looking up.
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
@@ -236,6 +238,11 @@ bindings! {
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;
         Dialog "↑ Shift-Tab" PreviousChoice 0;
+        LookUp "Enter" In 1;
+        LookUp "↑" Up 0;
+        LookUp "↓" Down 0;
+        LookUp "PgUp" PageUp 0;
+        LookUp "PgDn" PageDown 0;
         HelpPage "↑" Up 0;
         HelpPage "↓" Down 0;
         HelpPage "PgUp" PageUp 0;

@@ -38,6 +38,7 @@ crate::texts! {
     IN_LINES = "formulär, anteckning", "forms, note";
     IN_EDITING = "där man skriver", "wherever one types";
     IN_PROMPT = "frågeraden", "the line that asks";
+    IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
@@ -65,7 +66,7 @@ crate::texts! {
     LOCK = "lås", "lock";
     LOCK_LONG = "Släcker skärmen och låser", "Blanks the screen and locks";
     LOOK_UP = "slå upp", "look up";
-    LOOK_UP_LONG = "Slår upp en person varifrån som helst", "Looks up a person from anywhere";
+    LOOK_UP_LONG = "Slår upp vad som helst varifrån som helst; i ett formulär sätts personen in", "Looks up anything from anywhere; in a form it puts the person in";
     UNDO = "ångra", "undo";
     UNDO_LONG = "Ångrar den senaste ändringen", "Undoes the latest change";
     REDO = "gör om", "redo";
