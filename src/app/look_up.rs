@@ -105,3 +105,40 @@ impl LookUp {
         Ok(if std::mem::take(&mut self.entered) { self.enter() } else { None })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::{App, Env};
+    use crate::domain::field::person;
+    use crate::domain::{Kind, Lang, Record, Value};
+    use chrono::NaiveDate;
+
+    fn told(aliases: &[&str]) -> Result<Told, Refusal> {
+        let entry = |alias: &&str| {
+            Entry::alone(Record::new(Kind::Person).with(person::ALIAS, Value::Text((*alias).to_owned())))
+        };
+        Ok(Told::LookedUp(LookedUp { found: aliases.iter().map(entry).collect(), ..LookedUp::default() }))
+    }
+
+    #[test]
+    fn enter_never_takes_what_was_found_for_other_words() {
+        let now = NaiveDate::from_ymd_opt(2011, 1, 17).unwrap().and_hms_opt(9, 10, 0).unwrap();
+        let app = App::new(Lang::En, (80, 24), &Env { now }, false);
+        let mut tickets = Ticket::default();
+        let mut cx = Cx::new(&app.world, &mut tickets);
+        let mut look_up = LookUp::default();
+        look_up.insert("a", &mut cx);
+        let first = look_up.ticket.unwrap();
+        assert!(look_up.take(told(&["Anna", "Asta"])).unwrap().is_none());
+        look_up.insert("s", &mut cx);
+        assert!(!look_up.awaits(first) && look_up.enter().is_none());
+        let taken = look_up.take(told(&["Asta"])).unwrap().unwrap();
+        assert_eq!(taken.record.values[person::ALIAS].text(), "Asta");
+        // Nothing is taken by an Enter before further letters.
+        look_up.insert("t", &mut cx);
+        assert!(look_up.enter().is_none());
+        look_up.insert("x", &mut cx);
+        assert!(look_up.take(told(&["Asta"])).unwrap().is_none());
+    }
+}

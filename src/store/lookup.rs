@@ -86,6 +86,9 @@ impl Store {
                 format!("SELECT ref FROM {table} WHERE {within} ORDER BY \"{newest}\" DESC, id DESC LIMIT {limit}");
             return self.refs(kind, &sql, values);
         }
+        if !self.may_have(kind, &texts)? {
+            return Ok(Vec::new());
+        }
         let all = phrases.join(" ");
         values.insert(0, Sql::Text(all.clone()));
         let first = first_number(kind);
@@ -100,6 +103,16 @@ impl Store {
             values.push(Sql::Text(format!("{{{}}} : ({all})", open_columns(kind))));
         }
         self.refs(kind, &format!("{sql} ORDER BY search.rowid DESC LIMIT {limit}"), values)
+    }
+
+    /// Whether a kind has the first letters of the words at all. The index answers that at once, while a longer
+    /// beginning is gathered from all kinds before any is looked at.
+    fn may_have(&self, kind: Kind, words: &[&str]) -> Result<bool, Error> {
+        let beginnings = words.iter().filter_map(|word| phrase(&beginning(word))).collect::<Vec<_>>().join(" ");
+        let first = first_number(kind);
+        let sql = "SELECT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid BETWEEN ? AND ?)";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        Ok(statement.query_row((beginnings, first, first + ROWS - 1), |row| row.get(0))?)
     }
 
     fn by_ref(&self, kind: Kind, word: &str, limit: usize) -> Result<Vec<Ref>, Error> {
@@ -142,6 +155,12 @@ fn open_columns(kind: Kind) -> String {
 fn phrase(word: &str) -> Option<String> {
     let word = normalise(word);
     word.chars().any(char::is_alphanumeric).then(|| format!("\"{}\" *", word.replace('"', "\"\"").replace('\0', " ")))
+}
+
+/// The letters of a word that the index holds beginnings of (`prefix` in schema/1.sql); a word of several parts whole.
+fn beginning(word: &str) -> String {
+    let word = normalise(word);
+    if word.chars().all(char::is_alphanumeric) { word.chars().take(3).collect() } else { word }
 }
 
 /// `2010`, `2010-03` or `2010-03-05`.

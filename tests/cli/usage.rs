@@ -8,7 +8,7 @@ fn unknown_words_name_the_nearest() {
     let home = Home::new();
     let cases: &[(&[&str], &[&str])] = &[
         (&["lst"], &["“lst”", "list"]),
-        (&["fnd", "x"], &["“fnd”", "find"]),
+        (&["fnid", "x"], &["“fnid”"]),
         (&["list", "contakts", "--demo"], &["“contakts”", "contacts"]),
         (&["list", "minutes", "--demo"], &["possible are contacts, "]),
         (&["--demo", "list", "contacts", "--perod", "2010"], &["--perod", "--period"]),
