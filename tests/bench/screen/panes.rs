@@ -124,4 +124,12 @@ pub const PANES: &[Pane] = &[
         detail: false,
         rounds: 25,
     },
+    Pane {
+        name: "look-up, typing",
+        way: &[("\x0b", "further names")],
+        keys: &["x", ".", "0", "\x7f", "\x7f", "\x7f"],
+        effects: &[Effect::Changes],
+        detail: false,
+        rounds: 34,
+    },
 ];
