@@ -168,12 +168,12 @@ impl Part for Page {
         }
     }
 
-    /// The record itself; with the cursor on a relation of a person, which Enter leads past, that relation.
+    /// The page's record; on a relation of a person that relation, since Enter leads past it to whom it names.
     fn under(&self, world: &World) -> Option<&Entry> {
         let content = self.content.as_ref()?;
         let line =
-            self.line(world.today()).filter(|entry| self.kind == Kind::Person && entry.record.kind == Kind::Relation);
-        let relation = line.and_then(|line| content.belonging.iter().find(|entry| entry.record == line.record));
+            self.line(world.today()).filter(|line| self.kind == Kind::Person && line.record.kind == Kind::Relation);
+        let relation = line.and_then(|line| content.belonging.iter().find(|entry| **entry == line));
         Some(relation.unwrap_or(&content.entry))
     }
 }

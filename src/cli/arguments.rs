@@ -37,6 +37,15 @@ pub fn command(lang: Lang) -> Command {
         base(Command::new("list"), t::LIST, "WHAT [--filter F] [--period P]", lang)
             .arg(positional("what", "WHAT", fill(t::LIST_WHAT, lang, &[("measures", &listed().join(", "))]), lang))
             .args([filter(lang), period(lang), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
+        base(Command::new("find"), t::FIND, "[WORDS|-]", lang)
+            .after_help(t::FIND_PRIVATE.get(lang))
+            .arg(
+                positional("words", "WORDS", t::FIND_WORDS.get(lang).to_owned(), lang)
+                    .required(false)
+                    .num_args(0..)
+                    .allow_hyphen_values(false),
+            )
+            .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(
             Command::new("stats"),
             t::STATS,

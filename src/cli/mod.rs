@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod export;
 mod failure;
+mod find;
 mod goals;
 mod guard;
 mod import;
@@ -72,6 +73,7 @@ fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure
         "man" => output::write(&manual::page(lang), lang),
         "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
+        "find" => find::run(&globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),
         "report" => report::run(&globals.open()?, own),

@@ -7,3 +7,4 @@ mod shift;
 mod terminal;
 mod upkeep;
 mod views;
+mod widths;
