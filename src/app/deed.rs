@@ -66,7 +66,7 @@ pub fn detail(deed: &Deed, world: &World) -> Vec<Shown> {
             let record = before.as_ref().or(after.as_ref());
             record.map(|record| entry(record, deed)).map(|entry| whole(&entry, world)).into_iter().collect()
         }
-        Some(Edit::List { before, after, .. }) => values(before, after, world.lang),
+        Some(Edit::List { before, after, .. }) if deed.action != "create" => values(before, after, world.lang),
         Some(Edit::Project { before, after }) => checks(&before.checks_off, &after.checks_off, world.lang),
         _ => Vec::new(),
     }

@@ -171,6 +171,9 @@ mod tests {
         assert_eq!(project.cost_total().to_string(), "12.50");
         assert_eq!(Project::from_json(&project.to_json()).unwrap(), project);
         assert_eq!(project.age_groups, AgeGroups::default());
+        assert!(!project.to_json().contains("checks_off"));
+        let off = Project { checks_off: vec!["in_future".into()], ..project };
+        assert_eq!(Project::from_json(&off.to_json()).unwrap(), off);
     }
 
     #[test]
