@@ -17,11 +17,14 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use std::io::{self, Stdout, stdout};
+use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use zeroize::Zeroizing;
+
+/// Bytes that a frame has room in, so that it goes out in one write.
+const FRAME: usize = 1 << 16;
 
 /// What the screen opens on.
 pub struct Start {
@@ -62,7 +65,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
-    let mut screen = Terminal::new(CrosstermBackend::new(stdout()))?;
+    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
     draw(&mut screen, &app)?;
     let first = if is_ready { app.open() } else { Vec::new() };
     let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
@@ -77,19 +80,20 @@ pub fn run(start: Start) -> io::Result<()> {
 /// Takes messages and draws, until the end. `true`: the screen was left.
 fn follow(
     app: &mut App,
-    screen: &mut Terminal<CrosstermBackend<Stdout>>,
+    screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     messages: &Receiver<Msg>,
     questions: &Sender<(Ticket, Ask)>,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     while let Ok(first) = messages.recv() {
         let waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
-        for msg in waiting {
-            if perform(update(app, msg, &env()), questions) {
-                return Ok(true);
-            }
+        let effects: Vec<Effect> = waiting.into_iter().flat_map(|msg| update(app, msg, &env())).collect();
+        // The key is on the screen before the worker wakes and takes a core for itself.
+        let drawn = draw(screen, app);
+        if perform(effects, questions) {
+            return Ok(true);
         }
-        draw(screen, app)?;
+        drawn?;
     }
     Ok(true)
 }
@@ -108,7 +112,7 @@ fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
 }
 
 /// Draws the state in one synchronized update, so that no half of it is seen.
-fn draw(screen: &mut Terminal<CrosstermBackend<Stdout>>, app: &App) -> io::Result<()> {
+fn draw(screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>, app: &App) -> io::Result<()> {
     crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| ui::view(app, frame))?;
     crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)

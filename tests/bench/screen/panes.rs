@@ -31,6 +31,17 @@ const CELL: &[Effect] = &[Effect::Marks('[')];
 const MOVES: &[&str] = &[DOWN, DOWN, DOWN, UP, DOWN, UP, UP, UP];
 const JUMPS: &[&str] = &[PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, PAGE_UP, UP, HOME];
 
+/// The beginning of many names, typed and taken back.
+const NAME: &[&str] = &["0", "0", "0", "\x7f", "\x7f", "\x7f"];
+const NAMED: &[Effect] = &[
+    Effect::Shows("x.0"),
+    Effect::Shows("x.00"),
+    Effect::Shows("x.000"),
+    Effect::Loses("x.000"),
+    Effect::Loses("x.00"),
+    Effect::Loses("x.0"),
+];
+
 /// Every pane, in the order in which they are walked through.
 pub const PANES: &[Pane] = &[
     Pane {
@@ -108,17 +119,10 @@ pub const PANES: &[Pane] = &[
         detail: false,
         rounds: 34,
     },
-    Pane {
-        name: "form, a name found",
-        way: &[],
-        keys: &["x", ".", "1", "\x7f", "\x7f", "\x7f"],
-        effects: &[Effect::Changes],
-        detail: false,
-        rounds: 34,
-    },
+    Pane { name: "form, a name found", way: &[("x.", "x.")], keys: NAME, effects: NAMED, detail: false, rounds: 34 },
     Pane {
         name: "form, typing a note",
-        way: &[("\t\t\t\t\t\t\t\t\t\t\t\t\t\t", ">Note")],
+        way: &[("\x7f\x7f", "New contact"), ("\t\t\t\t\t\t\t\t\t\t\t\t\t\t", ">Note")],
         keys: &["a", "b", "c", "d", "e", "f", "g", "h"],
         effects: &[Effect::Changes],
         detail: false,
@@ -126,9 +130,9 @@ pub const PANES: &[Pane] = &[
     },
     Pane {
         name: "look-up, typing",
-        way: &[("\x0b", "further names")],
-        keys: &["x", ".", "0", "\x7f", "\x7f", "\x7f"],
-        effects: &[Effect::Changes],
+        way: &[("\x0b", "further names"), ("x.", "x.")],
+        keys: NAME,
+        effects: NAMED,
         detail: false,
         rounds: 34,
     },

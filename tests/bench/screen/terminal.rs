@@ -24,6 +24,8 @@ const END: &[u8] = b"\x1b[?2026l";
 pub enum Effect {
     /// A text stands somewhere.
     Shows(&'static str),
+    /// A text stands nowhere any more.
+    Loses(&'static str),
     /// The line with the mark is another, and not an empty one.
     Marks(char),
     /// What stands between the title and the hints is another.
@@ -66,6 +68,7 @@ impl Terminal {
 
     /// Writes keys and waits for what they do; returns how long that took.
     pub fn press(&mut self, keys: &str, effect: Effect) -> Duration {
+        self.output.try_iter().collect::<Vec<_>>().into_iter().for_each(|bytes| self.take(&bytes));
         let before = self.seen(effect);
         let start = Instant::now();
         self.input.write_all(keys.as_bytes()).and_then(|()| self.input.flush()).expect("the program reads keys");
@@ -93,11 +96,16 @@ impl Terminal {
             let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
                 panic!("this is not what was waited for:\n{}", self.parser.screen().contents());
             };
-            self.frame.extend(bytes);
-            if !self.is_half() {
-                self.parser.process(&self.frame);
-                self.frame.clear();
-            }
+            self.take(&bytes);
+        }
+    }
+
+    /// Takes output; a frame is on the screen when it is whole.
+    fn take(&mut self, bytes: &[u8]) {
+        self.frame.extend(bytes);
+        if !self.is_half() {
+            self.parser.process(&self.frame);
+            self.frame.clear();
         }
     }
 
@@ -109,7 +117,7 @@ impl Terminal {
 
     fn seen(&self, effect: Effect) -> (usize, String) {
         match effect {
-            Effect::Shows(_) => (0, String::new()),
+            Effect::Shows(_) | Effect::Loses(_) => (0, String::new()),
             Effect::Marks(mark) => self.marked(mark),
             Effect::Changes => (0, self.lines().skip(2).take(usize::from(ROWS) - 3).collect()),
         }
@@ -118,6 +126,7 @@ impl Terminal {
     fn did(&self, effect: Effect, before: &(usize, String)) -> bool {
         match effect {
             Effect::Shows(text) => self.parser.screen().contents().contains(text),
+            Effect::Loses(text) => !self.parser.screen().contents().contains(text),
             Effect::Marks(mark) => {
                 let now = self.marked(mark);
                 now != *before && !now.1.trim().is_empty()
