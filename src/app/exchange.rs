@@ -83,12 +83,25 @@ pub enum Ask {
     Changes(Option<(Kind, Ref)>, usize),
     /// A person, and the people who look like her.
     Alike(Ref),
+    /// The checks that a record is found by.
+    Found(Kind, Ref),
+    /// Switches a check off, or on again.
+    SwitchCheck(&'static Rule),
 }
 
 impl Ask {
     /// Whether it changes something; such a one is done before questions that wait.
     pub fn is_order(&self) -> bool {
-        matches!(self, Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo)
+        matches!(
+            self,
+            Ask::Open(_)
+                | Ask::Close
+                | Ask::WriteReport { .. }
+                | Ask::Apply(_)
+                | Ask::Undo
+                | Ask::Redo
+                | Ask::SwitchCheck(_)
+        )
     }
 }
 
@@ -171,6 +184,7 @@ pub enum Told {
     Redone(Option<Change>),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
+    Found(Vec<&'static Rule>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -179,6 +193,8 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
+    /// Codes of the checks that are switched off.
+    pub checks_off: Vec<String>,
 }
 
 /// A list's records, and how many there are without its period, filter and words.

@@ -7,6 +7,7 @@ use super::keys::{Action, Focus};
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Kind, Lang, Shown};
 use crate::i18n::texts::app as t;
 
@@ -103,6 +104,13 @@ impl Part for Today {
             }
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
+        }
+    }
+
+    fn finding(&self, world: &World) -> Option<&'static Rule> {
+        match self.lines(world.drafts.len()).get(self.cursor)? {
+            Line::Record(Section::Rule(rule), _) | Line::Rest(Section::Rule(rule), _) => Some(rule),
+            _ => None,
         }
     }
 

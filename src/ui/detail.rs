@@ -126,7 +126,7 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
 }
 
 /// Columns of the fields' labels where each has a line of its own.
-const LABELS: usize = 22;
+pub const LABELS: usize = 22;
 
 /// The fields that are filled in, wrapped beside their labels.
 pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {

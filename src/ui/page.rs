@@ -1,7 +1,7 @@
 //! A record's page: its fields one below the other, then what it belongs to and what belongs to it.
 
 use super::canvas::{Canvas, Line};
-use super::detail::{fields, who};
+use super::detail::{LABELS, fields, who};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::exchange::PageContent;
@@ -9,7 +9,7 @@ use crate::app::page::Page;
 use crate::app::relation;
 use crate::app::world::World;
 use crate::domain::{Record, Ref, Shown};
-use crate::i18n::texts::{app as t, common::kind_one, look_up};
+use crate::i18n::texts::{app as t, common::kind_one, look_up, upkeep};
 use crate::i18n::{capital, fill};
 use ratatui::layout::Rect;
 
@@ -32,6 +32,11 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     let taken = 1 + canvas.wrapped(below, &reach, role);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
+    for (place, rule) in page.found.iter().enumerate() {
+        let label = if place == 0 { upkeep::FOUND_BY.get(world.lang) } else { "" };
+        let found = Shown::new(rule.label(world.lang));
+        scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (found, Role::Care)]);
+    }
     let sections = page.sections(world.today());
     let mut place = 1;
     for (heading, entries) in &sections {
