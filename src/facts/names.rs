@@ -7,8 +7,9 @@ use crate::domain::{AgeGroups, Lists};
 use crate::query::{Names, Vocabulary};
 use chrono::NaiveDate;
 
-impl Facts {
-    fn free_text(names: Names) -> Option<FreeText> {
+impl FreeText {
+    /// The text that a filter names by its own words; `None` for what has refs.
+    pub fn of(names: Names) -> Option<FreeText> {
         match names {
             Names::District => Some(FreeText::District),
             Names::Language => Some(FreeText::Language),
@@ -17,7 +18,9 @@ impl Facts {
             Names::Person | Names::Organisation | Names::Matter => None,
         }
     }
+}
 
+impl Facts {
     /// Every live record of the kind: ref and each name it has.
     fn named(&self, names: Names) -> Box<dyn Iterator<Item = (usize, &str)> + '_> {
         match names {
@@ -54,7 +57,7 @@ impl Vocabulary for Facts {
     }
 
     fn resolve(&self, names: Names, given: &str) -> Vec<String> {
-        if let Some(text) = Self::free_text(names) {
+        if let Some(text) = FreeText::of(names) {
             let dictionary = self.texts(text);
             if dictionary.number(given).is_some() {
                 return vec![given.to_owned()];
@@ -82,7 +85,7 @@ impl Vocabulary for Facts {
     }
 
     fn nearest(&self, names: Names, given: &str) -> Option<String> {
-        match Self::free_text(names) {
+        match FreeText::of(names) {
             Some(text) => nearest(given, self.texts(text).texts()),
             None => nearest(given, self.named(names).map(|(_, name)| name)),
         }

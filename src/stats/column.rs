@@ -161,16 +161,6 @@ fn fixed_number(values: FixedValues, code: &str) -> Option<Code> {
     values.iter().position(|v| v.0 == code).map(|i| i as Code + 1)
 }
 
-fn free_text(names: Names) -> Option<FreeText> {
-    match names {
-        Names::District => Some(FreeText::District),
-        Names::Language => Some(FreeText::Language),
-        Names::Place => Some(FreeText::Place),
-        Names::Task => Some(FreeText::Task),
-        Names::Person | Names::Organisation | Names::Matter => None,
-    }
-}
-
 /// The code of a free text: itself, in quotes if it is the very word that stands for no text.
 fn free_code(text: &str) -> String {
     if text == UNKNOWN { format!("\"{text}\"") } else { text.to_owned() }
@@ -194,7 +184,7 @@ pub(super) fn number_of(scope: &Scope, key: Key, code: &str) -> Option<Code> {
         Values::Weekday => code.parse().ok(),
         Values::Hour => code.parse::<Code>().ok().map(|hour| hour + 1),
         Values::Age => facts.age_groups().codes().iter().position(|c| c == code).map(|i| i as Code + 1),
-        Values::Names(names) => match free_text(names) {
+        Values::Names(names) => match FreeText::of(names) {
             Some(text) => facts.texts(text).number(code),
             None => {
                 let row = facts.rows(named_kind(names)).row_of_text(code)?;
@@ -216,7 +206,7 @@ pub(super) fn code_of(scope: &Scope, key: Key, number: Code) -> Option<String> {
         Values::Weekday => Some(number.to_string()),
         Values::Hour => Some(format!("{place:02}")),
         Values::Age => facts.age_groups().codes().get(place).cloned(),
-        Values::Names(names) => match free_text(names) {
+        Values::Names(names) => match FreeText::of(names) {
             Some(text) => facts.texts(text).text(number).map(free_code),
             None => facts.rows(named_kind(names)).refs.get(place).map(|own| own.as_str().to_owned()),
         },
