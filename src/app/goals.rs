@@ -8,7 +8,7 @@ use super::records::Records;
 use super::report::Report;
 use super::view::{Cx, Message, Part, Step, View};
 use crate::i18n::texts::app as t;
-use crate::query::Period;
+use crate::query::{Period, Question};
 use crate::stats::GoalLine;
 
 /// The goals in a period.
@@ -17,17 +17,33 @@ pub struct Goals {
     pub period: Period,
     pub lines: Option<Vec<GoalLine>>,
     pub cursor: usize,
+    /// The cursor is on the whole of a share, where there is one.
+    whole: bool,
     explanation: Option<Explanation>,
     ticket: Option<Ticket>,
 }
 
 impl Goals {
     pub fn new(period: Period) -> Goals {
-        Goals { period, lines: None, cursor: 0, explanation: None, ticket: None }
+        Goals { period, lines: None, cursor: 0, whole: false, explanation: None, ticket: None }
     }
 
     fn current(&self) -> Option<&GoalLine> {
         self.lines.as_ref()?.get(self.cursor)
+    }
+
+    /// Whether the cursor is on the whole of an indicator, and not on its number.
+    pub fn is_on_whole(&self, line: &GoalLine) -> bool {
+        self.whole && line.of.is_some()
+    }
+
+    /// The number under the cursor, and its question.
+    fn number(&self) -> Option<(u64, Question)> {
+        let line = self.current()?;
+        match (&line.of_question, line.of) {
+            (Some(question), Some(of)) if self.whole => Some((of, question.clone())),
+            _ => Some((line.value, line.question.clone())),
+        }
     }
 
     fn ask(&mut self, cx: &mut Cx) {
@@ -53,9 +69,11 @@ impl Part for Goals {
             Action::PageDown => self.cursor = (self.cursor + 10).min(last),
             Action::First => self.cursor = 0,
             Action::Last => self.cursor = last,
-            Action::In | Action::Right => {
-                if let Some(line) = self.current() {
-                    cx.step(Step::Push(View::Records(Box::new(Records::behind(line.question.clone())))));
+            Action::Right => self.whole = true,
+            Action::Left if self.current().is_some_and(|line| self.is_on_whole(line)) => self.whole = false,
+            Action::In => {
+                if let Some((_, question)) = self.number() {
+                    cx.step(Step::Push(View::Records(Box::new(Records::behind(question)))));
                 }
             }
             Action::Period => cx.step(Step::Prompt(Prompt::new(Purpose::Period, &self.period.to_string()))),
@@ -67,7 +85,7 @@ impl Part for Goals {
                 None => cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(cx.world.lang))),
             },
             Action::Explain => {
-                if let Some((question, value)) = self.current().map(|line| (line.question.clone(), line.value)) {
+                if let Some((value, question)) = self.number() {
                     self.explanation = Some(Explanation::ask(question, value, None, cx));
                 }
             }

@@ -12,7 +12,7 @@ use crate::stats::GoalLine;
 use ratatui::layout::Rect;
 
 /// Columns of number, whole, share and target, and of the verdict.
-const WIDTHS: [usize; 4] = [7, 6, 7, 9];
+const WIDTHS: [usize; 4] = [8, 7, 7, 9];
 const VERDICT: usize = 11;
 
 /// From this width the target stands there, and the verdict in words; below, its sign alone.
@@ -38,7 +38,8 @@ pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
     let verdict = if is_wide { VERDICT } else { 2 };
     let room = usize::from(rest.width).saturating_sub(widths.iter().sum::<usize>() + verdict + 3);
     let heads = [t::COLUMN_COUNT, t::COLUMN_WHOLE, t::COLUMN_SHARE, t::COLUMN_TARGET];
-    let heads = heads.map(|head: Text| head.get(lang).to_owned());
+    let [count, whole, share, target] = heads.map(|head: Text| head.get(lang).to_owned());
+    let heads = [count + " ", whole + " ", share, target];
     let head = row(t::COLUMN_INDICATOR.get(lang), room, widths, &heads, "");
     canvas.put(rest.x, rest.y, rest.width, &Shown::line(format!("  {head}")), Role::Label);
     let mut scroll = Scroll::default();
@@ -48,16 +49,22 @@ pub fn draw(goals: &Goals, world: &World, body: Rect, canvas: &mut Canvas) {
             goal = Some(line.goal);
             scroll.text(fill(t::GOAL, lang, &[("n", &line.goal)]), Role::Title);
         }
-        scroll.choice(place == goals.cursor, vec![(indicator(line, room, widths, world), Role::Plain)]);
+        let marked = (place == goals.cursor).then(|| usize::from(goals.is_on_whole(line)));
+        scroll.choice(place == goals.cursor, vec![(indicator(line, marked, room, widths, world), Role::Plain)]);
     }
     scroll.draw(Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, canvas);
 }
 
-fn indicator(line: &GoalLine, room: usize, widths: &[usize], world: &World) -> Shown {
+/// One indicator; the number under the cursor, its own (0) or the whole (1), stands in brackets.
+fn indicator(line: &GoalLine, marked: Option<usize>, room: usize, widths: &[usize], world: &World) -> Shown {
     let lang = world.lang;
+    let count = |place: usize, count: u64| match number(count as i64, lang) {
+        number if marked == Some(place) => format!("[{number}]"),
+        number => format!("{number} "),
+    };
     let cells = [
-        number(line.value as i64, lang),
-        line.of.map(|of| number(of as i64, lang)).unwrap_or_default(),
+        count(0, line.value),
+        line.of.map(|of| count(1, of)).unwrap_or_default(),
         line.of.map(|of| percent(line.value, of, lang)).unwrap_or_default(),
         line.target.clone().unwrap_or_default(),
     ];

@@ -43,8 +43,23 @@ fn a_number_leads_to_its_records_and_back_to_its_cell() {
     // One of them turns out to be a link.
     screen.keys("e<Tab><Tab><Tab>").keys("<Shift-Tab><Shift-Tab><Shift-Tab>").keys("<Tab><Tab><Tab>link<Tab><Ctrl-S>");
     screen.sees("Saved: referral").sees(" 9");
-    screen.keys("<Esc>").sees("> därav under 18 år 9");
-    screen.keys("u").sees("Undone: referral").sees("> därav under 18 år 10");
+    screen.keys("<Esc>").sees("> därav under 18 år [9]");
+    screen.keys("u").sees("Undone: referral").sees("> därav under 18 år [10]");
+}
+
+#[test]
+fn the_whole_of_a_share_leads_to_its_records_too() {
+    let mut screen = sample();
+    screen.keys("6<Tab>").sees("Goal 1").keys("<End>kkk").sees("> Tackade ja [17] 55");
+    screen.keys("<Enter>").sees("behind the number").sees(" 17").keys("<Esc>").sees("> Tackade ja [17] 55");
+    screen
+        .keys("l")
+        .sees("> Tackade ja 17 [55]")
+        .keys("<Enter>")
+        .sees(" 55")
+        .keys("<Esc>")
+        .sees("> Tackade ja 17 [55]");
+    screen.keys("h").sees("> Tackade ja [17] 55");
 }
 
 #[test]
