@@ -1,5 +1,9 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
+mod draft;
+
+pub use draft::{Draft, Typed};
+
 use super::key::Key;
 use crate::checks::Rule;
 use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
@@ -16,6 +20,8 @@ pub enum Msg {
     /// The terminal's width and height in cells.
     Resize(u16, u16),
     Reply(Reply),
+    /// Something typed is not kept yet, and it is time.
+    Tick,
     /// A signal, or the terminal went away.
     Stop,
 }
@@ -74,6 +80,9 @@ pub enum Ask {
         replace: bool,
     },
     Apply(Change),
+    /// Keeps what is being typed under a number, in the place of what was kept there.
+    KeepDraft(u64, String),
+    DropDraft(u64),
     Undo,
     Redo,
 }
@@ -81,7 +90,11 @@ pub enum Ask {
 impl Ask {
     /// Whether it changes something; such a one is done before questions that wait.
     pub fn is_order(&self) -> bool {
-        matches!(self, Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo)
+        match self {
+            Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo => true,
+            Ask::KeepDraft(..) | Ask::DropDraft(_) => true,
+            _ => false,
+        }
     }
 }
 
@@ -158,6 +171,8 @@ pub enum Told {
     Report(Vec<Shown>),
     Written(PathBuf),
     Applied(Change),
+    /// A draft was kept or dropped.
+    Kept,
     /// What was undone or done again; `None`: there was nothing.
     Undone(Option<Change>),
     Redone(Option<Change>),
@@ -169,6 +184,20 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
+    /// What was being typed and is not saved, oldest first.
+    pub drafts: Vec<KeptDraft>,
+}
+
+/// A draft out of the store.
+#[derive(Clone, Debug)]
+pub struct KeptDraft {
+    /// Its number in the store.
+    pub key: u64,
+    pub draft: Draft,
+    /// The record that it changes, if that is still there.
+    pub before: Option<Record>,
+    /// The records that it names.
+    pub linked: Vec<Record>,
 }
 
 /// A list's records, and how many there are without its period, filter and words.

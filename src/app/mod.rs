@@ -12,6 +12,7 @@ pub mod form;
 pub mod geometry;
 pub mod goals;
 pub mod help;
+pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod lock;
@@ -65,6 +66,10 @@ pub struct App {
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
     effects: Vec<Effect>,
+    /// The highest number that a draft has.
+    last_draft: u64,
+    /// The screen is to be left as soon as what is typed is kept.
+    leaving: bool,
     /// Keys pressed before the answer came that they are meant for.
     ahead: VecDeque<Key>,
 }
@@ -83,7 +88,11 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.take(reply);
             app.catch_up();
         }
-        Msg::Stop => app.effects.push(Effect::Quit),
+        Msg::Tick => app.keep(),
+        Msg::Stop => {
+            app.keep();
+            app.effects.push(Effect::Quit);
+        }
     }
     app.cover();
     std::mem::take(&mut app.effects)
@@ -114,6 +123,8 @@ impl App {
             tickets: Ticket::default(),
             ordered: None,
             effects: Vec::new(),
+            last_draft: 0,
+            leaving: false,
             ahead: VecDeque::new(),
         }
     }
@@ -145,6 +156,9 @@ impl App {
 
     /// Whether the condition of a binding holds.
     pub fn holds(&self, when: When) -> bool {
+        if when == When::CanDelete && self.top().part().on_draft(&self.world) {
+            return true;
+        }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
@@ -234,11 +248,10 @@ impl App {
             Then::Nothing => {}
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
+            Then::Forget(draft) => self.discard(draft),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
-                if draft < self.world.drafts.len() {
-                    self.world.drafts.remove(draft);
-                }
+                self.discard(draft);
                 self.step(Step::Push(View::Form(form)));
             }
             then => self.with_top(|part, cx| part.chosen(then, cx)),
@@ -330,6 +343,9 @@ impl App {
     /// Takes an answer of the worker to whoever waits for it; one that nobody waits for is late.
     fn take(&mut self, reply: Reply) {
         let Reply { ticket, told } = reply;
+        if self.take_kept(ticket, &told) {
+            return;
+        }
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
         }
@@ -380,6 +396,7 @@ impl App {
                     self.panes = Panes::new(&self.world);
                 }
                 self.lock = None;
+                self.offer(opened.drafts);
                 self.refresh();
             }
             (Err(refusal), Some(lock)) => lock.refuse(refusal),

@@ -14,7 +14,7 @@ use crate::domain::{Change, Kind};
 pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     let record = &entry.record;
     match when {
-        When::Always | When::OnRecord => true,
+        When::Always | When::OnRecord | When::CanDelete => true,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),
         When::CanFollowUp => matches!(record.kind, Kind::Contact | Kind::Person | Kind::Referral),
         When::Waiting => {

@@ -96,6 +96,11 @@ pub trait Part {
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
 
+    /// Whether the cursor is on an unfinished form.
+    fn on_draft(&self, _world: &World) -> bool {
+        false
+    }
+
     /// The record that the cursor is on.
     fn under(&self, _world: &World) -> Option<&Entry> {
         None

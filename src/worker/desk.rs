@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{entries, file, listing, today};
+use super::{drafts, entries, file, listing, today};
 use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -81,8 +81,10 @@ impl Desk {
         facts.settle();
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
-        let opened = Opened { lists: store.lists().clone(), period };
-        self.log = Some(Log { store, facts, today });
+        let log = Log { store, facts, today };
+        let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
+        let opened = Opened { lists: log.store.lists().clone(), period, drafts };
+        self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
 
@@ -127,6 +129,8 @@ impl Desk {
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
+            Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };

@@ -21,7 +21,7 @@ pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error>
 }
 
 /// Fetches what records name, each once.
-fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
+pub fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
     let mut wanted: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
     for (_, kind, own) in records.iter().flat_map(Record::links) {
         wanted.entry(kind).or_default().insert(own.clone());

@@ -3,6 +3,7 @@
 
 mod clock;
 mod desk;
+mod drafts;
 mod entries;
 mod file;
 mod listing;

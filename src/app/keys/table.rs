@@ -54,6 +54,8 @@ pub enum When {
     Always,
     /// The cursor is on a record.
     OnRecord,
+    /// The cursor is on a record or on an unfinished form.
+    CanDelete,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -160,7 +162,7 @@ bindings! {
     Records {
         Making "n" New 1;
         Record "e" Change 3 OnRecord;
-        Record "d" Delete 50 OnRecord;
+        Record "d" Delete 50 CanDelete;
         Record "L" NewReferral 4 CanRefer;
         Record "U" NewFollowUp 5 CanFollowUp;
         Record "K" Done 4 Waiting;

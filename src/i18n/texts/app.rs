@@ -80,6 +80,12 @@ crate::texts! {
     OUTERMOST = "Längre ut går det inte. q avslutar.", "This is as far out as it goes. q quits.";
 
     DRAFT_KEPT = "Inte sparat, men utkastet ligger kvar under Idag.", "Not saved, but the draft is kept under Today.";
+    MARK_KEPT = "utkast sparat", "draft kept";
+    MARK_NOT_YET = "utkast inte sparat än", "draft not kept yet";
+    MARK_REFUSED = "utkastet kan inte sparas", "draft cannot be kept";
+    FORGET_TITLE = "Slänga utkastet?", "Throw the draft away?";
+    FORGET_KEEP = "Behåll det", "Keep it";
+    FORGET_ANYWAY = "Släng det; det går inte att ångra", "Throw it away; this cannot be undone";
     DRAFT_TITLE = "Det finns ett utkast", "There is a draft";
     DRAFT_CONTINUE = "Fortsätt på utkastet", "Go on with the draft";
     DRAFT_LEAVE = "Börja på en ny, utkastet ligger kvar", "Begin a new one, keep the draft";
