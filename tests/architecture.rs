@@ -12,7 +12,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("stats", &["domain", "i18n", "query", "facts"]),
     ("report", &["domain", "i18n", "query", "facts", "stats"]),
     ("app", &["domain", "i18n", "entry", "checks", "query", "facts", "stats", "report"]),
-    ("ui", &["domain", "i18n", "query", "facts", "stats", "report", "app"]),
+    ("ui", &["domain", "i18n", "checks", "query", "facts", "stats", "report", "app"]),
     ("store", &["domain", "i18n", "query", "facts"]),
     ("transfer", &["domain", "i18n", "store"]),
     ("demo", &["domain", "i18n", "store", "transfer"]),

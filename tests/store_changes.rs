@@ -48,6 +48,11 @@ fn everything(store: &Store) -> Vec<Record> {
     all
 }
 
+/// What undo would take back.
+fn undoable(store: &Store) -> String {
+    store.change(store.undoable().unwrap().unwrap()).unwrap().unwrap().action
+}
+
 fn problems(error: Error) -> Vec<(usize, usize, Problem)> {
     match error {
         Error::Rejected(faults) => faults.into_iter().map(|f| (f.edit, f.field, f.problem)).collect(),
@@ -263,9 +268,9 @@ fn undo_and_redo_go_step_by_step_and_leave_everything_as_it_was() {
     store.undo(now()).unwrap();
     added(&mut store, Kind::Person, &[]);
     assert!(store.redoable().unwrap().is_none());
-    assert_eq!(store.undoable().unwrap().unwrap().action, Action::Add);
+    assert_eq!(undoable(&store), "add");
     store.undo(now()).unwrap();
-    assert_eq!(store.undoable().unwrap().unwrap().action, Action::Settings);
+    assert_eq!(undoable(&store), "settings");
 }
 
 #[test]
@@ -273,7 +278,7 @@ fn an_export_is_noted_and_is_nothing_to_undo() {
     let mut store = store();
     added(&mut store, Kind::Person, &[(person::ALIAS, "A")]);
     store.note_export(now()).unwrap();
-    assert_eq!(store.undoable().unwrap().unwrap().action, Action::Add);
+    assert_eq!(undoable(&store), "add");
     store.undo(now()).unwrap();
     store.note_export(now()).unwrap();
     assert!(store.undoable().unwrap().is_none());
@@ -303,9 +308,9 @@ fn the_history_of_a_record_has_every_step() {
     let second = first.clone().with(person::ALIAS, Value::Text("B".into()));
     store.apply(Change::replace(first.clone(), second.clone()), now()).unwrap();
     store.undo(now()).unwrap();
-    let history = store.history(Kind::Person, &own("P00001")).unwrap();
-    let actions: Vec<_> = history.iter().map(|d| d.action).collect();
-    assert_eq!(actions, [Action::Add, Action::Change, Action::Undo(history[1].seq)]);
+    let history = store.changes(Some((Kind::Person, &own("P00001"))), 9).unwrap();
+    let actions: Vec<_> = history.iter().map(|d| d.action.as_str()).collect();
+    assert_eq!(actions, ["undo", "change", "add"]);
     assert_eq!(history[1].edits, [Edit::Record { before: Some(first), after: Some(second) }]);
     assert_eq!(history[0].at, now());
 }
@@ -419,4 +424,25 @@ fn records_are_fetched_in_the_order_asked() {
     let wanted = ["P00003", "P00009", "P00001"].map(own);
     let fetched = store.fetch(Kind::Person, &wanted).unwrap();
     assert_eq!(fetched.iter().map(|r| r.values[person::ALIAS].text()).collect::<Vec<_>>(), ["C", "A"]);
+}
+
+#[test]
+fn what_was_done_is_read_newest_first_and_in_windows() {
+    let mut store = store();
+    let person = added(&mut store, Kind::Person, &[(person::ALIAS, "A.B")]);
+    let other = added(&mut store, Kind::Person, &[(person::ALIAS, "C.D")]);
+    let changed = person.clone().with(person::ALIAS, Value::Text("E.F".into()));
+    store.apply(Change::replace(person.clone(), changed), now()).unwrap();
+    store.apply(import((0..50).map(|_| record(Kind::Organisation, &[(1, "X")])).collect()), now()).unwrap();
+    let actions = |about, limit| {
+        let found = store.changes(about, limit).unwrap();
+        found.into_iter().map(|done| (done.action, done.count, done.edits.len())).collect::<Vec<_>>()
+    };
+    assert_eq!(actions(None, 2), [("import".to_owned(), 50, 20), ("change".to_owned(), 1, 1)]);
+    assert_eq!(actions(None, 100).len(), 5);
+    let about = |record: &Record| record.own_ref().unwrap().clone();
+    let (first, second) = (about(&person), about(&other));
+    assert_eq!(actions(Some((Kind::Person, &first)), 9), [("change".to_owned(), 1, 1), ("add".to_owned(), 1, 1)]);
+    assert_eq!(actions(Some((Kind::Person, &second)), 9).len(), 1);
+    assert_eq!(actions(Some((Kind::Contact, &first)), 9), []);
 }

@@ -2,6 +2,7 @@
 
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Refusal, Table, Ticket, Told};
+use super::explain::Explanation;
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::records::Records;
@@ -9,7 +10,7 @@ use super::report::Report;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::Lang;
-use crate::i18n::{fill, texts::app as t};
+use crate::i18n::texts::app as t;
 use crate::query::{Bucket, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::{Answer as Counts, Axis};
 
@@ -20,6 +21,7 @@ pub struct CrossTable {
     pub table: Option<Table>,
     /// Row and column of the cursor; the one after the last is the total.
     pub cursor: (usize, usize),
+    explanation: Option<Explanation>,
     ticket: Option<Ticket>,
 }
 
@@ -39,7 +41,7 @@ impl CrossTable {
             period,
             filter: Filter::default(),
         };
-        CrossTable { question, table: None, cursor: (0, 0), ticket: None }
+        CrossTable { question, table: None, cursor: (0, 0), explanation: None, ticket: None }
     }
 
     fn counts(&self) -> Option<&Counts> {
@@ -107,37 +109,6 @@ impl CrossTable {
         let dialog = Dialog::new(t::CHOOSE_MEASURE.get(lang));
         all.fold(dialog, |dialog, m| dialog.choice(m.label(lang), Then::Measure(m))).at(at)
     }
-
-    /// How the number under the cursor is counted.
-    fn explain(&self, world: &World) -> Option<Dialog> {
-        let number = self.number(self.cursor.0, self.cursor.1)?;
-        Some(explain(&self.cell()?, number, self.counts(), world))
-    }
-}
-
-/// What a number counts, in words: unit, period, filter, and what does not add up.
-pub fn explain(question: &Question, number: u64, counts: Option<&Counts>, world: &World) -> Dialog {
-    let lang = world.lang;
-    let measure = question.measure;
-    let title = format!("{} {}", crate::i18n::number(number as i64, lang), measure.label(lang));
-    let mut dialog = Dialog::new(title)
-        .line(fill(t::EXPLAIN_PERIOD, lang, &[("period", &question.period.in_words(lang))]))
-        .line(fill(t::EXPLAIN_FILTER, lang, &[("filter", &question.filter)]));
-    if question.filter.terms().iter().any(|term| term.key == Key::Age) {
-        dialog = dialog.line(t::EXPLAIN_AGE.get(lang));
-    }
-    if measure.counts_people() {
-        dialog = dialog.line(t::EXPLAIN_PEOPLE.get(lang));
-    }
-    if let Some(counts) = counts {
-        if counts.without_person > 0 {
-            dialog = dialog.line(fill(t::WITHOUT_PERSON, lang, &[("n", &counts.without_person)]));
-        }
-        if counts.without_value > 0 {
-            dialog = dialog.line(fill(t::WITHOUT_VALUE, lang, &[("n", &counts.without_value)]));
-        }
-    }
-    dialog.choice(t::CLOSE.get(lang), Then::Nothing)
 }
 
 impl Part for CrossTable {
@@ -188,7 +159,11 @@ impl Part for CrossTable {
                 }
                 None => cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(lang))),
             },
-            Action::Explain => self.explain(cx.world).into_iter().for_each(|dialog| cx.step(Step::Open(dialog))),
+            Action::Explain => {
+                if let (Some(value), Some(question)) = (self.number(self.cursor.0, self.cursor.1), self.cell()) {
+                    self.explanation = Some(Explanation::ask(question, value, self.counts(), cx));
+                }
+            }
             Action::Summary => cx.step(Step::Push(View::Report(Report::new(self.question.period, lang)))),
             _ => return false,
         }
@@ -196,16 +171,20 @@ impl Part for CrossTable {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.explanation.as_ref().is_some_and(|asked| asked.awaits(ticket))
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some()
+        self.ticket.is_some() || self.explanation.is_some()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        let explained = self.explanation.take_if(|asked| asked.awaits(ticket));
+        if explained.is_none() {
+            self.ticket = None;
+        }
         match told {
+            Ok(told @ Told::Reading(..)) => explained.into_iter().for_each(|asked| asked.tell(&told, cx)),
             Ok(Told::Table(table)) => {
                 let (row, column) = self.cursor;
                 self.table = Some(*table);

@@ -51,6 +51,11 @@ impl Dialog {
         self
     }
 
+    /// With lines more.
+    pub fn lines(self, lines: impl IntoIterator<Item = String>) -> Dialog {
+        lines.into_iter().fold(self, Dialog::line)
+    }
+
     /// With a choice more.
     pub fn choice(mut self, label: impl AsRef<str>, then: Then) -> Dialog {
         self.choices.push(Choice { label: Shown::line(label), then });

@@ -5,10 +5,11 @@ mod draft;
 pub use draft::{Draft, Typed};
 
 use super::key::Key;
-use crate::checks::Rule;
-use crate::domain::{Change, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::checks::{Likeness, Rule};
+use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
+use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -85,6 +86,10 @@ pub enum Ask {
     DropDraft(u64),
     Undo,
     Redo,
+    /// So many of the latest changes, of everything or of one record.
+    Changes(Option<(Kind, Ref)>, usize),
+    /// A person, and the people who look like her.
+    Alike(Ref),
 }
 
 impl Ask {
@@ -176,6 +181,8 @@ pub enum Told {
     /// What was undone or done again; `None`: there was nothing.
     Undone(Option<Change>),
     Redone(Option<Change>),
+    Changes(Box<Changes>),
+    Alike(Box<Alike>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -257,4 +264,35 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// What was done, newest first.
+#[derive(Clone, Debug)]
+pub struct Changes {
+    pub deeds: Vec<Deed>,
+    /// What undo would take back.
+    pub undo: Option<Deed>,
+    /// What redo would do again.
+    pub redo: Option<Deed>,
+}
+
+/// One change that was made.
+#[derive(Clone, Debug)]
+pub struct Deed {
+    pub at: NaiveDateTime,
+    /// The code of a `domain::Action`, or what else the journal notes.
+    pub action: String,
+    /// How many edits it has.
+    pub count: usize,
+    /// The first of them.
+    pub edits: Vec<Edit>,
+    /// The records that they name and are about, as they stand now.
+    pub linked: Vec<Record>,
+}
+
+/// A person, and the people who look like her, the likeliest first.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    pub person: Entry,
+    pub others: Vec<(Entry, Vec<Likeness>)>,
 }

@@ -1,7 +1,7 @@
 //! The goals: each indicator's figure, whole, target and whether it is met. Every number leads to its records.
 
-use super::cross_table::explain;
 use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::explain::Explanation;
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::records::Records;
@@ -17,12 +17,13 @@ pub struct Goals {
     pub period: Period,
     pub lines: Option<Vec<GoalLine>>,
     pub cursor: usize,
+    explanation: Option<Explanation>,
     ticket: Option<Ticket>,
 }
 
 impl Goals {
     pub fn new(period: Period) -> Goals {
-        Goals { period, lines: None, cursor: 0, ticket: None }
+        Goals { period, lines: None, cursor: 0, explanation: None, ticket: None }
     }
 
     fn current(&self) -> Option<&GoalLine> {
@@ -66,8 +67,8 @@ impl Part for Goals {
                 None => cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(cx.world.lang))),
             },
             Action::Explain => {
-                if let Some(line) = self.current() {
-                    cx.step(Step::Open(explain(&line.question, line.value, None, cx.world)));
+                if let Some((question, value)) = self.current().map(|line| (line.question.clone(), line.value)) {
+                    self.explanation = Some(Explanation::ask(question, value, None, cx));
                 }
             }
             Action::Summary => cx.step(Step::Push(View::Report(Report::new(self.period, cx.world.lang)))),
@@ -77,16 +78,20 @@ impl Part for Goals {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.explanation.as_ref().is_some_and(|asked| asked.awaits(ticket))
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some()
+        self.ticket.is_some() || self.explanation.is_some()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        let explained = self.explanation.take_if(|asked| asked.awaits(ticket));
+        if explained.is_none() {
+            self.ticket = None;
+        }
         match told {
+            Ok(told @ Told::Reading(..)) => explained.into_iter().for_each(|asked| asked.tell(&told, cx)),
             Ok(Told::Goals(lines)) => {
                 self.cursor = self.cursor.min(lines.len().saturating_sub(1));
                 self.lines = Some(lines);

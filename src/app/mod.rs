@@ -1,17 +1,21 @@
 //! The state of the screen: `update` takes what happened and gives back what is to be done. Pure: no clock, file,
 //! terminal or SQL; the time, the size and the language come in.
 
+pub mod alike;
 pub mod around;
 pub mod columns;
 pub mod cross_table;
+pub mod deed;
 pub mod dialog;
 pub mod done;
 pub mod entry;
 pub mod exchange;
+mod explain;
 pub mod form;
 pub mod geometry;
 pub mod goals;
 pub mod help;
+pub mod history;
 pub mod keeping;
 pub mod key;
 pub mod keys;
@@ -23,6 +27,7 @@ pub mod page;
 pub mod pane;
 pub mod prompt;
 pub mod records;
+pub mod relation;
 pub mod report;
 pub mod statistics;
 pub mod text_field;

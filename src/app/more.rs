@@ -1,15 +1,46 @@
-//! The pane More: the lists that have no key of their own.
+//! The pane More: what has no key of its own.
 
 use super::exchange::{Refusal, Ticket, Told};
+use super::history::History;
 use super::keys::{Action, Focus};
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
+use crate::domain::{Lang, Shown};
+use crate::i18n::{capital, texts::upkeep as t};
 use crate::query::Measure;
 
-/// The lists that More leads to.
-pub const LISTS: [Measure; 3] = [Measure::Activities, Measure::Matters, Measure::Organisations];
+/// What More leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    List(Measure),
+    History,
+}
 
-/// The choice of a list.
+impl Item {
+    /// All of it, in its order.
+    pub const ALL: &'static [Item] = &[
+        Item::List(Measure::Activities),
+        Item::List(Measure::Matters),
+        Item::List(Measure::Organisations),
+        Item::History,
+    ];
+
+    pub fn label(self, lang: Lang) -> Shown {
+        match self {
+            Item::List(measure) => Shown::new(capital(measure.label(lang))),
+            Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
+        }
+    }
+
+    fn view(self) -> View {
+        match self {
+            Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
+            Item::History => View::History(History::new(None)),
+        }
+    }
+}
+
+/// The choice of what to go to.
 #[derive(Debug, Default)]
 pub struct More {
     pub cursor: usize,
@@ -23,16 +54,14 @@ impl Part for More {
     fn refresh(&mut self, _cx: &mut Cx) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let last = LISTS.len() - 1;
+        let last = Item::ALL.len() - 1;
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::PageUp | Action::First => self.cursor = 0,
             Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
-                if let Some(measure) = LISTS.get(self.cursor) {
-                    cx.step(Step::Push(View::Records(Box::new(Records::pane(*measure)))));
-                }
+                Item::ALL.get(self.cursor).into_iter().for_each(|item| cx.step(Step::Push(item.view())));
             }
             _ => return false,
         }

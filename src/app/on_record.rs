@@ -1,12 +1,14 @@
 //! The actions on the record under the cursor, wherever it is shown.
 
 use super::App;
+use super::alike::Pair;
 use super::done::tick_off;
 use super::entry::is_protected;
 use super::exchange::{Ask, Entry};
 use super::form::{Form, prefill};
+use super::history::History;
 use super::keys::{Action, When};
-use super::view::Step;
+use super::view::{Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind};
 
@@ -15,6 +17,7 @@ pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     let record = &entry.record;
     match when {
         When::Always | When::OnRecord | When::CanDelete => true,
+        When::OnPerson => record.kind == Kind::Person,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),
         When::CanFollowUp => matches!(record.kind, Kind::Contact | Kind::Person | Kind::Referral),
         When::Waiting => {
@@ -47,6 +50,20 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
         Action::Done => {
             let today = world.today();
             app.order(Ask::Apply(tick_off(entry.record.clone(), today)));
+        }
+        Action::History => {
+            if let Some(own) = entry.own_ref().cloned() {
+                app.step(Step::Push(View::History(History::new(Some((entry.record.kind, own))))));
+            }
+        }
+        Action::LookAlikes => {
+            if let Some(own) = entry.own_ref().cloned() {
+                app.step(Step::Push(View::Pair(Pair::new(own))));
+            }
+        }
+        Action::NewRelation => {
+            let step = form(prefill::relation(entry, world));
+            app.step(step);
         }
         Action::Reveal => app.world.revealed = entry.person().and_then(|person| person.own_ref()).cloned(),
         _ => {}

@@ -1,13 +1,13 @@
 //! A list of records with its detail: the panes Contacts, Referrals, Follow-ups, People and the lists of More, and the
 //! records behind a number.
 
+use super::alike::opened;
 use super::exchange::{Ask, Entry, ListQuestion, Listing, Order, PageContent, Refusal, Scope, Section, Ticket, Told};
 use super::form::prefill;
 use super::geometry::Geometry;
 use super::keys::{Action, Focus};
-use super::page::Page;
 use super::prompt::{Answer, Prompt, Purpose};
-use super::view::{Cx, Message, Part, Step, View};
+use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
 use crate::domain::{Kind, Lang, Ref, Shown};
@@ -162,7 +162,11 @@ impl Part for Records {
         match action {
             Action::In | Action::Right => {
                 if let Some(own) = self.window.current() {
-                    cx.step(Step::Push(View::Page(Page::new(self.kind(), own.clone()))));
+                    let section = match self.asked.scope {
+                        Scope::Waiting(section) => Some(section),
+                        Scope::Whole | Scope::Counted => None,
+                    };
+                    cx.step(Step::Push(opened(section, self.kind(), own.clone())));
                 }
             }
             Action::New => match prefill::empty(self.kind(), cx.world) {

@@ -1,10 +1,10 @@
 //! The pane Today: what waits. Follow-ups overdue and due, what the checks found, unfinished forms.
 
+use super::alike::opened;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
 use super::keys::{Action, Focus};
-use super::page::Page;
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
@@ -27,7 +27,7 @@ pub struct Today {
 pub enum Line<'a> {
     /// An unfinished form, by its number.
     Draft(usize),
-    Record(&'a Entry),
+    Record(Section, &'a Entry),
     /// The rest of a part: how many more.
     Rest(Section, usize),
 }
@@ -38,7 +38,7 @@ impl Today {
         let parts = self.waiting.iter().flat_map(|waiting| {
             let rest = waiting.count - waiting.first.len().min(waiting.count);
             let rest = (rest > 0).then_some(Line::Rest(waiting.section, rest));
-            waiting.first.iter().map(Line::Record).chain(rest)
+            waiting.first.iter().map(|entry| Line::Record(waiting.section, entry)).chain(rest)
         });
         (0..drafts).map(Line::Draft).chain(parts).collect()
     }
@@ -57,8 +57,8 @@ impl Today {
         let step = match self.lines(cx.world.drafts.len()).get(self.cursor) {
             Some(Line::Draft(draft)) => Step::Resume(*draft),
             Some(Line::Rest(section, _)) => Step::Push(View::Records(Box::new(Records::waiting(*section)))),
-            Some(Line::Record(entry)) => match entry.own_ref() {
-                Some(own) => Step::Push(View::Page(Page::new(entry.record.kind, own.clone()))),
+            Some(Line::Record(section, entry)) => match entry.own_ref() {
+                Some(own) => Step::Push(opened(Some(*section), entry.record.kind, own.clone())),
                 None => return,
             },
             None => return,
@@ -124,7 +124,7 @@ impl Part for Today {
 
     fn under(&self, world: &World) -> Option<&Entry> {
         match self.lines(world.drafts.len()).get(self.cursor)? {
-            Line::Record(entry) => Some(entry),
+            Line::Record(_, entry) => Some(entry),
             _ => None,
         }
     }

@@ -1,9 +1,11 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
+use super::alike::Pair;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
+use super::history::History;
 use super::keys::{Action, Focus};
 use super::more::More;
 use super::page::Page;
@@ -25,6 +27,8 @@ pub enum View {
     Statistics(Box<Statistics>),
     Report(Report),
     More(More),
+    History(History),
+    Pair(Pair),
     Help(Help),
 }
 
@@ -39,6 +43,8 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }
@@ -53,6 +59,8 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
+            View::History(part) => part,
+            View::Pair(part) => part,
             View::Help(part) => part,
         }
     }

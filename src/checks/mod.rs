@@ -3,8 +3,10 @@
 //! A rule is a question in the filter language, with at most one condition that the language has no word for. Each
 //! can be switched off, says why it is there, and leads to its records.
 
+pub mod alike;
 mod rules;
 
+pub use alike::Likeness;
 pub use rules::{Condition, RULES, Rule, Since};
 
 use crate::domain::{Kind, Lang, Ref};
@@ -48,6 +50,9 @@ pub fn of_record(facts: &Facts, kind: Kind, own: &Ref, off: &[String]) -> Result
 }
 
 fn records(facts: &Facts, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
+    if rule.condition == Condition::LooksAlike {
+        return Ok(alike::found(facts));
+    }
     let filter = Filter::parse(rule.filter, rule.measure, facts)?;
     let question = Question::count(rule.measure, Period::ALL, filter);
     let refs = stats::records(facts, &question, &Words::default());
@@ -75,7 +80,7 @@ impl Test<'_> {
     fn holds(&self, rule: &Rule, own: &Ref) -> bool {
         let Some(row) = self.facts.rows(rule.measure.kind()).row(own).map(|row| row as usize) else { return false };
         match rule.condition {
-            Condition::None => true,
+            Condition::None | Condition::LooksAlike => true,
             Condition::OlderThan { days, since } => self.is_older(row, days, since),
             Condition::Child => self.may_be_child(row),
             Condition::ChildNotReported => self.is_unreported_child(row as u32),

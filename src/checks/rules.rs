@@ -34,6 +34,8 @@ pub enum Condition {
     NoLaterAnswer,
     /// After today.
     InFuture,
+    /// The person looks like another. People whom nobody has met count too, so that no filter goes before.
+    LooksAlike,
 }
 
 /// What the days are counted from.
@@ -142,6 +144,14 @@ pub static RULES: &[Rule] = &[
         measure: Measure::Contacts,
         filter: "source:none",
         condition: Condition::None,
+    },
+    Rule {
+        code: "look_alike",
+        label: t::LOOK_ALIKE,
+        why: t::LOOK_ALIKE_WHY,
+        measure: Measure::Persons,
+        filter: "",
+        condition: Condition::LooksAlike,
     },
     Rule {
         code: "age_unknown",

@@ -102,6 +102,8 @@ table! {
         district: Code = 0,
         language: Code = 0,
         protected: Code = 0,
+        /// The digits of the phone number, to find look-alikes by.
+        phone: Box<str> = Box::default(),
     }
 }
 table! {

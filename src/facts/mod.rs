@@ -44,6 +44,8 @@ pub struct Facts {
     pub organisations: Organisations,
     /// Pairs of people said to be one, by the relation's ref.
     same: BTreeMap<Ref, (u32, u32)>,
+    /// Pairs of people said to be two, likewise.
+    not_same: BTreeMap<Ref, (u32, u32)>,
     codes: HashMap<List, Dictionary>,
     countries: Dictionary,
     texts: [Dictionary; 4],
@@ -80,6 +82,7 @@ impl Facts {
             matters: Matters::default(),
             organisations: Organisations::default(),
             same: BTreeMap::new(),
+            not_same: BTreeMap::new(),
             codes: codes.collect(),
             countries: Dictionary::default(),
             texts: Default::default(),
@@ -122,6 +125,7 @@ impl Facts {
     /// Takes a record out. Call `settle` after the last one.
     pub fn remove(&mut self, kind: Kind, own: &Ref) {
         if kind == Kind::Relation {
+            self.not_same.remove(own);
             self.settled &= self.same.remove(own).is_none();
         } else if let Some(row) = self.rows(kind).row(own) {
             if kind == Kind::Contact && self.settled {
@@ -177,6 +181,11 @@ impl Facts {
     /// More than so many months between two contacts make a person returning.
     pub fn returning_after_months(&self) -> u32 {
         self.returning_after_months
+    }
+
+    /// The rows of people told apart, pair by pair.
+    pub fn told_apart(&self) -> impl Iterator<Item = (u32, u32)> {
+        self.not_same.values().copied()
     }
 
     pub fn history(&self) -> &History {
@@ -259,6 +268,8 @@ impl Facts {
         people.district[row] = district;
         people.language[row] = language;
         people.protected[row] = flag(&record.values[person::PROTECTED]);
+        let digits = record.values[person::PHONE].text().chars().filter(char::is_ascii_digit);
+        people.phone[row] = digits.collect::<String>().into();
     }
 
     fn insert_contact(&mut self, own: Ref, record: &Record) {
@@ -389,14 +400,20 @@ impl Facts {
     }
 
     fn insert_relation(&mut self, own: Ref, record: &Record) {
+        self.not_same.remove(&own);
         self.settled &= self.same.remove(&own).is_none();
-        if record.values[relation::RELATION].code() == Some("same") {
-            let pair =
-                (self.person_row(&record.values[relation::PERSON]), self.person_row(&record.values[relation::OTHER]));
-            if pair.0 != NONE && pair.1 != NONE {
-                self.same.insert(own, pair);
-                self.settled = false;
-            }
+        let relation = record.values[relation::RELATION].code();
+        if !matches!(relation, Some("same" | "not_same")) {
+            return;
+        }
+        let pair =
+            (self.person_row(&record.values[relation::PERSON]), self.person_row(&record.values[relation::OTHER]));
+        if pair.0 == NONE || pair.1 == NONE {
+        } else if relation == Some("same") {
+            self.same.insert(own, pair);
+            self.settled = false;
+        } else {
+            self.not_same.insert(own, pair);
         }
     }
 }

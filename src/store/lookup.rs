@@ -25,27 +25,35 @@ impl Store {
     }
 
     /// Finds records by everything that is known of them: each word by its beginning, in any order, in their text;
-    /// days (`2010`, `2010-03`, `2010-03-05`) by their date; a single word by its ref too. A record named outright by
-    /// its ref comes first, then people, then what is newest; among people and among the rest, what has the letters as
-    /// they were typed (å is not a) comes before what has them without diacritics. At most `limit` of each kind.
-    pub fn look_up(&self, words: &str, limit: usize) -> Result<Vec<Record>, Error> {
-        let words: Vec<&str> = words.split_whitespace().collect();
+    /// days (`2010`, `2010-03`, `2010-03-05`) by their date; a single word by its ref too. What was typed may be read
+    /// in several ways, the first as it stands; what any of them finds is found. A protected person is found only by
+    /// what is not hidden of her.
+    ///
+    /// A record named outright by its ref comes first, then people, then what is newest; among people and among the
+    /// rest, what has the letters as they were typed (å is not a) comes before what has them without diacritics. At
+    /// most `limit` of each kind for each reading, and as many by ref.
+    pub fn look_up(&self, readings: &[String], limit: usize) -> Result<Vec<Record>, Error> {
         let mut found = Vec::new();
         for kind in Kind::ALL.into_iter().filter(|kind| *kind != Kind::Relation) {
-            let mut refs = self.by_words(kind, &words, limit)?;
-            if let [word] = words.as_slice() {
-                refs.extend(self.by_ref(kind, word, limit)?);
+            let mut refs = Vec::new();
+            for reading in readings {
+                let words: Vec<&str> = reading.split_whitespace().collect();
+                refs.extend(self.by_words(kind, &words, limit)?);
+                if let [word] = words.as_slice() {
+                    refs.extend(self.by_ref(kind, word, limit)?);
+                }
             }
             refs.sort_unstable();
             refs.dedup();
             found.extend(self.fetch(kind, &refs)?);
         }
+        let words: Vec<&str> = readings.first().map(|typed| typed.split_whitespace().collect()).unwrap_or_default();
+        let whole = fold(&words.join(" "));
         let own = |record: &Record| record.own_ref().map(|own| fold(own.as_str()));
         let date = |record: &Record| record.kind.date_field().and_then(|field| record.values.get(field)?.date());
-        let whole = words.join(" ");
         found.sort_by_cached_key(|record| {
             (
-                own(record) != Some(fold(&whole)),
+                own(record).as_ref() != Some(&whole),
                 record.kind != Kind::Person,
                 !has_as_typed(record, &words),
                 std::cmp::Reverse(date(record)),
@@ -62,27 +70,43 @@ impl Store {
         if phrases.len() < texts.len() || words.is_empty() {
             return Ok(Vec::new());
         }
+        let table = kind.table();
         let mut values: Vec<Sql> = Vec::new();
-        let mut sql = match phrases.is_empty() {
-            true => format!("SELECT ref FROM {} WHERE true", kind.table()),
-            false => {
-                values.push(Sql::Text(phrases.join(" ")));
-                format!("SELECT ref FROM search JOIN {} ON {}", kind.table(), on(kind))
+        let within = match kind.date_field().filter(|_| !days.is_empty()) {
+            Some(field) => {
+                let code = kind.fields()[field].code;
+                values.extend(days.iter().flat_map(|day| [Sql::Text((*day).to_owned()), Sql::Text(format!("{day}~"))]));
+                vec![format!("\"{code}\" BETWEEN ? AND ?"); days.len()].join(" AND ")
             }
+            None => "true".to_owned(),
         };
-        if let Some(field) = kind.date_field() {
-            for day in days {
-                sql += &format!(" AND \"{}\" GLOB ?", kind.fields()[field].code);
-                values.push(Sql::Text(format!("{day}*")));
-            }
+        let newest = kind.date_field().map_or("id", |field| kind.fields()[field].code);
+        if phrases.is_empty() {
+            let sql =
+                format!("SELECT ref FROM {table} WHERE {within} ORDER BY \"{newest}\" DESC, id DESC LIMIT {limit}");
+            return self.refs(kind, &sql, values);
         }
-        sql += if phrases.is_empty() { " ORDER BY id DESC" } else { " ORDER BY search.rowid DESC" };
-        self.refs(kind, &format!("{sql} LIMIT {limit}"), values)
+        let all = phrases.join(" ");
+        values.insert(0, Sql::Text(all.clone()));
+        let first = first_number(kind);
+        let mut sql = format!("SELECT ref FROM search JOIN {table} ON {}", on(kind));
+        if !days.is_empty() {
+            // The days are few: their rows are listed once, and the index is walked without reading its records.
+            sql += &format!(" AND search.rowid - {first} IN (SELECT id FROM {table} WHERE {within})");
+        }
+        if kind == Kind::Person {
+            sql += " AND (protected IS NOT 'true' OR EXISTS (SELECT 1 FROM search AS open WHERE open.search MATCH ? \
+                    AND open.rowid = search.rowid))";
+            values.push(Sql::Text(format!("{{{}}} : ({all})", open_columns(kind))));
+        }
+        self.refs(kind, &format!("{sql} ORDER BY search.rowid DESC LIMIT {limit}"), values)
     }
 
     fn by_ref(&self, kind: Kind, word: &str, limit: usize) -> Result<Vec<Ref>, Error> {
-        let sql =
-            format!("SELECT ref FROM {} WHERE ref BETWEEN ?1 AND ?1 || char(1114111) LIMIT {limit}", kind.table());
+        let table = kind.table();
+        let sql = format!(
+            "SELECT ref FROM {table} WHERE ref BETWEEN ?1 AND ?1 || char(1114111) ORDER BY ref DESC LIMIT {limit}"
+        );
         self.refs(kind, &sql, [Sql::Text(word.to_uppercase())])
     }
 
@@ -104,6 +128,14 @@ fn on(kind: Kind) -> String {
         "id = search.rowid - {first} WHERE search MATCH ? AND search.rowid BETWEEN {first} AND {}",
         first + ROWS - 1
     )
+}
+
+/// The columns of the search index that hold what is never hidden of a kind: its text fields stand there in their
+/// order (schema/1.sql).
+fn open_columns(kind: Kind) -> String {
+    let texts = kind.fields().iter().filter(|field| field.text).enumerate();
+    let open = texts.filter(|(_, field)| !field.sensitive).map(|(place, _)| format!("text_{}", place + 1));
+    open.collect::<Vec<_>>().join(" ")
 }
 
 /// A word for the index: its parts together, the last by its beginning. `None` for one without a letter or digit.
@@ -196,10 +228,49 @@ mod tests {
             ("åäö-åäö", &[]),
         ];
         for (words, expected) in cases {
-            let found = store.look_up(words, 20).unwrap();
+            let found = store.look_up(&[(*words).to_owned()], 20).unwrap();
             let refs: Vec<_> = found.iter().map(|r| r.own_ref().unwrap().as_str()).collect();
             assert_eq!(refs, *expected, "{words}");
         }
+    }
+
+    #[test]
+    fn a_protected_person_is_found_only_by_what_is_not_hidden() {
+        let mut store = store();
+        let values = [
+            ("ref", "P4"),
+            ("alias", "Vargtass"),
+            ("district", "Södermalm"),
+            ("phone", "070-999 88 77"),
+            ("safe_contact", "via Ankan"),
+            ("note", "talar somaliska"),
+            ("protected", "true"),
+        ];
+        let record = values.iter().fold(Record::new(Kind::Person), |record, (code, text)| {
+            let field = Kind::Person.field(code).unwrap();
+            record.with(field, Value::parse(Kind::Person.fields()[field].ty, text).unwrap())
+        });
+        store.apply(Change::add(record), now()).unwrap();
+        let found = |words: &str| -> Vec<String> {
+            let found = store.look_up(&[words.to_owned()], 20).unwrap();
+            found.iter().map(|r| r.own_ref().unwrap().to_string()).collect()
+        };
+        assert_eq!(found("vargtass"), ["P4"]);
+        assert_eq!(found("tal somal"), ["P4"]);
+        assert_eq!(found("sodermalm"), ["P1"]);
+        for hidden in ["ankan", "0709998877", "99", "vargtass sodermalm"] {
+            assert!(found(hidden).is_empty(), "{hidden}");
+        }
+    }
+
+    #[test]
+    fn what_was_typed_may_be_read_in_several_ways() {
+        let store = store();
+        let readings = ["fre".to_owned(), "2010-02-01".to_owned()];
+        let found = store.look_up(&readings, 20).unwrap();
+        assert_eq!(found.iter().map(|r| r.own_ref().unwrap().as_str()).collect::<Vec<_>>(), ["C1"]);
+        let both = ["brod".to_owned(), "2009-03-01".to_owned()];
+        assert_eq!(store.look_up(&both, 20).unwrap().len(), 2);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Every change is journalled with what stood before; undo, redo and history come from there.
 
 mod apply;
+mod changes;
 mod check;
 mod connection;
 mod content;
@@ -27,6 +28,7 @@ mod state;
 mod undo;
 mod verify;
 
+pub use changes::Glimpse;
 pub use drafts::Draft;
 pub use error::{Damage, Error, Fault, Subject};
 pub use folder::Folder;
@@ -34,7 +36,6 @@ pub use kdf::Kdf;
 pub use keys::Unlock;
 pub use recovery::{RecoveryCode, RecoveryProblem};
 pub use secret::Passphrase;
-pub use undo::Done;
 pub use verify::{Differs, Finding};
 
 use crate::domain::{Lists, Project};

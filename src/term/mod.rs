@@ -60,7 +60,7 @@ pub fn run(start: Start) -> io::Result<()> {
     let is_ready = !matches!(place, Place::Folder(_));
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
-    let guard = Guard::enter()?;
+    let guard = Guard::enter(start.lang)?;
     hear_signals(sender.clone())?;
     read_keys(sender)?;
     let env = || Env { now: clock.now() };

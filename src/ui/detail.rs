@@ -6,6 +6,7 @@ use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::entry::is_protected;
 use crate::app::exchange::{Entry, PageContent};
+use crate::app::relation;
 use crate::app::text_field::wrap;
 use crate::app::world::World;
 use crate::domain::{Kind, Shown, Type};
@@ -20,8 +21,9 @@ pub fn draw(page: &PageContent, world: &World, beside: bool, area: Rect, canvas:
 }
 
 /// What belongs to a record, in one line.
-fn belonging(entry: &Entry, world: &World) -> Shown {
-    Shown::line(format!("→ {}", world.naming().line(entry, world.today())))
+fn belonging(page: &PageContent, entry: &Entry, world: &World) -> Shown {
+    let words = relation::belonging(page.entry.own_ref(), entry, &world.naming(), world.today());
+    Shown::line(format!("→ {words}"))
 }
 
 fn tall(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
@@ -32,7 +34,7 @@ fn tall(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
         scroll.heading(t::BELONGING, canvas);
     }
     for entry in &page.belonging {
-        scroll.text(belonging(entry, world).as_str(), Role::Plain);
+        scroll.text(belonging(page, entry, world).as_str(), Role::Plain);
     }
     scroll.draw(area, canvas);
 }
@@ -48,7 +50,7 @@ fn flat(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
         let line = if row + 1 == lines && rest > 1 {
             Shown::new(fill(t::AND_MORE, world.lang, &[("n", &rest)]))
         } else {
-            belonging(entry, world)
+            belonging(page, entry, world)
         };
         canvas.put(area.x, area.y + taken + row, area.width, &line, Role::Quiet);
     }

@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 /// The longest and the shortest that a pane's name is cut to.
 const NAME: std::ops::RangeInclusive<usize> = 4..=14;
 
-/// The panes with their keys. Where they do not fit, keys and names first draw together, then names are shortened
-/// alike.
+/// The panes with their keys. Where they do not fit, keys and names draw together; where that is not enough, names are
+/// shortened alike.
 pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
     let width = usize::from(area.width);
     let lang = canvas.lang;
@@ -22,11 +22,8 @@ pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
         Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, lang)) + gap + 2).sum::<usize>() - 1
     };
     let whole = *NAME.end();
-    let (limit, gap) = if taken(whole, 1) <= width {
-        (whole, 1)
-    } else {
-        (NAME.rev().find(|&limit| taken(limit, 0) <= width).unwrap_or(*NAME.start()), 0)
-    };
+    let gap = usize::from(taken(whole, 1) <= width || taken(whole, 0) > width);
+    let limit = NAME.rev().find(|&limit| taken(limit, gap) <= width).unwrap_or(*NAME.start());
     let mut x = area.x;
     for (number, pane) in Pane::ALL.into_iter().enumerate() {
         let (key, label) = (Shown::new((number + 1).to_string()), Shown::new(name(pane, limit, lang)));

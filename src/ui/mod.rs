@@ -7,6 +7,7 @@
 //!  Sparat: kontakt C0425.                    what the last key led to
 //! ```
 
+mod alike;
 mod canvas;
 mod cross_table;
 mod detail;
@@ -15,6 +16,7 @@ mod form;
 mod frame;
 mod goals;
 mod help;
+mod history;
 mod lock;
 mod more;
 mod page;
@@ -67,6 +69,8 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         },
         View::Report(report) => report::draw(report, world, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
+        View::History(history) => history::draw(history, world, body, canvas),
+        View::Pair(pair) => alike::draw(pair, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
     if let Some(prompt) = &app.prompt {

@@ -5,6 +5,7 @@ use super::detail::{fields, head};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::page::Page;
+use crate::app::relation;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::common::kind_one;
@@ -34,7 +35,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
         scroll.heading(heading, canvas);
         for entry in entries {
             let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
-            let words = world.naming().line(entry, world.today());
+            let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
             let line: Line = vec![(Shown::new(kind), Role::Label), (words, Role::Plain)];
             scroll.choice(place == page.cursor, line);
             place += 1;

@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{drafts, entries, file, listing, today};
+use super::{changes, drafts, entries, file, listing, today};
 use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -108,11 +108,13 @@ impl Desk {
             Ask::Open(_) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::Alike(own) => match entries::alike(log, &own) {
+                Ok(None) => return Err(gone(lang)),
+                Ok(Some(alike)) => Ok(Told::Alike(Box::new(alike))),
+                Err(error) => Err(error),
+            },
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
-                Ok(None) => {
-                    let message = Shown::line(t::RECORD_GONE.get(lang));
-                    return Err(Refusal { message, kind: RefusalKind::Gone });
-                }
+                Ok(None) => return Err(gone(lang)),
                 Ok(Some(page)) => Ok(Told::Page(Box::new(page))),
                 Err(error) => Err(error),
             },
@@ -131,6 +133,9 @@ impl Desk {
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
+            Ask::Changes(about, limit) => {
+                changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
+            }
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };
@@ -172,6 +177,10 @@ fn lines(text: &str) -> Vec<Shown> {
 /// A refusal that is about nothing in particular.
 pub fn other(message: impl AsRef<str>) -> Refusal {
     Refusal { message: Shown::line(message), kind: RefusalKind::Other }
+}
+
+fn gone(lang: Lang) -> Refusal {
+    Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

@@ -5,4 +5,5 @@ mod drafts;
 mod random;
 mod shift;
 mod terminal;
+mod upkeep;
 mod views;

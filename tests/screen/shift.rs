@@ -56,7 +56,7 @@ fn a_cell_of_the_cross_table_is_a_list_of_as_many() {
     screen.keys("ll<Enter>").sees("26");
     screen.keys("<Esc>").sees("[26]");
     screen.keys("<End><Enter>").sees("Contacts behind the number").sees("93");
-    screen.keys("<Esc>?").sees("93 contacts").sees("half:2010-H1").keys("<Esc>");
+    screen.keys("<Esc>?").sees("93 contacts").sees("half-year: half 1 2010").keys("<Esc>");
 }
 
 #[test]
@@ -136,6 +136,15 @@ fn a_list_is_narrowed_and_widened() {
     screen.keys("<Esc>").misses("role: victim").sees("423");
     screen.keys("fkind:report<Enter>").sees("is not for contacts").keys("<Esc>");
     screen.keys("s").sees("Oldest first").sees(">2008-11-05");
+}
+
+#[test]
+fn signs_without_letters_find_nothing_and_break_nothing() {
+    let mut screen = sample();
+    for typed in ["-", "\"", "*", "'", ":", "漢", "AND"] {
+        screen.keys(&format!("5/<Ctrl-U>{typed}<Enter>")).misses("! ");
+    }
+    screen.keys("2n-<Tab>").sees("nothing has that name: “-”");
 }
 
 #[test]

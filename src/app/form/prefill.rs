@@ -3,7 +3,7 @@
 use super::Form;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::world::World;
-use crate::domain::field::{contact, follow_up, referral};
+use crate::domain::field::{contact, follow_up, referral, relation};
 use crate::domain::{Kind, Moment, Record, Value};
 use chrono::{Days, NaiveTime, Timelike};
 
@@ -71,6 +71,11 @@ pub fn follow_up(entry: &Entry, world: &World) -> Form {
         record = record.with(field, own(entry));
     }
     Form::new(record, linked(entry), world).from_record()
+}
+
+/// A relation of a person to another.
+pub fn relation(entry: &Entry, world: &World) -> Form {
+    Form::new(Record::new(Kind::Relation).with(relation::PERSON, own(entry)), linked(entry), world)
 }
 
 /// The record with the person that an entry is about.

@@ -62,6 +62,12 @@ actions! {
     NewFollowUp: NEW_FOLLOW_UP, NEW_FOLLOW_UP_LONG;
     Done: DONE, DONE_LONG;
     Reveal: REVEAL, REVEAL_LONG;
+    History: HISTORY, HISTORY_LONG;
+    NewRelation: NEW_RELATION, NEW_RELATION_LONG;
+    LookAlikes: LOOK_ALIKES, LOOK_ALIKES_LONG;
+    Join: JOIN, JOIN_LONG;
+    TellApart: TELL_APART, TELL_APART_LONG;
+    NextOther: NEXT_OTHER, NEXT_OTHER_LONG;
     Find: FIND, FIND_LONG;
     Filter: FILTER, FILTER_LONG;
     Period: PERIOD, PERIOD_LONG;

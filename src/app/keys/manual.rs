@@ -42,6 +42,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::CrossTable => t::IN_CROSS_TABLE,
         Context::Statistics => t::IN_STATISTICS,
         Context::Report => t::IN_REPORT,
+        Context::Pair => t::IN_PAIR,
         Context::Form => t::IN_FORM,
         Context::Steps => t::IN_STEPS,
         Context::Choosing => t::IN_CHOOSING,

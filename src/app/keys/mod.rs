@@ -21,6 +21,8 @@ pub enum Focus {
     Goals,
     Report,
     More,
+    History,
+    Pair,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -37,7 +39,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 16] = [
+    pub const ALL: [Focus; 18] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -45,6 +47,8 @@ impl Focus {
         Focus::Goals,
         Focus::Report,
         Focus::More,
+        Focus::History,
+        Focus::Pair,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -66,7 +70,8 @@ impl Focus {
             Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
-            Focus::More => &[Opening, Moving, Outside, Everywhere],
+            Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
+            Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

@@ -30,6 +30,8 @@ pub enum Context {
     /// Every view of statistics.
     Statistics,
     Report,
+    /// Two people side by side.
+    Pair,
     Form,
     /// A form's field of one line.
     Steps,
@@ -56,6 +58,8 @@ pub enum When {
     OnRecord,
     /// The cursor is on a record or on an unfinished form.
     CanDelete,
+    /// The record is a person.
+    OnPerson,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -141,7 +145,7 @@ bindings! {
         Everywhere "Ctrl-L F12" Lock 0;
         Outside "u" Undo 60;
         Outside "Ctrl-R" Redo 0;
-        Everywhere "Esc" Out 0;
+        Everywhere "Esc" Out 30;
         Outside "Backspace" Out 0;
         Outside "P" Summary 0;
         Outside "q" Quit 95;
@@ -167,6 +171,12 @@ bindings! {
         Record "U" NewFollowUp 5 CanFollowUp;
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
+        Record "H" History 0 OnRecord;
+        Record "R" NewRelation 0 OnPerson;
+        Record "A" LookAlikes 0 OnPerson;
+        Pair "J" Join 1;
+        Pair "S" TellApart 2;
+        Pair "Tab" NextOther 3;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;

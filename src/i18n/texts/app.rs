@@ -150,6 +150,8 @@ crate::texts! {
     HELP_NONE = "Ingen tangent passar.", "No key fits.";
 
     RECORD_GONE = "Posten finns inte längre.", "The record is no longer there.";
+    BROKEN = "Ett fel i programmet ({place}). Det som är sparat finns kvar; starta om.",
+        "A fault in the program ({place}). What was saved is still there; start it again.";
     WORKER_GONE = "Något gick sönder inuti programmet. Det som är sparat är säkert; starta om.", "Something broke inside the program. What is saved is safe; start again.";
     NOT_OPEN = "Loggen är låst.", "The log is locked.";
 }

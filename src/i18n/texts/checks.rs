@@ -32,6 +32,9 @@ crate::texts! {
     ROLE_MISSING_WHY = "Utan roll hamnar kontakten på raden ”uppgift saknas”.", "Without a role the contact stands in the row “not known”.";
     SOURCE_MISSING = "källa saknas", "source missing";
     SOURCE_MISSING_WHY = "Utan källa hamnar kontakten på raden ”uppgift saknas”.", "Without a source the contact stands in the row “not known”.";
+    LOOK_ALIKE = "ser ut som samma person som någon annan", "looks like the same person as another";
+    LOOK_ALIKE_WHY = "Samma namn eller telefon, eller samma födelsedag, kön och land, som någon annan. Som en person räknas hon en gång; avgör om de är en eller två.",
+        "The same name or phone, or the same birth, sex and country, as another. As one person she is counted once; decide whether they are one or two.";
     AGE_UNKNOWN = "ålder okänd", "age not known";
     AGE_UNKNOWN_WHY = "Födelsetiden saknas eller är för vag för åldersgrupperna.", "The time of birth is missing or too vague for the age groups.";
 }

@@ -28,6 +28,7 @@ crate::texts! {
     IN_CROSS_TABLE = "korstabell", "cross table";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
+    IN_PAIR = "två personer sida vid sida", "two people side by side";
     IN_FORM = "formulär", "forms";
     IN_STEPS = "formulär, fält på en rad", "forms, fields of one line";
     IN_CHOOSING = "formulär, fält med val", "forms, fields with choices";
@@ -54,7 +55,7 @@ crate::texts! {
     REPORTS = "Rapporter", "Reports";
     REPORTS_LONG = "Till Rapporter: periodens sammanfattning", "To Reports: the period's summary";
     MORE = "Mer", "More";
-    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer", "To More: activities, matters, organisations";
+    MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer, vad som gjorts", "To More: activities, matters, organisations, what was done";
     HELP = "hjälp", "help";
     HELP_LONG = "Visar alla tangenter; skriv för att söka bland dem", "Shows all keys; type to search them";
     QUIT = "avsluta", "quit";
@@ -105,6 +106,18 @@ crate::texts! {
     DONE_LONG = "Uppföljningen är gjord idag; en som återkommer får nästa datum", "The follow-up was done today; one that repeats gets its next date";
     REVEAL = "visa skyddat", "reveal";
     REVEAL_LONG = "Visar skyddade uppgifter tills posten lämnas", "Shows protected details until the record is left";
+    HISTORY = "historik", "history";
+    HISTORY_LONG = "Vad som gjorts med posten: när, från vad till vad", "What was done to the record: when, from what to what";
+    NEW_RELATION = "relation", "relation";
+    NEW_RELATION_LONG = "Ny relation till en annan person", "A new relation to another person";
+    LOOK_ALIKES = "dubbletter", "duplicates";
+    LOOK_ALIKES_LONG = "Visar dem som ser ut som samma person, sida vid sida", "Shows those who look like the same person, side by side";
+    JOIN = "samma person", "one person";
+    JOIN_LONG = "De två är samma person och räknas en gång", "The two are one person and counted once";
+    TELL_APART = "två personer", "two people";
+    TELL_APART_LONG = "De två är olika personer; frågan kommer inte igen", "The two are different people; not asked again";
+    NEXT_OTHER = "nästa", "next";
+    NEXT_OTHER_LONG = "Nästa som ser ut som samma person", "The next who looks like the same person";
     FIND = "sök", "find";
     FIND_LONG = "Söker i listan medan man skriver", "Finds in the list while typing";
     FILTER = "filter", "filter";

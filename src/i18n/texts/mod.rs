@@ -11,6 +11,7 @@ pub mod query;
 pub mod report;
 pub mod store;
 pub mod transfer;
+pub mod upkeep;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
@@ -25,6 +26,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("report", report::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
+    ("upkeep", upkeep::ALL),
 ];
 
 #[cfg(test)]

@@ -1,0 +1,104 @@
+//! What was done, newest first: of the whole log, or to one record. Says what undo would take back and what redo would
+//! do again. As much is fetched as was looked at, and some more.
+
+use super::deed;
+use super::exchange::{Ask, Changes, Deed, Refusal, Ticket, Told};
+use super::geometry::body_rows;
+use super::keys::{Action, Focus};
+use super::page::Page;
+use super::view::{Cx, Part, Step, View};
+use super::world::World;
+use crate::domain::{Edit, Kind, Ref, Shown};
+
+/// So many changes are fetched at first, and each time the cursor reaches the last.
+const WINDOW: usize = 200;
+
+/// The list of what was done.
+#[derive(Debug)]
+pub struct History {
+    /// The record that it is about; `None` is everything.
+    pub about: Option<(Kind, Ref)>,
+    pub changes: Option<Changes>,
+    pub cursor: usize,
+    limit: usize,
+    ticket: Option<Ticket>,
+}
+
+impl History {
+    /// The history of everything, or of one record.
+    pub fn new(about: Option<(Kind, Ref)>) -> History {
+        History { about, changes: None, cursor: 0, limit: WINDOW, ticket: None }
+    }
+
+    /// The changes that have been fetched.
+    pub fn deeds(&self) -> &[Deed] {
+        self.changes.as_ref().map_or(&[], |changes| &changes.deeds)
+    }
+
+    /// The change under the cursor, from what to what.
+    pub fn detail(&self, world: &World) -> Vec<Shown> {
+        self.deeds().get(self.cursor).map(|under| deed::detail(under, world)).unwrap_or_default()
+    }
+
+    fn open(&self, cx: &mut Cx) {
+        let Some(under) = self.deeds().get(self.cursor) else { return };
+        let stands = |(kind, own): &(Kind, &Ref)| {
+            under.linked.iter().any(|record| record.kind == *kind && record.own_ref() == Some(*own))
+        };
+        if let Some((kind, own)) = under.edits.iter().filter_map(Edit::record).find(stands)
+            && self.about.is_none()
+        {
+            cx.step(Step::Push(View::Page(Page::new(kind, own.clone()))));
+        }
+    }
+}
+
+impl Part for History {
+    fn focus(&self) -> Focus {
+        Focus::History
+    }
+
+    fn refresh(&mut self, cx: &mut Cx) {
+        self.ticket = Some(cx.ask(Ask::Changes(self.about.clone(), self.limit)));
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let last = self.deeds().len().saturating_sub(1);
+        let page = body_rows(cx.world.size) / 2;
+        match action {
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
+            Action::PageDown => self.cursor = (self.cursor + page).min(last),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = last,
+            Action::In | Action::Right => self.open(cx),
+            _ => return false,
+        }
+        if self.cursor == last && last + 1 == self.limit {
+            self.limit += WINDOW;
+            self.refresh(cx);
+        }
+        true
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.ticket.is_some()
+    }
+
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        self.ticket = None;
+        match told {
+            Ok(Told::Changes(changes)) => {
+                self.changes = Some(*changes);
+                self.cursor = self.cursor.min(self.deeds().len().saturating_sub(1));
+            }
+            Ok(_) => {}
+            Err(refusal) => cx.refuse(refusal),
+        }
+    }
+}

@@ -1,0 +1,187 @@
+//! People that look alike: the same name or further name, the same phone digits, or the same birth to the day, sex and
+//! country; and who are neither joined as one person nor told apart. Pure; a guess for a person to decide, never done
+//! by itself.
+
+use crate::domain::text::fold;
+use crate::domain::{Birth, Ref};
+use crate::facts::{Code, Facts};
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// What two people have in common. Lowest first is the strongest sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Likeness {
+    Name,
+    Phone,
+    Birth,
+}
+
+/// Fewer digits are no phone number.
+const PHONE_DIGITS: usize = 6;
+
+/// What a person is compared by.
+#[derive(PartialEq, Eq, Hash)]
+enum Sign<'a> {
+    Name(String),
+    Phone(&'a str),
+    Birth(Birth, Code, Code),
+}
+
+impl Sign<'_> {
+    fn likeness(&self) -> Likeness {
+        match self {
+            Sign::Name(_) => Likeness::Name,
+            Sign::Phone(_) => Likeness::Phone,
+            Sign::Birth(..) => Likeness::Birth,
+        }
+    }
+}
+
+/// The people who look like somebody who stands before them in the log.
+pub fn found(facts: &Facts) -> Vec<Ref> {
+    let apart = told_apart(facts);
+    let mut seen: HashMap<Sign, Vec<u32>> = HashMap::new();
+    let mut found = Vec::new();
+    for row in facts.people.live().map(|row| row as u32) {
+        let mut is_like = false;
+        for sign in signs(facts, row) {
+            let before = seen.entry(sign).or_default();
+            is_like |= before.iter().any(|&other| is_open(facts, &apart, row, other));
+            before.push(row);
+        }
+        if is_like {
+            found.push(facts.people.refs[row as usize].clone());
+        }
+    }
+    found
+}
+
+/// The people who look like one, and by what, the likeliest first.
+pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
+    let Some(row) = facts.people.row(own).filter(|&row| facts.people.live[row as usize]) else { return Vec::new() };
+    let apart = told_apart(facts);
+    let hers: HashSet<Sign> = signs(facts, row).into_iter().collect();
+    let mut found = Vec::new();
+    for other in facts.people.live().map(|other| other as u32).filter(|&other| is_open(facts, &apart, row, other)) {
+        let common = signs(facts, other).into_iter().filter(|sign| hers.contains(sign));
+        let common: BTreeSet<Likeness> = common.map(|sign| sign.likeness()).collect();
+        if !common.is_empty() {
+            found.push((facts.people.refs[other as usize].clone(), common.into_iter().collect()));
+        }
+    }
+    found.sort_by_key(|(_, common): &(Ref, Vec<Likeness>)| std::cmp::Reverse(common.len()));
+    found
+}
+
+fn signs(facts: &Facts, row: u32) -> Vec<Sign<'_>> {
+    let people = &facts.people;
+    let row = row as usize;
+    let names = std::iter::once(&*people.alias[row]).chain(people.aka[row].iter().map(String::as_str));
+    let names: BTreeSet<String> = names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).collect();
+    let mut signs: Vec<Sign> = names.into_iter().map(Sign::Name).collect();
+    if people.phone[row].len() >= PHONE_DIGITS {
+        signs.push(Sign::Phone(&people.phone[row]));
+    }
+    if let (Some(birth @ Birth { day: Some(_), .. }), sex @ 1.., country @ 1..) =
+        (people.birth[row], people.sex[row], people.country[row])
+    {
+        signs.push(Sign::Birth(birth, sex, country));
+    }
+    signs
+}
+
+/// Whether two people are two, and nobody has said so.
+fn is_open(facts: &Facts, apart: &HashSet<(u32, u32)>, one: u32, other: u32) -> bool {
+    let (one, other) = (facts.history().group(one), facts.history().group(other));
+    one != other && !apart.contains(&(one.min(other), one.max(other)))
+}
+
+/// The pairs told apart, each by the people who stand for those joined with them.
+fn told_apart(facts: &Facts) -> HashSet<(u32, u32)> {
+    let group = |row: u32| facts.history().group(row);
+    let pair = |(one, other): (u32, u32)| (group(one).min(group(other)), group(one).max(group(other)));
+    facts.told_apart().map(pair).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::date::parse_date;
+    use crate::domain::{Kind, Lists, Project, Record};
+
+    /// Alias, further names, birth, sex, country, phone.
+    fn person(own: &str, values: [&str; 6]) -> Record {
+        let fields = ["alias", "aka", "birth", "sex", "country", "phone"];
+        let text = |code: &str| match fields.iter().position(|field| *field == code) {
+            Some(place) => values[place],
+            None if code == "ref" => own,
+            None => "",
+        };
+        let texts: Vec<&str> = Kind::Person.fields().iter().map(|field| text(field.code)).collect();
+        Record::from_texts(Kind::Person, &texts).unwrap()
+    }
+
+    fn relation(own: &str, person: &str, relation: &str, other: &str) -> Record {
+        Record::from_texts(Kind::Relation, &[own, person, relation, other, ""]).unwrap()
+    }
+
+    fn facts(records: &[Record]) -> Facts {
+        Facts::of(&Lists::default(), &Project::default(), parse_date("2010-06-01").unwrap(), records)
+    }
+
+    fn refs(records: &[Record]) -> Vec<String> {
+        found(&facts(records)).iter().map(Ref::to_string).collect()
+    }
+
+    #[test]
+    fn names_phones_and_births_are_compared() {
+        let first = person("P1", ["Ånn-1", "", "1990-01-02", "woman", "SE", "070-123 45 67"]);
+        let with = |values| refs(&[first.clone(), person("P2", values)]);
+        assert_eq!(with(["ann-1", "", "", "", "", ""]), ["P2"]);
+        assert_eq!(with(["X", "Q;Ann-1", "", "", "", ""]), ["P2"]);
+        assert_eq!(with(["", "", "", "", "", "0701234567"]), ["P2"]);
+        assert_eq!(with(["", "", "1990-01-02", "woman", "SE", ""]), ["P2"]);
+        for other in [
+            ["ann-2", "", "", "", "", ""],
+            ["", "", "1990-01-02", "man", "SE", ""],
+            ["", "", "1990-01-02", "woman", "", ""],
+            ["", "", "1990-01", "woman", "SE", ""],
+            ["", "", "", "", "", "112"],
+        ] {
+            assert!(with(other).is_empty(), "{other:?}");
+        }
+        let vague = ["", "", "1990-01", "woman", "SE", ""];
+        assert!(refs(&[person("P1", vague), person("P2", vague)]).is_empty());
+    }
+
+    #[test]
+    fn what_was_decided_is_not_asked_again() {
+        let [first, second, third] = ["P1", "P2", "P3"].map(|own| person(own, ["A", "", "", "", "", ""]));
+        let all = [first, second, third];
+        assert_eq!(refs(&all), ["P2", "P3"]);
+        let with = |more: &[Record]| refs(&[&all, more].concat());
+        assert_eq!(with(&[relation("X1", "P1", "same", "P2")]), ["P3"]);
+        assert_eq!(with(&[relation("X1", "P1", "not_same", "P2")]), ["P3"]);
+        // Told apart from one is told apart from all who are joined with her.
+        let joined = relation("X1", "P1", "same", "P2");
+        assert!(with(&[joined.clone(), relation("X2", "P3", "not_same", "P2")]).is_empty());
+        let own = Ref::parse("P3").unwrap();
+        let like = like(&facts(&[&all[..], &[joined]].concat()), &own);
+        assert_eq!(
+            like.iter().map(|(r, l)| (r.as_str(), l.as_slice())).collect::<Vec<_>>(),
+            [("P1", &[Likeness::Name][..]), ("P2", &[Likeness::Name])]
+        );
+    }
+
+    #[test]
+    fn a_decision_taken_back_is_asked_again() {
+        let mut facts = facts(&["P1", "P2"].map(|own| person(own, ["A", "", "", "", "", ""])));
+        for word in ["same", "not_same"] {
+            let decision = crate::domain::Change::add(relation("X1", "P1", word, "P2"));
+            facts.apply(&decision);
+            assert!(found(&facts).is_empty());
+            let edits = decision.inverse_edits();
+            facts.apply(&crate::domain::Change { action: crate::domain::Action::Undo(1), edits });
+            assert_eq!(found(&facts).len(), 1);
+        }
+    }
+}

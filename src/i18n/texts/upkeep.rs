@@ -1,0 +1,45 @@
+//! Texts of what keeps the log in order: what was done, people that look alike, value lists, checks.
+
+crate::texts! {
+    ADDED = "la till", "added";
+    CHANGED = "ändrade", "changed";
+    DELETED = "tog bort", "deleted";
+    IMPORTED = "läste in", "imported";
+    UNDID = "ångrade:", "undid:";
+    REDID = "gjorde om:", "did again:";
+    CREATED = "loggen skapades", "the log was made";
+    EXPORTED = "allt skrevs ut i klartext", "everything was exported in the clear";
+    RECORDS = "{n} poster", "{n} records";
+    AND_OTHERS = "och {n} till", "and {n} more";
+    THE_LIST = "värdelistan {list}", "the value list {list}";
+    THE_PROJECT = "projektet och inställningarna", "the project and its settings";
+    EMPTY = "(tomt)", "(empty)";
+    RETIRED = "{value} används inte längre", "{value} is no longer offered";
+    BROUGHT_BACK = "{value} används igen", "{value} is offered again";
+    ORDER_CHANGED = "ordningen", "the order";
+
+    HISTORY_TITLE = "Vad som gjorts, nyast först", "What was done, newest first";
+    HISTORY_OF = "Vad som gjorts med {kind} {ref}, nyast först", "What was done to {kind} {ref}, newest first";
+    UNDO_NEXT = "u ångrar:       ", "u undoes:           ";
+    REDO_NEXT = "Ctrl-R gör om:  ", "Ctrl-R does again:  ";
+    NOTHING = "inget", "nothing";
+    MORE_HISTORY = "Vad som gjorts, och vad som kan ångras", "What was done, and what can be undone";
+
+    PAIR_TITLE = "En person eller två?", "One person or two?";
+    PAIR_NONE = "Ingen annan ser ut som samma person som {name}. Esc går tillbaka.", "Nobody else looks like the same person as {name}. Esc goes back.";
+    PAIR_COUNT = "{n} av {all}", "{n} of {all}";
+    PAIR_COMMON = "Gemensamt: {what}", "In common: {what}";
+    PAIR_MEANING = "J: samma person, räknas en gång. S: två personer, frågan kommer inte igen. Båda går att ångra, eller ta bort som relation.",
+        "J: one person, counted once. S: two people, not asked again. Both can be undone, or deleted as a relation.";
+    COMMON_NAME = "namn", "name";
+    COMMON_PHONE = "telefon", "phone";
+    COMMON_BIRTH = "födelsedag, kön och land", "birth, sex and country";
+    JOINED = "De är nu samma person och räknas en gång. u ångrar.", "They are one person now and counted once. u undoes it.";
+    TOLD_APART = "De är nu två personer. u ångrar.", "They are two people now. u undoes it.";
+
+    RELATION_OF = "{relation} till {name}", "{relation} of {name}";
+    RELATION_AS = "{relation} som {name}", "{relation} as {name}";
+    RELATION_OVER = "{relation} {name}", "{relation} {name}";
+    RELATION_BY = "{name} är {relation}", "{name} is {relation}";
+    CONTROLLED_BY = "styrs av {name}", "controlled by {name}";
+}

@@ -1,0 +1,89 @@
+//! Two people who look alike, side by side, field by field: `=` where they are the same, `≠` where they differ.
+
+use super::canvas::Canvas;
+use super::scroll::Scroll;
+use super::theme::Role;
+use crate::app::alike::Pair;
+use crate::app::exchange::Entry;
+use crate::app::text_field::columns;
+use crate::app::world::World;
+use crate::checks::Likeness;
+use crate::domain::{Kind, Lang, Shown};
+use crate::i18n::{fill, number, texts::app as a, texts::upkeep as t};
+use ratatui::layout::Rect;
+
+/// Columns of the fields' labels.
+const LABELS: usize = 20;
+
+/// Draws the pair.
+pub fn draw(pair: &Pair, world: &World, body: Rect, canvas: &mut Canvas) {
+    let lang = world.lang;
+    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+    canvas.label(area.x, area.y, area.width, t::PAIR_TITLE, Role::Title);
+    let Some(alike) = &pair.alike else {
+        canvas.label(area.x, area.y + 2, area.width, a::LOADING, Role::Quiet);
+        return;
+    };
+    let Some((other, common)) = alike.others.get(pair.other) else {
+        let name = world.naming().title(&alike.person);
+        let text = Shown::line(fill(t::PAIR_NONE, lang, &[("name", &name)]));
+        canvas.wrapped(Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area }, &text, Role::Quiet);
+        return;
+    };
+    let count = fill(
+        t::PAIR_COUNT,
+        lang,
+        &[("n", &number(pair.other as i64 + 1, lang)), ("all", &number(alike.others.len() as i64, lang))],
+    );
+    canvas.right(area.x, area.y, area.width, &Shown::new(count), Role::Plain);
+    let common = common.iter().map(|likeness| in_words(*likeness, lang)).collect::<Vec<_>>().join(", ");
+    let common = Shown::new(fill(t::PAIR_COMMON, lang, &[("what", &common)]));
+    canvas.put(area.x, area.y + 1, area.width, &common, Role::Care);
+    let fields = fields(&alike.person, other, usize::from(area.width), world);
+    fields.draw(Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area }, canvas);
+    let hint = Rect { y: area.bottom().saturating_sub(2), height: 2, ..area };
+    canvas.wrapped(hint, &Shown::new(t::PAIR_MEANING.get(lang)), Role::Quiet);
+}
+
+fn in_words(likeness: Likeness, lang: Lang) -> &'static str {
+    match likeness {
+        Likeness::Name => t::COMMON_NAME,
+        Likeness::Phone => t::COMMON_PHONE,
+        Likeness::Birth => t::COMMON_BIRTH,
+    }
+    .get(lang)
+}
+
+fn fields(one: &Entry, other: &Entry, width: usize, world: &World) -> Scroll {
+    let naming = world.naming();
+    let half = width.saturating_sub(LABELS + 4) / 2;
+    let mut scroll = Scroll::default();
+    for (place, field) in Kind::Person.fields().iter().enumerate() {
+        let (left, right) = (naming.value(one, place), naming.value(other, place));
+        if left.as_str().is_empty() && right.as_str().is_empty() {
+            continue;
+        }
+        let known = !left.as_str().is_empty() && !right.as_str().is_empty() && place > 0;
+        let hidden = naming.hides(&one.record, place) || naming.hides(&other.record, place);
+        let sign = match known && !hidden {
+            false => "  ",
+            true if left == right => "= ",
+            true => "≠ ",
+        };
+        let label = padded(field.label.get(world.lang), LABELS);
+        let left = padded(Shown::line(left.as_str()).as_str(), half + 2);
+        scroll.line(vec![
+            (Shown::new(label), Role::Label),
+            (Shown::new(left), Role::Plain),
+            (Shown::new(sign), Role::Key),
+            (Shown::line(right.as_str()), Role::Plain),
+        ]);
+    }
+    scroll
+}
+
+fn padded(text: &str, width: usize) -> String {
+    let cut = super::canvas::fit(text, width.saturating_sub(1));
+    let gap = width.saturating_sub(columns(&cut));
+    cut + &" ".repeat(gap)
+}

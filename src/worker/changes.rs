@@ -1,0 +1,39 @@
+//! What was done, with the records that it takes to say it in words.
+
+use super::desk::Log;
+use super::entries::each_once;
+use crate::app::exchange::{Changes, Deed};
+use crate::domain::{Edit, Kind, Record, Ref};
+use crate::store::{Error, Glimpse};
+
+/// So many of the latest changes, of everything or of one record; and what undo and redo would do.
+///
+/// # Errors
+/// Those of the store.
+pub fn changes(log: &Log, about: Option<&(Kind, Ref)>, limit: usize) -> Result<Changes, Error> {
+    let store = &log.store;
+    let about = about.map(|(kind, own)| (*kind, own));
+    let found = store.changes(about, limit)?;
+    let deeds = found.into_iter().map(|glimpse| deed(log, glimpse)).collect::<Result<_, _>>()?;
+    let numbered = |seq: Option<i64>| match seq {
+        Some(seq) => store.change(seq)?.map(|glimpse| deed(log, glimpse)).transpose(),
+        None => Ok(None),
+    };
+    Ok(Changes { deeds, undo: numbered(store.undoable()?)?, redo: numbered(store.redoable()?)? })
+}
+
+fn deed(log: &Log, glimpse: Glimpse) -> Result<Deed, Error> {
+    let Glimpse { at, action, count, edits, .. } = glimpse;
+    let own = edits.iter().filter_map(Edit::record).map(|(kind, own)| (kind, own.clone()));
+    let named = edits.iter().flat_map(records).flat_map(Record::links).map(|(_, kind, own)| (kind, own.clone()));
+    let linked = each_once(log, own.chain(named))?;
+    Ok(Deed { at, action, count, edits, linked })
+}
+
+fn records(edit: &Edit) -> impl Iterator<Item = &Record> {
+    let (before, after) = match edit {
+        Edit::Record { before, after } => (before.as_ref(), after.as_ref()),
+        Edit::List { .. } | Edit::Project { .. } => (None, None),
+    };
+    before.into_iter().chain(after)
+}
