@@ -6,6 +6,7 @@ use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
 use super::lock::Lock;
+use super::log_line::LogLine;
 use super::page::Page;
 use super::pane::Pane;
 use super::view::{Message, Step, View};
@@ -32,6 +33,10 @@ impl App {
             Action::LookUp => self.look_up(),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
+            Action::LogLine => {
+                let line = LogLine::new(&self.world);
+                self.step(Step::Push(View::LogLine(Box::new(line))));
+            }
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -51,8 +56,8 @@ impl App {
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
     fn clear_pane(&mut self) {
         while let Some(view) = self.panes.stack_mut().pop() {
-            if let View::Form(form) = view {
-                self.set_aside(*form);
+            if let Some(form) = view.unfinished() {
+                self.set_aside(form.clone());
             }
         }
     }

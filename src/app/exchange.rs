@@ -70,6 +70,8 @@ pub enum Ask {
     /// What a filter as typed means.
     Reading(Measure, String),
     Today,
+    /// What a contact typed on one line means.
+    ReadLine(String),
     Table(Question),
     Goals(Period),
     Report(Period, Lang),
@@ -95,11 +97,17 @@ pub enum Ask {
 impl Ask {
     /// Whether it changes something; such a one is done before questions that wait.
     pub fn is_order(&self) -> bool {
-        match self {
-            Ask::Open(_) | Ask::Close | Ask::WriteReport { .. } | Ask::Apply(_) | Ask::Undo | Ask::Redo => true,
-            Ask::KeepDraft(..) | Ask::DropDraft(_) => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            Ask::Open(_)
+                | Ask::Close
+                | Ask::WriteReport { .. }
+                | Ask::Apply(_)
+                | Ask::KeepDraft(..)
+                | Ask::DropDraft(_)
+                | Ask::Undo
+                | Ask::Redo
+        )
     }
 }
 
@@ -176,6 +184,7 @@ pub enum Told {
     Report(Vec<Shown>),
     Written(PathBuf),
     Applied(Change),
+    Line(Box<LineReading>),
     /// A draft was kept or dropped.
     Kept,
     /// What was undone or done again; `None`: there was nothing.
@@ -193,6 +202,27 @@ pub struct Opened {
     pub period: Option<Period>,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
+}
+
+/// What a contact typed on one line means.
+#[derive(Clone, Debug)]
+pub struct LineReading {
+    pub parts: Vec<LinePart>,
+    pub contact: Record,
+    /// Somebody who is to be made with it.
+    pub new_person: Option<Record>,
+    /// The records that the contact names.
+    pub linked: Vec<Record>,
+    /// Every word is understood, and somebody is named or new.
+    pub is_whole: bool,
+}
+
+/// Some words of the line, and what they are taken for.
+#[derive(Clone, Debug)]
+pub struct LinePart {
+    pub typed: Shown,
+    pub meaning: Shown,
+    pub is_understood: bool,
 }
 
 /// A draft out of the store.

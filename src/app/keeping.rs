@@ -84,10 +84,7 @@ impl Keeping {
 impl App {
     /// Everything that may be unfinished, in front, behind, or set aside.
     fn unfinished(&self) -> impl Iterator<Item = &Form> {
-        let forms = self.panes.views().filter_map(|view| match view {
-            View::Form(form) => Some(form.as_ref()),
-            _ => None,
-        });
+        let forms = self.panes.views().filter_map(View::unfinished);
         forms.chain(&self.world.drafts)
     }
 
@@ -112,10 +109,7 @@ impl App {
         }
         let mut drafts = std::mem::take(&mut self.world.drafts);
         let mut cx = Cx::new(&self.world, &mut self.tickets);
-        let open = self.panes.views_mut().filter_map(|view| match view {
-            View::Form(form) => Some(form.as_mut()),
-            _ => None,
-        });
+        let open = self.panes.views_mut().filter_map(View::unfinished_mut);
         for form in open.chain(&mut drafts) {
             let content = form.content();
             form.keeping.keep(content, &mut self.last_draft, &mut cx);
@@ -126,10 +120,7 @@ impl App {
 
     /// Takes the answer to what was handed to the store. `false`: it is none.
     pub(super) fn take_kept(&mut self, ticket: Ticket, told: &Result<Told, super::exchange::Refusal>) -> bool {
-        let open = self.panes.views_mut().filter_map(|view| match view {
-            View::Form(form) => Some(form.as_mut()),
-            _ => None,
-        });
+        let open = self.panes.views_mut().filter_map(View::unfinished_mut);
         let found = open.chain(&mut self.world.drafts).any(|form| form.keeping.take(ticket, told.is_ok()));
         if found && self.leaving {
             self.leave();

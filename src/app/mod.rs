@@ -20,6 +20,7 @@ pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod lock;
+pub mod log_line;
 pub mod more;
 pub mod naming;
 mod on_record;

@@ -7,6 +7,7 @@ use super::form::Form;
 use super::help::Help;
 use super::history::History;
 use super::keys::{Action, Focus};
+use super::log_line::LogLine;
 use super::more::More;
 use super::page::Page;
 use super::prompt::{Prompt, Purpose};
@@ -24,6 +25,7 @@ pub enum View {
     Records(Box<Records>),
     Page(Page),
     Form(Box<Form>),
+    LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
     Report(Report),
     More(More),
@@ -33,6 +35,24 @@ pub enum View {
 }
 
 impl View {
+    /// What is being typed in it and not saved.
+    pub fn unfinished(&self) -> Option<&Form> {
+        match self {
+            View::Form(form) => Some(form),
+            View::LogLine(line) => Some(&line.draft),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn unfinished_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            View::Form(form) => Some(form),
+            View::LogLine(line) => Some(&mut line.draft),
+            _ => None,
+        }
+    }
+
     /// The view as what every view is.
     pub fn part(&self) -> &dyn Part {
         match self {
@@ -40,6 +60,7 @@ impl View {
             View::Records(part) => part.as_ref(),
             View::Page(part) => part,
             View::Form(part) => part.as_ref(),
+            View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
@@ -56,6 +77,7 @@ impl View {
             View::Records(part) => part.as_mut(),
             View::Page(part) => part,
             View::Form(part) => part.as_mut(),
+            View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,

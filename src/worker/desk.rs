@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{changes, drafts, entries, file, listing, today};
+use super::{changes, drafts, entries, file, line, listing, today};
 use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -120,6 +120,7 @@ impl Desk {
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
+            Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),

@@ -7,6 +7,7 @@ mod desk;
 mod drafts;
 mod entries;
 mod file;
+mod line;
 mod listing;
 mod today;
 

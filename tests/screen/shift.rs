@@ -215,3 +215,38 @@ fn help_is_found_by_typing() {
     screen.keys("2?").sees("Right here").keys("undo").sees("Undoes the latest change").misses("To Contacts");
     screen.keys("<Ctrl-U>xyzzy").sees("No key fits").keys("<Esc>").sees("Contacts");
 }
+
+#[test]
+fn a_contact_is_logged_on_one_line() {
+    let mut screen = sample();
+    screen.keys("2iyesterday 14:20 E.M-53 supprt").sees("! supprt").sees("not understood").sees("E.M-53");
+    screen.keys("<Enter>").sees("nothing is guessed").sees("A contact on one line");
+    screen.keys("<Ctrl-W>support 45m: worried").sees("services: support talk").sees("45 minutes");
+    screen.keys("<Enter>").sees("Saved: contact C0424").sees("2011-01-16 14:20 E.M-53");
+    screen.keys("i1600").sees("Who?").keys("<Enter>").sees("Who?");
+    screen
+        .keys(" E.M-53<Tab>")
+        .sees("New contact · E.M-53")
+        .sees("16:00")
+        .keys("<Ctrl-S>")
+        .sees("Saved: contact C0425");
+}
+
+#[test]
+fn somebody_new_and_her_contact_come_and_go_in_one_change() {
+    let mut screen = sample();
+    screen.keys("5i22:10 new woman ~1990 seller information").sees("new person").sees("born 1990");
+    let people = |screen: &mut Screen| screen.keys("5").picture();
+    screen.keys("<Enter>").sees("Saved: contact C0424");
+    let with_her = people(&mut screen);
+    screen.keys("u").sees("Undone");
+    assert_ne!(people(&mut screen), with_her);
+    screen.keys("2").misses("C0424").sees("423");
+}
+
+#[test]
+fn a_line_left_unfinished_is_kept() {
+    let mut screen = sample();
+    screen.keys("2iyesterday E.M-53: wor").sees("draft not kept yet").keys("<Esc>1<Home>").sees("Begun, not saved");
+    screen.keys("<Enter>").sees("New contact").sees("yesterday E.M-53: wor");
+}

@@ -102,6 +102,24 @@ impl Form {
         Some(form)
     }
 
+    /// Puts in the values of a record, as if they had been typed.
+    pub fn fill_in(&mut self, record: &Record, linked: &[Record], world: &World) {
+        for field in &mut self.fields {
+            if let Some(value) = record.values.get(field.place).filter(|value| !value.is_empty()) {
+                field.editor = FormField::new(self.kind, field.place, value, linked, world).editor;
+            }
+        }
+    }
+
+    /// Puts a text into a field, as if it had been typed.
+    pub fn set_text(&mut self, place: usize, text: &str) {
+        if let Some(Editor::Text(field) | Editor::Note(field)) =
+            self.fields.iter_mut().find(|field| field.place == place).map(|field| &mut field.editor)
+        {
+            *field = super::text_field::TextField::new(text);
+        }
+    }
+
     /// What is typed as the store keeps it; empty where nothing is.
     pub fn content(&self) -> String {
         let typed: Vec<_> = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();

@@ -15,6 +15,11 @@ pub fn empty(kind: Kind, world: &World) -> Option<Form> {
     (kind != Kind::Relation).then(|| Form::new(dated(kind, world), Vec::new(), world))
 }
 
+/// A new contact, now.
+pub fn contact_now(world: &World) -> Form {
+    Form::new(dated(Kind::Contact, world), Vec::new(), world)
+}
+
 fn dated(kind: Kind, world: &World) -> Record {
     let record = Record::new(kind);
     let today = world.today();

@@ -56,6 +56,8 @@ actions! {
     In: IN, IN_LONG;
 
     New: NEW, NEW_LONG;
+    LogLine: LOG_LINE, LOG_LINE_LONG;
+    ToForm: TO_FORM, TO_FORM_LONG;
     Change: CHANGE, CHANGE_LONG;
     Delete: DELETE, DELETE_LONG;
     NewReferral: NEW_REFERRAL, NEW_REFERRAL_LONG;

@@ -33,13 +33,14 @@ pub enum Focus {
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
+    LogLine,
     Dialog,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 18] = [
+    pub const ALL: [Focus; 19] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -55,6 +56,7 @@ impl Focus {
         Focus::Note,
         Focus::FormEnd,
         Focus::Prompt,
+        Focus::LogLine,
         Focus::Dialog,
         Focus::HelpPage,
         Focus::Locked,
@@ -78,6 +80,7 @@ impl Focus {
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
+            Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],

@@ -45,6 +45,8 @@ pub enum Context {
     Editing,
     /// The question in the line under the title.
     Prompt,
+    /// The line on which a whole contact is typed.
+    LogLine,
     Dialog,
     HelpPage,
     Locked,
@@ -165,6 +167,7 @@ bindings! {
     }
     Records {
         Making "n" New 1;
+        Making "i" LogLine 51;
         Record "e" Change 3 OnRecord;
         Record "d" Delete 50 CanDelete;
         Record "L" NewReferral 4 CanRefer;
@@ -222,6 +225,8 @@ bindings! {
         Editing "Ctrl-W" DeleteWord 0;
         Editing "Ctrl-U" ClearText 0;
         Prompt "Enter" Accept 1;
+        LogLine "Enter" Accept 1;
+        LogLine "Tab" ToForm 2;
         Locked "Enter" Accept 1;
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;

@@ -35,6 +35,7 @@ crate::texts! {
     IN_OPTIONS = "formulär, öppen vallista", "forms, open list of choices";
     IN_LINES = "formulär, anteckning", "forms, note";
     IN_EDITING = "där man skriver", "wherever one types";
+    IN_LOG_LINE = "lograden", "the log line";
     IN_PROMPT = "frågeraden", "the line that asks";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_HELP = "hjälpen", "help";
@@ -92,6 +93,10 @@ crate::texts! {
     IN = "öppna", "open";
     IN_LONG = "Öppnar posten, eller posterna bakom en siffra", "Opens the record, or the records behind a number";
 
+    LOG_LINE = "lograd", "log line";
+    LOG_LINE_LONG = "En kontakt på en rad, läst medan du skriver", "A contact on one line, read while you type";
+    TO_FORM = "formulär", "form";
+    TO_FORM_LONG = "Till formuläret, ifyllt med det som är läst", "To the form, filled with what was read";
     NEW = "ny", "new";
     NEW_LONG = "Ny post; på en persons sida en ny kontakt med henne", "A new record; on a person's page a new contact with her";
     CHANGE = "ändra", "change";
