@@ -1,18 +1,20 @@
 //! The actions that belong to no view: panes, help, undo, look-up, lock, quit, the way out, and drafts.
 
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Refusal, Told};
+use super::exchange::{Ask, Effect, Entry, Refusal, Told};
 use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
 use super::lock::Lock;
 use super::log_line::LogLine;
+use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
-use super::view::{Message, Step, View};
+use super::view::{Cx, Message, Step, View};
 use super::{App, on_record};
-use crate::domain::{Change, Edit, Text};
-use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+use crate::domain::{Change, Edit, Kind, Text};
+use crate::i18n::fill;
+use crate::i18n::texts::{app as t, common::kind_one, look_up};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -22,7 +24,7 @@ impl App {
         }
         match action {
             Action::Help => {
-                (self.prompt, self.dialog) = (None, None);
+                (self.prompt, self.look_up, self.dialog) = (None, None, None);
                 let about = self.top().part().focus();
                 if !matches!(self.top(), View::Help(_)) {
                     self.step(Step::Push(View::Help(Help::new(about))));
@@ -30,7 +32,7 @@ impl App {
             }
             Action::Quit => self.quit(),
             Action::Lock => self.lock(),
-            Action::LookUp => self.look_up(),
+            Action::LookUp => (self.dialog, self.look_up) = (None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
             Action::LogLine => {
@@ -69,13 +71,37 @@ impl App {
         self.message = Some(Message::done(t::OUTERMOST.get(self.world.lang)));
     }
 
-    fn look_up(&mut self) {
-        self.prompt = None;
-        self.dialog = None;
-        self.panes.go_to(Pane::People);
-        self.clear_pane();
-        self.refresh();
-        self.act(Action::Find);
+    /// Does an action in the box of looking up.
+    pub(super) fn act_in_look_up(&mut self, action: Action) {
+        let Some(look_up) = &mut self.look_up else { return };
+        match action {
+            Action::In => {
+                let chosen = look_up.enter();
+                chosen.into_iter().for_each(|entry| self.looked_up(entry));
+            }
+            Action::Out => self.look_up = None,
+            action => {
+                let mut cx = Cx::new(&self.world, &mut self.tickets);
+                let is_done = look_up.act(action, &mut cx);
+                self.effects.extend(cx.effects);
+                if !is_done {
+                    self.act_around(action);
+                }
+            }
+        }
+    }
+
+    /// A record was looked up: a form takes a person, else the record's page is opened over what was there.
+    pub(super) fn looked_up(&mut self, entry: Entry) {
+        self.look_up = None;
+        let is_taken = entry.record.kind == Kind::Person && self.with_top(|part, cx| part.take_person(&entry, cx));
+        if is_taken {
+            let name = self.world.naming().named(&entry.record);
+            self.message = Some(Message::done(fill(look_up::INSERTED, self.world.lang, &[("name", &name)])));
+        } else if let Some(own) = entry.own_ref() {
+            self.prompt = None;
+            self.step(Step::Push(View::Page(Page::new(entry.record.kind, own.clone()))));
+        }
     }
 
     /// Leaves the screen once what is typed is kept.
@@ -111,6 +137,7 @@ impl App {
     fn lock(&mut self) {
         self.keep();
         self.dialog = None;
+        self.look_up = None;
         self.prompt = None;
         self.message = None;
         self.world.revealed = None;

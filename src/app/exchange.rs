@@ -67,6 +67,8 @@ pub enum Ask {
         typed: String,
         person: Option<Ref>,
     },
+    /// Everything that has the words, in any of the ways to read them.
+    LookUp(Vec<String>),
     /// What a filter as typed means.
     Reading(Measure, String),
     Today,
@@ -177,6 +179,7 @@ pub enum Told {
     Entries(Vec<Entry>),
     Page(Box<PageContent>),
     Names(Vec<Entry>),
+    LookedUp(LookedUp),
     Reading(Filter, Shown),
     Today(Vec<Waiting>),
     Table(Box<Table>),
@@ -244,6 +247,17 @@ pub struct Listing {
     pub all: usize,
     /// The filter in words; empty without one.
     pub filter: Shown,
+}
+
+/// What was looked up.
+#[derive(Clone, Debug, Default)]
+pub struct LookedUp {
+    /// A record named outright first, then people, then the newest.
+    pub found: Vec<Entry>,
+    /// There is more than is shown.
+    pub more: bool,
+    /// People of nearly that name, if nothing was found. They are offered, never taken for what was meant.
+    pub near: Vec<Entry>,
 }
 
 /// A cross table with its filter in words.

@@ -55,7 +55,7 @@ impl LogLine {
     }
 
     /// The whole form, filled with what was understood. Somebody new is in no form yet: she is saved with the line.
-    fn to_form(&mut self, cx: &mut Cx) {
+    fn open_form(&mut self, cx: &mut Cx) {
         let Some(reading) = &self.reading else { return };
         if reading.new_person.is_some() {
             return cx.say(Message::wrong(t::LINE_NEW_PERSON.get(cx.world.lang)));
@@ -99,7 +99,7 @@ impl Part for LogLine {
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         match action {
             Action::Accept => self.save(cx),
-            Action::ToForm => self.to_form(cx),
+            Action::ToForm => self.open_form(cx),
             Action::Out => self.leave(cx),
             action if self.field.act(action) => self.read(cx),
             _ => return false,

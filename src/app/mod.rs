@@ -21,6 +21,7 @@ pub mod key;
 pub mod keys;
 pub mod lock;
 pub mod log_line;
+pub mod look_up;
 pub mod more;
 pub mod naming;
 mod on_record;
@@ -30,6 +31,7 @@ pub mod prompt;
 pub mod records;
 pub mod relation;
 pub mod report;
+pub mod snippet;
 pub mod statistics;
 pub mod text_field;
 pub mod today;
@@ -44,6 +46,7 @@ use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
+use look_up::LookUp;
 use pane::{Pane, Panes};
 use prompt::Prompt;
 use std::collections::VecDeque;
@@ -59,6 +62,8 @@ pub struct App {
     pub panes: Panes,
     /// In front of everything.
     pub dialog: Option<Dialog>,
+    /// In front of the prompt and the view.
+    pub look_up: Option<LookUp>,
     /// In front of the view.
     pub prompt: Option<Prompt>,
     /// What the last key led to.
@@ -121,6 +126,7 @@ impl App {
             world,
             lock: Some(Lock::new(asks)),
             dialog: None,
+            look_up: None,
             prompt: None,
             message: None,
             colour: true,
@@ -153,6 +159,8 @@ impl App {
             Focus::Locked
         } else if self.dialog.is_some() {
             Focus::Dialog
+        } else if self.look_up.is_some() {
+            Focus::LookUp
         } else if self.prompt.is_some() {
             Focus::Prompt
         } else {
@@ -227,6 +235,8 @@ impl App {
             self.effects.extend(cx.effects);
         } else if self.dialog.is_some() {
             self.act_in_dialog(action);
+        } else if self.look_up.is_some() {
+            self.act_in_look_up(action);
         } else if self.prompt.is_some() {
             self.act_in_prompt(action);
         } else if !self.with_top(|part, cx| part.act(action, cx)) {
@@ -294,6 +304,10 @@ impl App {
         if let Some(lock) = &mut self.lock {
             lock.insert(text);
         } else if self.dialog.is_some() {
+        } else if let Some(look_up) = &mut self.look_up {
+            let mut cx = Cx::new(&self.world, &mut self.tickets);
+            look_up.insert(text, &mut cx);
+            self.effects.extend(cx.effects);
         } else if let Some(prompt) = &mut self.prompt {
             prompt.field.insert(text, false);
             self.read_prompt();
@@ -360,6 +374,13 @@ impl App {
             return self.obeyed(told);
         }
         if self.lock.is_some() {
+            return;
+        }
+        if let Some(look_up) = self.look_up.as_mut().filter(|look_up| look_up.awaits(ticket)) {
+            match look_up.take(told) {
+                Ok(chosen) => chosen.into_iter().for_each(|entry| self.looked_up(entry)),
+                Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
+            }
             return;
         }
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {

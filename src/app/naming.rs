@@ -132,6 +132,20 @@ impl Naming<'_> {
         }
     }
 
+    /// What a record is called where it stands alone, its day apart: whom it is about and what it was.
+    pub fn subject(&self, entry: &Entry) -> Shown {
+        let value = |field| self.value(entry, field).into_string();
+        let person = self.person(entry).into_string();
+        let words = match entry.record.kind {
+            Kind::Person => person,
+            Kind::Contact => join(&[person, value(contact::ROLE)]),
+            Kind::Referral => join(&[person, value(referral::KIND), value(referral::ORGANISATION)]),
+            Kind::FollowUp => join(&[person, value(follow_up::TASK)]),
+            _ => self.title(entry).into_string(),
+        };
+        if words.is_empty() { self.title(entry) } else { Shown::line(words) }
+    }
+
     /// An age, or two where the birth is not known to the day: `17 år`, `17–18 år`.
     pub fn age(&self, ages: (u16, u16)) -> Shown {
         let (young, old) = ages;

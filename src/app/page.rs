@@ -6,7 +6,19 @@ use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
-use crate::domain::{Kind, Ref};
+use crate::domain::field::relation;
+use crate::domain::{Kind, Record, Ref, Text, Value};
+use crate::i18n::texts::{app as t, look_up};
+use chrono::NaiveDate;
+
+/// The relation of two records of one person.
+const SAME: &str = "same";
+
+/// So many lines are a page.
+const PAGE: usize = 10;
+
+/// A heading and the lines under it.
+pub type Section = (Text, Vec<Entry>);
 
 /// One record in full.
 #[derive(Debug)]
@@ -14,7 +26,7 @@ pub struct Page {
     pub kind: Kind,
     pub own: Ref,
     pub content: Option<PageContent>,
-    /// The line that the cursor is on: 0 is the record itself, then what it names, then what names it.
+    /// The line that the cursor is on: 0 is the record itself, then those of the sections.
     pub cursor: usize,
     ticket: Option<Ticket>,
 }
@@ -24,22 +36,63 @@ impl Page {
         Page { kind, own, content: None, cursor: 0, ticket: None }
     }
 
-    /// What the record names and what names it: the lines that can be opened.
-    pub fn lines(&self) -> Vec<Entry> {
+    /// The lines that can be opened, under their headings: of a person what is open first, then her relations, then
+    /// everything else; of other records what they belong to and what belongs to them.
+    pub fn sections(&self, today: NaiveDate) -> Vec<Section> {
         let Some(content) = &self.content else { return Vec::new() };
-        let named = content.entry.record.links().filter_map(|(_, kind, own)| content.entry.linked(kind, own));
-        named.cloned().map(Entry::alone).chain(content.belonging.iter().cloned()).collect()
+        let belonging = content.belonging.clone();
+        let mut sections = if self.kind == Kind::Person {
+            let (relations, rest): (Vec<_>, Vec<_>) =
+                belonging.into_iter().partition(|entry| entry.record.kind == Kind::Relation);
+            let (open, rest) = rest.into_iter().partition(|entry| is_open(&entry.record, today));
+            vec![(look_up::OPEN, open), (look_up::RELATIONS, relations), (t::BELONGING, rest)]
+        } else {
+            let named = content.entry.record.links().filter_map(|(_, kind, own)| content.entry.linked(kind, own));
+            vec![(t::BELONGS_TO, named.cloned().map(Entry::alone).collect()), (t::BELONGING, belonging)]
+        };
+        sections.retain(|(_, entries): &Section| !entries.is_empty());
+        sections
     }
 
-    /// How many of the lines are what the record names.
-    pub fn named(&self) -> usize {
-        self.content
-            .as_ref()
-            .map_or(0, |c| c.entry.record.links().filter(|(_, kind, own)| c.entry.linked(*kind, own).is_some()).count())
+    /// The lines of all sections.
+    fn lines(&self, today: NaiveDate) -> Vec<Entry> {
+        self.sections(today).into_iter().flat_map(|(_, entries)| entries).collect()
     }
 
-    fn opened(&self) -> Option<Entry> {
-        self.lines().into_iter().nth(self.cursor.checked_sub(1)?)
+    /// The people who are the same person as the one of this page.
+    pub fn joined(&self) -> Vec<&Record> {
+        let Some(content) = &self.content else { return Vec::new() };
+        let is_same = |entry: &&Entry| {
+            entry.record.kind == Kind::Relation
+                && entry.record.values.get(relation::RELATION).and_then(Value::code) == Some(SAME)
+        };
+        content.belonging.iter().filter(is_same).filter_map(|entry| self.other(entry)).collect()
+    }
+
+    /// The person at the other end of a relation.
+    fn other<'a>(&self, entry: &'a Entry) -> Option<&'a Record> {
+        entry.linked.iter().find(|record| record.kind == Kind::Person && record.own_ref() != Some(&self.own))
+    }
+
+    fn line(&self, today: NaiveDate) -> Option<Entry> {
+        self.lines(today).into_iter().nth(self.cursor.checked_sub(1)?)
+    }
+
+    /// What Enter opens: the record of the line, or whom the person is related to.
+    fn opened(&self, today: NaiveDate) -> Option<View> {
+        let entry = self.line(today)?;
+        let is_relation = self.kind == Kind::Person && entry.record.kind == Kind::Relation;
+        let record = if is_relation { self.other(&entry)? } else { &entry.record };
+        Some(View::Page(Page::new(record.kind, record.own_ref()?.clone())))
+    }
+}
+
+/// Whether a record waits for something to be done.
+fn is_open(record: &Record, today: NaiveDate) -> bool {
+    match record.kind {
+        Kind::Referral => !matches!(record.status(today), Some("closed" | "declined")),
+        Kind::FollowUp => matches!(record.status(today), Some("open" | "overdue")),
+        _ => false,
     }
 }
 
@@ -53,16 +106,17 @@ impl Part for Page {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let last = self.lines().len();
+        let today = cx.world.today();
+        let last = self.lines(today).len();
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp | Action::First => self.cursor = 0,
-            Action::PageDown | Action::Last => self.cursor = last,
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(PAGE),
+            Action::PageDown => self.cursor = (self.cursor + PAGE).min(last),
+            Action::First => self.cursor = 0,
+            Action::Last => self.cursor = last,
             Action::In | Action::Right => {
-                if let Some((kind, own)) = self.opened().and_then(|e| Some((e.record.kind, e.own_ref()?.clone()))) {
-                    cx.step(Step::Push(View::Page(Page::new(kind, own))));
-                }
+                self.opened(today).into_iter().for_each(|view| cx.step(Step::Push(view)));
             }
             Action::New => match &self.content {
                 Some(content) => {
@@ -88,8 +142,14 @@ impl Part for Page {
         self.ticket = None;
         match told {
             Ok(Told::Page(content)) => {
+                // The cursor stays on its line, wherever that stands now.
+                let today = cx.world.today();
+                let line = self.line(today).map(|entry| (entry.record.kind, entry.own_ref().cloned()));
                 self.content = Some(*content);
-                self.cursor = self.cursor.min(self.lines().len());
+                let lines = self.lines(today);
+                let same = |entry: &Entry| Some((entry.record.kind, entry.own_ref().cloned())) == line;
+                let place = lines.iter().position(same).map(|place| place + 1);
+                self.cursor = place.unwrap_or(self.cursor.min(lines.len()));
             }
             // It was deleted, or its making undone; what was done has been said.
             Err(refusal) if refusal.kind == RefusalKind::Gone => cx.step(Step::Pop),

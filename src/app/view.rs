@@ -123,6 +123,11 @@ pub trait Part {
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx) {}
 
+    /// A person was looked up from here. `false`: there is no field for one.
+    fn take_person(&mut self, _person: &Entry, _cx: &mut Cx) -> bool {
+        false
+    }
+
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
 

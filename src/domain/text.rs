@@ -139,6 +139,11 @@ pub fn fold(text: &str) -> String {
     text.trim().to_lowercase().nfc().collect()
 }
 
+/// The letters of a text small and without diacritics, as the search index compares them.
+pub fn plain_letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark).flat_map(char::to_lowercase)
+}
+
 /// A key that orders labels as a reader of Swedish expects: å, ä, ö after z, capitals and small letters together,
 /// other diacritics with their letter. English labels sort the same way.
 pub fn sort_key(text: &str) -> String {

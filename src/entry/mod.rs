@@ -4,6 +4,8 @@
 
 pub mod day;
 pub mod line;
+pub mod words;
 
 pub use day::{Lean, read_day, read_time, say_day};
 pub use line::{Line, Meaning, Part, read_line};
+pub use words::readings;

@@ -17,7 +17,8 @@ pub fn readings(typed: &str, today: NaiveDate) -> Vec<String> {
         let day = lengths.into_iter().find_map(|length| {
             let said = rest.get(..length)?.join(" ");
             // A year stands for itself.
-            let is_year = said.len() == 4 && said.starts_with(['1', '2']) && said.parse::<u16>().is_ok_and(|y| y > 1231);
+            let is_year =
+                said.len() == 4 && said.starts_with(['1', '2']) && said.parse::<u16>().is_ok_and(|y| y > 1231);
             let day = read_day(&said, today, Lean::Past).filter(|_| !is_year)?;
             Some((day.to_string(), rest.get(length..)?))
         });

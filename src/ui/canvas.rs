@@ -42,6 +42,13 @@ impl<'a> Canvas<'a> {
         self.put(x, y, width, &Shown::new(text.get(self.lang)), role)
     }
 
+    /// A text cut or filled up to a width, with a space after it.
+    pub fn padded(text: &str, width: usize) -> Shown {
+        let cut = fit(Shown::line(text).as_str(), width.saturating_sub(1));
+        let gap = " ".repeat(width.saturating_sub(columns(&cut)));
+        Shown::new(format!("{cut}{gap}"))
+    }
+
     /// Puts a text at the right end of a width.
     pub fn right(&mut self, x: u16, y: u16, width: u16, text: &Shown, role: Role) {
         let taken = (columns(text.as_str()) as u16).min(width);

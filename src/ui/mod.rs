@@ -19,6 +19,7 @@ mod help;
 mod history;
 mod lock;
 mod log_line;
+mod look_up;
 mod more;
 mod page;
 mod prompt;
@@ -77,6 +78,9 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
     }
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
+    }
+    if let Some(look_up) = &app.look_up {
+        look_up::draw(look_up, world, body, canvas);
     }
     if let Some(dialog) = &app.dialog {
         dialog::draw(dialog, body, canvas);

@@ -25,14 +25,10 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.line(Rect { height: 1, ..area }, &title);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
-    let lines = page.lines();
-    let (named, belonging) = lines.split_at(page.named().min(lines.len()));
+    let sections = page.sections(world.today());
     let mut place = 1;
-    for (heading, entries) in [(t::BELONGS_TO, named), (t::BELONGING, belonging)] {
-        if entries.is_empty() {
-            continue;
-        }
-        scroll.heading(heading, canvas);
+    for (heading, entries) in &sections {
+        scroll.heading(*heading, canvas);
         for entry in entries {
             let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
             let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
@@ -41,7 +37,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
             place += 1;
         }
     }
-    if belonging.is_empty() {
+    if content.belonging.is_empty() {
         scroll.gap();
         scroll.text(t::BELONGING_NONE.get(world.lang), Role::Quiet);
     }

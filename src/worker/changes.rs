@@ -26,7 +26,7 @@ fn deed(log: &Log, glimpse: Glimpse) -> Result<Deed, Error> {
     let Glimpse { at, action, count, edits, .. } = glimpse;
     let own = edits.iter().filter_map(Edit::record).map(|(kind, own)| (kind, own.clone()));
     let named = edits.iter().flat_map(records).flat_map(Record::links).map(|(_, kind, own)| (kind, own.clone()));
-    let linked = each_once(log, own.chain(named))?;
+    let linked = each_once(&log.store, own.chain(named))?;
     Ok(Deed { at, action, count, edits, linked })
 }
 

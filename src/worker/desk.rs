@@ -1,8 +1,8 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{changes, drafts, entries, file, line, listing, today};
-use crate::app::exchange::{Ask, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use super::{changes, drafts, entries, file, line, listing, look_up, today};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
@@ -119,6 +119,7 @@ impl Desk {
                 Err(error) => Err(error),
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
+            Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Today => today::today(log).map(Told::Today),
@@ -182,6 +183,14 @@ pub fn other(message: impl AsRef<str>) -> Refusal {
 
 fn gone(lang: Lang) -> Refusal {
     Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
+}
+
+fn looked_up(log: &Log, readings: &[String]) -> Result<LookedUp, Error> {
+    let mut looked_up = look_up::look_up(&log.store, readings)?;
+    if let Some(typed) = readings.first().filter(|_| looked_up.found.is_empty()) {
+        looked_up.near = look_up::near(&log.store, &log.facts, typed)?;
+    }
+    Ok(looked_up)
 }
 
 fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, Refusal> {

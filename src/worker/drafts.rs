@@ -19,7 +19,7 @@ pub fn kept(log: &Log) -> Result<Vec<KeptDraft>, Error> {
             None => None,
         };
         let begun = before.clone().unwrap_or(start);
-        let entries = complete(log, vec![begun.clone(), draft.chosen(begun)])?;
+        let entries = complete(&log.store, vec![begun.clone(), draft.chosen(begun)])?;
         let linked = entries.into_iter().flat_map(|entry| entry.linked).collect();
         found.push(KeptDraft { key, draft, before, linked });
     }

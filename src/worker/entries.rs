@@ -6,7 +6,7 @@ use crate::app::exchange::{Alike, Entry, PageContent};
 use crate::checks;
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
-use crate::store::Error;
+use crate::store::{Error, Store};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -18,13 +18,16 @@ const OFFERED: usize = 30;
 /// # Errors
 /// Those of the store.
 pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error> {
-    complete(log, log.store.fetch(kind, refs)?)
+    complete(&log.store, log.store.fetch(kind, refs)?)
 }
 
-/// Fetches what records name, each once.
-pub fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
+/// The records with what they name, each of these fetched once.
+///
+/// # Errors
+/// Those of the store.
+pub fn complete(store: &Store, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
     let wanted = records.iter().flat_map(Record::links).map(|(_, kind, own)| (kind, own.clone()));
-    let named = each_once(log, wanted)?.into_iter();
+    let named = each_once(store, wanted)?.into_iter();
     let found: HashMap<(Kind, Ref), Record> =
         named.filter_map(|record| Some(((record.kind, record.own_ref()?.clone()), record))).collect();
     let entry = |record: Record| {
@@ -38,7 +41,7 @@ pub fn complete(log: &Log, records: Vec<Record>) -> Result<Vec<Entry>, Error> {
 ///
 /// # Errors
 /// Those of the store.
-pub fn each_once(log: &Log, wanted: impl IntoIterator<Item = (Kind, Ref)>) -> Result<Vec<Record>, Error> {
+pub fn each_once(store: &Store, wanted: impl IntoIterator<Item = (Kind, Ref)>) -> Result<Vec<Record>, Error> {
     let mut by_kind: BTreeMap<Kind, HashSet<Ref>> = BTreeMap::new();
     for (kind, own) in wanted {
         by_kind.entry(kind).or_default().insert(own);
@@ -46,7 +49,7 @@ pub fn each_once(log: &Log, wanted: impl IntoIterator<Item = (Kind, Ref)>) -> Re
     let mut found = Vec::new();
     for (kind, refs) in by_kind {
         let refs: Vec<Ref> = refs.into_iter().collect();
-        found.extend(log.store.fetch(kind, &refs)?);
+        found.extend(store.fetch(kind, &refs)?);
     }
     Ok(found)
 }
@@ -57,7 +60,7 @@ pub fn each_once(log: &Log, wanted: impl IntoIterator<Item = (Kind, Ref)>) -> Re
 /// Those of the store.
 pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Error> {
     let Some(record) = log.store.get(kind, own)? else { return Ok(None) };
-    let Some(entry) = complete(log, vec![record])?.pop() else { return Ok(None) };
+    let Some(entry) = complete(&log.store, vec![record])?.pop() else { return Ok(None) };
     let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
     for (kind, own) in log.store.referring(kind, own)? {
         by_kind.entry(kind).or_default().push(own);

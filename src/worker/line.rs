@@ -27,6 +27,6 @@ pub fn read(log: &Log, text: &str, now: NaiveDateTime, lang: Lang) -> Result<Lin
         Some(_) => line.contact.with(contact::PERSON, Value::Link(own)),
         None => line.contact,
     };
-    let linked = complete(log, vec![contact.clone()])?.into_iter().flat_map(|entry| entry.linked).collect();
+    let linked = complete(&log.store, vec![contact.clone()])?.into_iter().flat_map(|entry| entry.linked).collect();
     Ok(LineReading { parts, contact, new_person, linked, is_whole })
 }

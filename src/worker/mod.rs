@@ -9,11 +9,13 @@ mod entries;
 mod file;
 mod line;
 mod listing;
+mod look_up;
 mod today;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
+pub use look_up::{look_up, near};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -250,3 +250,41 @@ fn a_line_left_unfinished_is_kept() {
     screen.keys("2iyesterday E.M-53: wor").sees("draft not kept yet").keys("<Esc>1<Home>").sees("Begun, not saved");
     screen.keys("<Enter>").sees("New contact").sees("yesterday E.M-53: wor");
 }
+
+#[test]
+fn the_others_of_a_meeting_take_a_key_each() {
+    let mut screen = sample();
+    screen.keys("2i1420 E.M-53 seller phone support<Enter>").sees("Saved: contact C0424").sees(">2011-01-17 14:20");
+    screen.keys("m").sees("New contact").sees("2011-01-17 14:20").sees("2011-01-17 14:20, seller");
+    screen.keys("I.O-37<Tab><Ctrl-S>").sees("Saved: contact C0425").sees("I.O-37").sees("Same meeting as");
+    screen.keys("g").sees("New contact").sees("2011-01-17 09:10").sees("phone").sees("support talk");
+    screen.keys("I.O-37<Tab><Ctrl-S>").sees("Saved: contact C0426");
+}
+
+/// Presses keys and types text, and counts the keys.
+fn keys_pressed(screen: &mut Screen, pressed: &[(&str, &str)]) -> usize {
+    for (key, text) in pressed {
+        screen.keys(key).keys(text);
+    }
+    pressed.len()
+}
+
+#[test]
+fn a_contact_for_a_known_person_takes_at_most_twelve_keys() {
+    let mut screen = sample();
+    let form = [("2", ""), ("n", "E.M-53"), ("<Tab>", "victim"), ("<Tab>", ""), ("<Tab>", "phone"), ("<Ctrl-S>", "")];
+    assert!(keys_pressed(&mut screen, &form) <= 12);
+    screen.sees("Saved: contact C0424");
+    assert!(keys_pressed(&mut screen, &[("i", "E.M-53 victim phone: rang back"), ("<Enter>", "")]) <= 12);
+    screen.sees("Saved: contact C0425");
+}
+
+#[test]
+fn a_follow_up_done_and_the_next_one_made_takes_at_most_four_keys() {
+    let mut screen = sample();
+    screen.keys("4n<Shift-Tab><Ctrl-U>2011-01-10<Tab>E.M-53<Tab><Tab><Tab>Ring<Tab>1w<Ctrl-S>");
+    screen.sees("Saved: follow-up F076").keys("1");
+    assert!(keys_pressed(&mut screen, &[("4", ""), ("K", "")]) <= 4);
+    // A week after it was due is today; the next one lies ahead.
+    screen.sees("Saved: follow-up").keys("4").sees("2011-01-24");
+}

@@ -164,6 +164,16 @@ impl Choice {
         self.highlight = self.highlight.min(self.offered.len().saturating_sub(1));
     }
 
+    /// Takes a record that was looked up.
+    pub fn take_record(&mut self, entry: &Entry, world: &World) {
+        let Some(own) = entry.own_ref() else { return };
+        if !self.several {
+            self.chosen.clear();
+        }
+        self.chosen.push(record_item(entry.record.kind, own, std::slice::from_ref(&entry.record), world));
+        self.close();
+    }
+
     /// Takes what is highlighted.
     pub fn take_highlighted(&mut self) {
         let Some(item) = self.offered.get(self.highlight).cloned() else { return };

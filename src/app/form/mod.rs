@@ -16,7 +16,7 @@ use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind, Problem, Record, Ref, Shown, Type, Value};
 use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
-use choice::Choice;
+use choice::{Choice, Source};
 use field::{Editor, Fault, FormField};
 
 /// A record being written.
@@ -418,6 +418,16 @@ impl Part for Form {
                 cx.refuse(refusal);
             }
         }
+    }
+
+    fn take_person(&mut self, person: &Entry, cx: &mut Cx) -> bool {
+        let is_of_people = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.source == Source::Records(Kind::Person));
+        let here = Some(self.focus).filter(|&place| self.fields.get(place).is_some_and(is_of_people));
+        let place = here.or_else(|| self.fields.iter().position(is_of_people));
+        let field = place.and_then(|place| self.fields.get_mut(place));
+        let Some(Editor::Choice(choice)) = field.map(|field| &mut field.editor) else { return false };
+        choice.take_record(person, cx.world);
+        true
     }
 
     fn insert(&mut self, text: &str, cx: &mut Cx) {

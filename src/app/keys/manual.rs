@@ -51,6 +51,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Editing => t::IN_EDITING,
         Context::Prompt => t::IN_PROMPT,
         Context::LogLine => t::IN_LOG_LINE,
+        Context::LookUp => t::IN_LOOK_UP,
         Context::Dialog => t::IN_DIALOG,
         Context::HelpPage => t::IN_HELP,
         Context::Locked => t::IN_LOCKED,

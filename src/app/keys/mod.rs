@@ -34,13 +34,14 @@ pub enum Focus {
     FormEnd,
     Prompt,
     LogLine,
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 19] = [
+    pub const ALL: [Focus; 20] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -57,6 +58,7 @@ impl Focus {
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
+        Focus::LookUp,
         Focus::Dialog,
         Focus::HelpPage,
         Focus::Locked,
@@ -81,6 +83,7 @@ impl Focus {
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
             Focus::LogLine => &[LogLine, Editing, Everywhere],
+            Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],

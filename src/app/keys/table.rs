@@ -47,6 +47,8 @@ pub enum Context {
     Prompt,
     /// The line on which a whole contact is typed.
     LogLine,
+    /// The box of looking up.
+    LookUp,
     Dialog,
     HelpPage,
     Locked,
@@ -62,6 +64,8 @@ pub enum When {
     CanDelete,
     /// The record is a person.
     OnPerson,
+    /// The record is a contact.
+    OnContact,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -167,11 +171,13 @@ bindings! {
     }
     Records {
         Making "n" New 1;
-        Making "i" LogLine 51;
+        Making "i" LogLine 49;
         Record "e" Change 3 OnRecord;
         Record "d" Delete 50 CanDelete;
         Record "L" NewReferral 4 CanRefer;
         Record "U" NewFollowUp 5 CanFollowUp;
+        Record "m" SameMeeting 51 OnContact;
+        Record "g" SameAgain 52 OnContact;
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
         Record "H" History 0 OnRecord;
@@ -231,6 +237,11 @@ bindings! {
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;
         Dialog "↑ Shift-Tab" PreviousChoice 0;
+        LookUp "Enter" In 1;
+        LookUp "↑" Up 0;
+        LookUp "↓" Down 0;
+        LookUp "PgUp" PageUp 0;
+        LookUp "PgDn" PageDown 0;
         HelpPage "↑" Up 0;
         HelpPage "↓" Down 0;
         HelpPage "PgUp" PageUp 0;

@@ -37,6 +37,7 @@ crate::texts! {
     IN_EDITING = "där man skriver", "wherever one types";
     IN_LOG_LINE = "lograden", "the log line";
     IN_PROMPT = "frågeraden", "the line that asks";
+    IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
@@ -64,7 +65,7 @@ crate::texts! {
     LOCK = "lås", "lock";
     LOCK_LONG = "Släcker skärmen och låser", "Blanks the screen and locks";
     LOOK_UP = "slå upp", "look up";
-    LOOK_UP_LONG = "Slår upp en person varifrån som helst", "Looks up a person from anywhere";
+    LOOK_UP_LONG = "Slår upp vad som helst varifrån som helst; i ett formulär sätts personen in", "Looks up anything from anywhere; in a form it puts the person in";
     UNDO = "ångra", "undo";
     UNDO_LONG = "Ångrar den senaste ändringen", "Undoes the latest change";
     REDO = "gör om", "redo";
@@ -105,6 +106,10 @@ crate::texts! {
     DELETE_LONG = "Tar bort posten; går att ångra", "Deletes the record; can be undone";
     NEW_REFERRAL = "länkning", "link";
     NEW_REFERRAL_LONG = "Ny länkning eller anmälan från kontakten eller personen", "A new referral from the contact or the person";
+    SAME_MEETING = "samma möte", "same meeting";
+    SAME_MEETING_LONG = "Ännu en person på samma möte: samma tid, kontaktväg, källa och ärende", "Another person of the same meeting: the same time, channel, source and matter";
+    SAME_AGAIN = "en till", "same again";
+    SAME_AGAIN_LONG = "Samma en gång till, nu och med någon annan: samma roll, källa, kontaktväg och insatser", "The same once more, now and with somebody else: the same role, source, channel and services";
     NEW_FOLLOW_UP = "uppföljning", "follow up";
     NEW_FOLLOW_UP_LONG = "Ny uppföljning av posten", "A new follow-up of the record";
     DONE = "klar", "done";

@@ -7,6 +7,7 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod help;
+pub mod look_up;
 pub mod query;
 pub mod report;
 pub mod store;
@@ -22,6 +23,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
+    ("look_up", look_up::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
     ("store", store::ALL),
