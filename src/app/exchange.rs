@@ -7,6 +7,7 @@ pub use draft::{Draft, Typed};
 use super::key::Key;
 use crate::checks::{Likeness, Rule};
 use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
 use chrono::NaiveDateTime;
@@ -211,13 +212,10 @@ pub struct Opened {
 #[derive(Clone, Debug)]
 pub struct LineReading {
     pub parts: Vec<LinePart>,
-    pub contact: Record,
-    /// Somebody who is to be made with it.
-    pub new_person: Option<Record>,
+    /// The contact, and somebody new who has the ref that she will get.
+    pub line: Line,
     /// The records that the contact names.
     pub linked: Vec<Record>,
-    /// Every word is understood, and somebody is named or new.
-    pub is_whole: bool,
 }
 
 /// Some words of the line, and what they are taken for.

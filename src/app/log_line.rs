@@ -7,8 +7,8 @@ use super::keys::{Action, Focus};
 use super::text_field::TextField;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
+use crate::domain::Text;
 use crate::domain::field::contact;
-use crate::domain::{Change, Edit, Text};
 use crate::i18n::texts::app as t;
 
 /// A contact being typed on one line.
@@ -34,7 +34,7 @@ impl LogLine {
         let reading = self.reading.as_ref()?;
         if reading.parts.iter().any(|part| !part.is_understood) {
             Some(t::LINE_NOT_UNDERSTOOD)
-        } else if reading.is_whole {
+        } else if reading.line.is_whole() {
             None
         } else {
             Some(t::LINE_NOBODY)
@@ -50,18 +50,18 @@ impl LogLine {
         let Some(reading) = &self.reading else { return };
         match self.missing() {
             Some(missing) => cx.say(Message::wrong(missing.get(cx.world.lang))),
-            None => self.saves = Some(cx.ask(Ask::Apply(reading.change()))),
+            None => self.saves = Some(cx.ask(Ask::Apply(reading.line.change()))),
         }
     }
 
     /// The whole form, filled with what was understood. Somebody new is in no form yet: she is saved with the line.
     fn open_form(&mut self, cx: &mut Cx) {
         let Some(reading) = &self.reading else { return };
-        if reading.new_person.is_some() {
+        if reading.line.new_person.is_some() {
             return cx.say(Message::wrong(t::LINE_NEW_PERSON.get(cx.world.lang)));
         }
         let mut form = prefill::contact_now(cx.world);
-        form.fill_in(&reading.contact, &reading.linked, cx.world);
+        form.fill_in(&reading.line.contact, &reading.linked, cx.world);
         self.draft.keeping.forget(cx);
         cx.step(Step::Replace(View::Form(Box::new(form))));
     }
@@ -74,18 +74,6 @@ impl LogLine {
             self.draft.keeping.forget(cx);
         }
         cx.step(Step::Pop);
-    }
-}
-
-impl LineReading {
-    /// The change that saves it: the new person, if there is one, and the contact with her.
-    pub fn change(&self) -> Change {
-        let added = |record| Edit::Record { before: None, after: Some(record) };
-        let mut change = Change::add(self.contact.clone());
-        if let Some(person) = self.new_person.clone() {
-            change.edits.insert(0, added(person));
-        }
-        change
     }
 }
 

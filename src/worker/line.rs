@@ -3,8 +3,7 @@
 use super::desk::Log;
 use super::entries::complete;
 use crate::app::exchange::{LinePart, LineReading};
-use crate::domain::field::{contact, person};
-use crate::domain::{Kind, Lang, Shown, Value};
+use crate::domain::{Kind, Lang, Shown};
 use crate::entry::read_line;
 use crate::store::Error;
 use chrono::NaiveDateTime;
@@ -20,13 +19,8 @@ pub fn read(log: &Log, text: &str, now: NaiveDateTime, lang: Lang) -> Result<Lin
         meaning: Shown::line(part.meaning.say(&log.facts, lang)),
         is_understood: part.meaning.is_understood(),
     };
-    let (parts, is_whole) = (line.parts.iter().map(part).collect(), line.is_whole());
-    let own = log.store.next_ref(Kind::Person, 0);
-    let new_person = line.new_person.map(|new| new.with(person::REF, Value::Link(own.clone())));
-    let contact = match new_person {
-        Some(_) => line.contact.with(contact::PERSON, Value::Link(own)),
-        None => line.contact,
-    };
-    let linked = complete(&log.store, vec![contact.clone()])?.into_iter().flat_map(|entry| entry.linked).collect();
-    Ok(LineReading { parts, contact, new_person, linked, is_whole })
+    let parts = line.parts.iter().map(part).collect();
+    let line = line.with_ref(log.store.next_ref(Kind::Person, 0));
+    let linked = complete(&log.store, vec![line.contact.clone()])?.into_iter().flat_map(|entry| entry.linked).collect();
+    Ok(LineReading { parts, line, linked })
 }

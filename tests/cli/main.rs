@@ -2,5 +2,6 @@
 
 mod demo;
 mod harness;
+mod log;
 mod store;
 mod usage;
