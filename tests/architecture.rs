@@ -30,7 +30,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "domain", "i18n", "entry", "query", "facts", "stats", "report", "store", "transfer", "demo", "config",
+            "domain", "i18n", "query", "facts", "stats", "report", "store", "transfer", "demo", "entry", "config",
             "worker", "app", "ui", "term",
         ],
     ),

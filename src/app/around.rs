@@ -11,10 +11,10 @@ use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
 use super::view::{Cx, Message, Step, View};
-use super::{App, on_record};
+use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Kind, Text};
 use crate::i18n::fill;
-use crate::i18n::texts::{app as t, common::kind_one, look_up};
+use crate::i18n::texts::{app as t, look_up};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -39,6 +39,7 @@ impl App {
                 let line = LogLine::new(&self.world);
                 self.step(Step::Push(View::LogLine(Box::new(line))));
             }
+            Action::Why => self.explain_check(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -214,11 +215,19 @@ impl App {
 
     fn say_done(&mut self, text: Text, change: &Change) {
         let lang = self.world.lang;
-        let said = match change.edits.first().and_then(Edit::record) {
-            Some((kind, own)) => fill(text, lang, &[("kind", &kind_one(kind, lang)), ("ref", own)]),
-            None => fill(text, lang, &[("kind", &t::SETTINGS.get(lang)), ("ref", &"")]),
+        let what = match change.edits.first() {
+            Some(edit) => deed::subject(edit, lang),
+            None => String::new(),
         };
+        let said = fill(text, lang, &[("what", &what)]);
         self.message = Some(Message::done(said));
+    }
+
+    /// Why the check under the cursor is there, with the choice to switch it off or on.
+    fn explain_check(&mut self) {
+        if let Some(rule) = self.top().part().finding(&self.world) {
+            self.dialog = Some(checks::explained(rule, &self.world));
+        }
     }
 
     fn act_on_record(&mut self, action: Action) {

@@ -200,7 +200,7 @@ impl Part for CrossTable {
         match answer {
             Answer::Filter(filter) => self.question.filter = filter,
             Answer::Period(period) => self.question.period = period,
-            Answer::Find(_) | Answer::Path(_) => return,
+            _ => return,
         }
         self.ask(cx);
     }

@@ -4,7 +4,8 @@
 use super::entry::is_protected;
 use super::exchange::{Deed, Entry};
 use super::world::World;
-use crate::domain::{Edit, Kind, Lang, List, ListValue, Record, Shown, Type};
+use crate::checks::{RULES, Rule};
+use crate::domain::{Edit, Kind, Lang, List, ListValue, Record, Shown, Text, Type};
 use crate::i18n::texts::common::{kind_many, kind_one};
 use crate::i18n::{fill, number, texts::app as a, texts::upkeep as t};
 
@@ -31,7 +32,7 @@ fn head(deed: &Deed, world: &World) -> String {
         other => return other.to_owned(),
     };
     let subject = match deed.edits.first() {
-        Some(edit) if deed.count == 1 || deed.action != "import" => subject(edit, world),
+        Some(edit) if deed.count == 1 || deed.action != "import" => subject(edit, lang),
         _ => fill(t::RECORDS, lang, &[("n", &number(deed.count as i64, lang))]),
     };
     let more = deed.count.saturating_sub(1);
@@ -42,8 +43,8 @@ fn head(deed: &Deed, world: &World) -> String {
     format!("{} {subject}{more}", verb.get(lang))
 }
 
-fn subject(edit: &Edit, world: &World) -> String {
-    let lang = world.lang;
+/// What an edit is about: `kontakt C0042`, `värdelistan roll (kontakter)`.
+pub fn subject(edit: &Edit, lang: Lang) -> String {
     match edit {
         Edit::Record { before, after } => match after.as_ref().or(before.as_ref()) {
             Some(record) => {
@@ -66,6 +67,7 @@ pub fn detail(deed: &Deed, world: &World) -> Vec<Shown> {
             record.map(|record| entry(record, deed)).map(|entry| whole(&entry, world)).into_iter().collect()
         }
         Some(Edit::List { before, after, .. }) => values(before, after, world.lang),
+        Some(Edit::Project { before, after }) => checks(&before.checks_off, &after.checks_off, world.lang),
         _ => Vec::new(),
     }
 }
@@ -124,6 +126,17 @@ fn values(before: &[ListValue], after: &[ListValue], lang: Lang) -> Vec<Shown> {
         told.push(t::ORDER_CHANGED.get(lang).to_owned());
     }
     told.iter().map(Shown::line).collect()
+}
+
+/// The checks that were switched off or on.
+fn checks(before: &[String], after: &[String], lang: Lang) -> Vec<Shown> {
+    let told = |text: Text| move |rule: &Rule| Shown::line(fill(text, lang, &[("check", &rule.label(lang))]));
+    let only = |some: &[String], others: &[String], rule: &Rule| {
+        some.iter().any(|code| code == rule.code) && !others.iter().any(|code| code == rule.code)
+    };
+    let off = RULES.iter().filter(|rule| only(after, before, rule)).map(told(t::CHECK_OFF));
+    let on = RULES.iter().filter(|rule| only(before, after, rule)).map(told(t::CHECK_ON));
+    off.chain(on).collect()
 }
 
 fn both(value: &ListValue) -> String {

@@ -1,6 +1,7 @@
 //! The one dialog: a question, some lines, and choices of which one is taken.
 
 use super::form::Form;
+use crate::checks::Rule;
 use crate::domain::Shown;
 use crate::query::{Dimension, Measure};
 use std::path::PathBuf;
@@ -22,6 +23,8 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
+    /// Switch the check off, or on again.
+    SwitchCheck(&'static Rule),
 }
 
 /// One choice.

@@ -95,6 +95,10 @@ pub enum Ask {
     Changes(Option<(Kind, Ref)>, usize),
     /// A person, and the people who look like her.
     Alike(Ref),
+    /// The checks that a record is found by.
+    Found(Kind, Ref),
+    /// Switches a check off, or on again.
+    SwitchCheck(&'static Rule),
 }
 
 impl Ask {
@@ -110,6 +114,7 @@ impl Ask {
                 | Ask::DropDraft(_)
                 | Ask::Undo
                 | Ask::Redo
+                | Ask::SwitchCheck(_)
         )
     }
 }
@@ -196,6 +201,7 @@ pub enum Told {
     Redone(Option<Change>),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
+    Found(Vec<&'static Rule>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -204,6 +210,8 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
+    /// Codes of the checks that are switched off.
+    pub checks_off: Vec<String>,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
 }

@@ -3,6 +3,7 @@
 
 pub mod alike;
 pub mod around;
+pub mod checks;
 pub mod columns;
 pub mod cross_table;
 pub mod deed;
@@ -35,12 +36,13 @@ pub mod snippet;
 pub mod statistics;
 pub mod text_field;
 pub mod today;
+pub mod value_lists;
 pub mod view;
 pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Lang, Lists};
+use crate::domain::{Edit, Lang, Lists};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
 use key::Key;
@@ -120,6 +122,7 @@ impl App {
             revealed: None,
             period: None,
             drafts: Vec::new(),
+            checks_off: Vec::new(),
         };
         App {
             panes: Panes::new(&world),
@@ -172,6 +175,9 @@ impl App {
     pub fn holds(&self, when: When) -> bool {
         if when == When::CanDelete && self.top().part().on_draft(&self.world) {
             return true;
+        }
+        if when == When::OnFinding {
+            return self.top().part().finding(&self.world).is_some();
         }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
@@ -265,6 +271,7 @@ impl App {
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
+            Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -366,6 +373,7 @@ impl App {
         if self.take_kept(ticket, &told) {
             return;
         }
+        self.learn(&told);
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
         }
@@ -399,6 +407,20 @@ impl App {
         steps.into_iter().for_each(|step| self.step(step));
     }
 
+    /// Value lists and checks that were changed are known from then on.
+    fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
+        let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
+            return;
+        };
+        for edit in &change.edits {
+            match edit {
+                Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
+                Edit::Project { after, .. } => self.world.checks_off.clone_from(&after.checks_off),
+                Edit::Record { .. } => {}
+            }
+        }
+    }
+
     /// Hides a protected person again as soon as her record is left.
     fn cover(&mut self) {
         let person =
@@ -418,6 +440,7 @@ impl App {
         match (told, &mut self.lock) {
             (Ok(Told::Opened(opened)), _) => {
                 self.world.lists = opened.lists;
+                self.world.checks_off = opened.checks_off;
                 if self.world.period.is_none() && opened.period.is_some() {
                     self.world.period = opened.period;
                     self.panes = Panes::new(&self.world);

@@ -1,9 +1,11 @@
 //! The pane More: what has no key of its own.
 
+use super::checks::Checks;
 use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
 use super::keys::{Action, Focus};
 use super::records::Records;
+use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{capital, texts::upkeep as t};
@@ -13,6 +15,8 @@ use crate::query::Measure;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     List(Measure),
+    ValueLists,
+    Checks,
     History,
 }
 
@@ -22,12 +26,16 @@ impl Item {
         Item::List(Measure::Activities),
         Item::List(Measure::Matters),
         Item::List(Measure::Organisations),
+        Item::ValueLists,
+        Item::Checks,
         Item::History,
     ];
 
     pub fn label(self, lang: Lang) -> Shown {
         match self {
             Item::List(measure) => Shown::new(capital(measure.label(lang))),
+            Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
+            Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
     }
@@ -35,6 +43,8 @@ impl Item {
     fn view(self) -> View {
         match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
+            Item::ValueLists => View::ValueLists(ValueLists::default()),
+            Item::Checks => View::Checks(Checks::default()),
             Item::History => View::History(History::new(None)),
         }
     }

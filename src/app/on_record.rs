@@ -17,6 +17,8 @@ pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     let record = &entry.record;
     match when {
         When::Always | When::OnRecord | When::CanDelete => true,
+        // That is for the view to say.
+        When::OnFinding => false,
         When::OnPerson => record.kind == Kind::Person,
         When::OnContact => record.kind == Kind::Contact,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),

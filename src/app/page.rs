@@ -6,6 +6,7 @@ use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::field::relation;
 use crate::domain::{Kind, Record, Ref, Text, Value};
 use crate::i18n::texts::{app as t, look_up};
@@ -28,12 +29,15 @@ pub struct Page {
     pub content: Option<PageContent>,
     /// The line that the cursor is on: 0 is the record itself, then those of the sections.
     pub cursor: usize,
+    /// The checks that the record is found by.
+    pub found: Vec<&'static Rule>,
     ticket: Option<Ticket>,
+    found_ticket: Option<Ticket>,
 }
 
 impl Page {
     pub fn new(kind: Kind, own: Ref) -> Page {
-        Page { kind, own, content: None, cursor: 0, ticket: None }
+        Page { kind, own, content: None, cursor: 0, found: Vec::new(), ticket: None, found_ticket: None }
     }
 
     /// The lines that can be opened, under their headings: of a person what is open first, then her relations, then
@@ -103,6 +107,7 @@ impl Part for Page {
 
     fn refresh(&mut self, cx: &mut Cx) {
         self.ticket = Some(cx.ask(Ask::Page(self.kind, self.own.clone())));
+        self.found_ticket = Some(cx.ask(Ask::Found(self.kind, self.own.clone())));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -131,16 +136,21 @@ impl Part for Page {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.found_ticket == Some(ticket)
     }
 
     fn is_waiting(&self) -> bool {
         self.ticket.is_some()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        if self.found_ticket == Some(ticket) {
+            self.found_ticket = None;
+        } else {
+            self.ticket = None;
+        }
         match told {
+            Ok(Told::Found(found)) => self.found = found,
             Ok(Told::Page(content)) => {
                 // The cursor stays on its line, wherever that stands now.
                 let today = cx.world.today();
@@ -158,7 +168,12 @@ impl Part for Page {
         }
     }
 
-    fn under(&self, _world: &World) -> Option<&Entry> {
-        self.content.as_ref().map(|content| &content.entry)
+    /// The page's record; on a relation of a person that relation, since Enter leads past it to whom it names.
+    fn under(&self, world: &World) -> Option<&Entry> {
+        let content = self.content.as_ref()?;
+        let line =
+            self.line(world.today()).filter(|line| self.kind == Kind::Person && line.record.kind == Kind::Relation);
+        let relation = line.and_then(|line| content.belonging.iter().find(|entry| **entry == line));
+        Some(relation.unwrap_or(&content.entry))
     }
 }

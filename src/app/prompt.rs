@@ -3,9 +3,10 @@
 
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::text_field::TextField;
+use super::value_lists;
 use super::view::Cx;
-use crate::domain::{Shown, Text};
-use crate::i18n::texts::app as t;
+use crate::domain::{Lang, List, ListValue, Shown, Text};
+use crate::i18n::texts::{app as t, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -16,6 +17,10 @@ pub enum Purpose {
     Filter(Measure),
     Period,
     Path,
+    /// A new value of a list.
+    NewValue(List),
+    /// Both labels of a value.
+    Labels,
 }
 
 /// What was answered.
@@ -25,6 +30,8 @@ pub enum Answer {
     Filter(Filter),
     Period(Period),
     Path(PathBuf),
+    NewValue(ListValue),
+    Labels(String, String),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -59,6 +66,8 @@ impl Prompt {
             Purpose::Filter(_) => t::PROMPT_FILTER,
             Purpose::Period => t::PROMPT_PERIOD,
             Purpose::Path => t::PROMPT_PATH,
+            Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
+            Purpose::Labels => upkeep::PROMPT_LABELS,
         }
     }
 
@@ -69,6 +78,8 @@ impl Prompt {
             Purpose::Filter(_) => t::EXAMPLE_FILTER,
             Purpose::Period => t::EXAMPLE_PERIOD,
             Purpose::Path => t::EXAMPLE_PATH,
+            Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
+            Purpose::Labels => upkeep::EXAMPLE_LABELS,
         }
     }
 
@@ -84,6 +95,12 @@ impl Prompt {
                 self.answer = None;
                 self.ticket = Some(cx.ask(Ask::Reading(measure, text)));
             }
+            Purpose::NewValue(list) => {
+                self.settle(value_lists::read_value(&text, list, cx.world).map(Answer::NewValue), lang);
+            }
+            Purpose::Labels => {
+                self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
+            }
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {
                     self.reading = Ok(Shown::line(period.in_words(lang)));
@@ -95,6 +112,16 @@ impl Prompt {
                 }
             },
         }
+    }
+
+    /// Takes what was read at once, or tells what is wrong with it.
+    fn settle(&mut self, read: Result<Answer, Text>, lang: Lang) {
+        let is_empty = self.field.is_empty();
+        self.reading = read.as_ref().map(|_| Shown::default()).map_err(|wrong| Shown::new(wrong.get(lang)));
+        if is_empty {
+            self.reading = Ok(Shown::default());
+        }
+        self.answer = read.ok();
     }
 
     pub fn awaits(&self, ticket: Ticket) -> bool {

@@ -10,6 +10,7 @@ use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
@@ -228,7 +229,7 @@ impl Part for Records {
             Answer::Find(text) => self.asked.find = text,
             Answer::Filter(filter) => self.asked.question.filter = filter,
             Answer::Period(period) => self.asked.question.period = period,
-            Answer::Path(_) => return,
+            _ => return,
         }
         self.refresh(cx);
     }
@@ -240,6 +241,13 @@ impl Part for Records {
     fn saved(&mut self, kind: Kind, own: &Ref) {
         if kind == self.kind() {
             self.wanted = Some(own.clone());
+        }
+    }
+
+    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+        match self.asked.scope {
+            Scope::Waiting(Section::Rule(rule)) => Some(rule),
+            _ => None,
         }
     }
 

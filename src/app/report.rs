@@ -127,7 +127,7 @@ impl Part for Report {
                 self.ask(cx);
             }
             Answer::Path(path) => self.write(path, false, cx),
-            Answer::Find(_) | Answer::Filter(_) => {}
+            _ => {}
         }
     }
 

@@ -8,6 +8,7 @@ use super::keys::{Action, Focus};
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Kind, Lang, Shown};
 use crate::i18n::texts::app as t;
 
@@ -120,6 +121,13 @@ impl Part for Today {
 
     fn on_draft(&self, world: &World) -> bool {
         self.cursor < world.drafts.len()
+    }
+
+    fn finding(&self, world: &World) -> Option<&'static Rule> {
+        match self.lines(world.drafts.len()).get(self.cursor)? {
+            Line::Record(Section::Rule(rule), _) | Line::Rest(Section::Rule(rule), _) => Some(rule),
+            _ => None,
+        }
     }
 
     fn under(&self, world: &World) -> Option<&Entry> {

@@ -1,6 +1,7 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
 use super::alike::Pair;
+use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
 use super::form::Form;
@@ -15,7 +16,9 @@ use super::records::Records;
 use super::report::Report;
 use super::statistics::Statistics;
 use super::today::Today;
+use super::value_lists::ValueLists;
 use super::world::World;
+use crate::checks::Rule;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
@@ -31,6 +34,8 @@ pub enum View {
     More(More),
     History(History),
     Pair(Pair),
+    ValueLists(ValueLists),
+    Checks(Checks),
     Help(Help),
 }
 
@@ -66,6 +71,8 @@ impl View {
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
+            View::ValueLists(part) => part,
+            View::Checks(part) => part,
             View::Help(part) => part,
         }
     }
@@ -83,6 +90,8 @@ impl View {
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
+            View::ValueLists(part) => part,
+            View::Checks(part) => part,
             View::Help(part) => part,
         }
     }
@@ -134,6 +143,11 @@ pub trait Part {
     /// Whether the cursor is on an unfinished form.
     fn on_draft(&self, _world: &World) -> bool {
         false
+    }
+
+    /// The check that the cursor is on a finding of.
+    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+        None
     }
 
     /// The record that the cursor is on.

@@ -27,6 +27,8 @@ pub struct World {
     pub period: Option<Period>,
     /// Forms that were left unfinished, the newest last.
     pub drafts: Vec<Form>,
+    /// Codes of the checks that are switched off.
+    pub checks_off: Vec<String>,
 }
 
 impl World {

@@ -40,15 +40,6 @@ pub fn findings(facts: &Facts, off: &[String]) -> Result<Vec<Finding>, QueryErro
     Ok(found)
 }
 
-/// What a record is found by: the rules that it should be looked at for.
-///
-/// # Errors
-/// As `findings`.
-pub fn of_record(facts: &Facts, kind: Kind, own: &Ref, off: &[String]) -> Result<Vec<&'static Rule>, QueryError> {
-    let found = findings(facts, off)?.into_iter().filter(|finding| finding.kind == kind && finding.refs.contains(own));
-    Ok(found.map(|finding| finding.rule).collect())
-}
-
 fn records(facts: &Facts, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
     if rule.condition == Condition::LooksAlike {
         return Ok(alike::found(facts));

@@ -40,6 +40,15 @@ pub fn command(lang: Lang) -> Command {
         base(Command::new("log"), t::LOG, "[LINE|-]", lang)
             .arg(positional("line", "LINE", t::LOG_LINE.get(lang).to_owned(), lang).required(false).num_args(0..))
             .after_help(t::LOG_PRIVATE.get(lang)),
+        base(Command::new("find"), t::FIND, "[WORDS|-]", lang)
+            .after_help(t::FIND_PRIVATE.get(lang))
+            .arg(
+                positional("words", "WORDS", t::FIND_WORDS.get(lang).to_owned(), lang)
+                    .required(false)
+                    .num_args(0..)
+                    .allow_hyphen_values(false),
+            )
+            .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(
             Command::new("stats"),
             t::STATS,

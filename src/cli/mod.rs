@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod export;
 mod failure;
+mod find;
 mod goals;
 mod guard;
 mod import;
@@ -74,6 +75,7 @@ fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure
         "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
         "log" => log::run(&mut globals.open()?, own),
+        "find" => find::run(&globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),
         "report" => report::run(&globals.open()?, own),

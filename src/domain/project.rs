@@ -32,6 +32,9 @@ pub struct Project {
     pub age_groups: AgeGroups,
     /// A person met again after more than so many months is returning.
     pub returning_after_months: u32,
+    /// Codes of the checks that are switched off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub checks_off: Vec<String>,
 }
 
 /// A promised result and the figures that show it.
@@ -93,6 +96,7 @@ impl Default for Project {
             signatories: Vec::new(),
             age_groups: AgeGroups::default(),
             returning_after_months: 12,
+            checks_off: Vec::new(),
         }
     }
 }

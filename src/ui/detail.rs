@@ -56,8 +56,18 @@ fn flat(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// Who the record is about, the age on its day, and how she is reached.
-pub fn head(page: &PageContent, world: &World) -> Line {
+/// Who the record is about, and how she is reached.
+fn head(page: &PageContent, world: &World) -> Line {
+    let mut line = who(page, world);
+    let reach = page.entry.person().map(|person| world.naming().reach(person)).unwrap_or_default();
+    if !reach.as_str().is_empty() {
+        line.extend([(Shown::new(" · "), Role::Quiet), (reach, Role::Plain)]);
+    }
+    line
+}
+
+/// Who the record is about, and the age on its day.
+pub fn who(page: &PageContent, world: &World) -> Line {
     let naming = world.naming();
     let entry = &page.entry;
     let mut parts = Line::new();
@@ -85,7 +95,6 @@ pub fn head(page: &PageContent, world: &World) -> Line {
         if is_protected(person) {
             add(Shown::new(t::PROTECTED.get(world.lang)), Role::Care);
         }
-        add(naming.reach(person), Role::Plain);
     }
     parts
 }
@@ -117,7 +126,7 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
 }
 
 /// Columns of the fields' labels where each has a line of its own.
-const LABELS: usize = 22;
+pub const LABELS: usize = 22;
 
 /// The fields that are filled in, wrapped beside their labels.
 pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {

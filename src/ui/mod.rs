@@ -9,6 +9,7 @@
 
 mod alike;
 mod canvas;
+mod checks;
 mod cross_table;
 mod detail;
 mod dialog;
@@ -28,6 +29,7 @@ mod report;
 mod scroll;
 mod theme;
 mod today;
+mod value_lists;
 
 use crate::app::App;
 use crate::app::geometry::SMALLEST;
@@ -74,6 +76,8 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
+        View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
+        View::Checks(list) => checks::draw(list, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
     if let Some(prompt) = &app.prompt {

@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::{changes, drafts, entries, file, line, listing, look_up, today};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use crate::checks::Finding;
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
@@ -10,6 +11,7 @@ use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{self, GoalsError};
 use crate::store::{Error, Folder, Store};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -28,6 +30,8 @@ pub struct Log {
     pub store: Store,
     pub facts: Facts,
     pub today: NaiveDate,
+    /// What the checks find, worked out when it is asked for.
+    pub findings: OnceCell<Vec<Finding>>,
 }
 
 /// What the worker works at.
@@ -81,9 +85,10 @@ impl Desk {
         facts.settle();
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
-        let log = Log { store, facts, today };
+        let checks_off = project.checks_off.clone();
+        let log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, drafts };
+        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -103,6 +108,7 @@ impl Desk {
         if log.today != now.date() {
             log.today = now.date();
             log.facts.set_today(log.today);
+            log.findings.take();
         }
         let told = match ask {
             Ask::Open(_) | Ask::Close => Ok(Told::Closed),
@@ -122,6 +128,11 @@ impl Desk {
             Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
+            Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
+            Ask::SwitchCheck(rule) => {
+                let change = today::switch(log, rule);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
@@ -162,6 +173,7 @@ impl Log {
         let done = change(&mut self.store)?;
         if let Some(done) = &done {
             self.facts.apply(done);
+            self.findings.take();
         }
         Ok(done)
     }

@@ -6,6 +6,7 @@ use crate::app::exchange::{Alike, Entry, PageContent};
 use crate::checks;
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
+use crate::facts::Facts;
 use crate::store::{Error, Store};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -95,60 +96,79 @@ pub fn alike(log: &Log, own: &Ref) -> Result<Option<Alike>, Error> {
 /// Those of the store.
 pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result<Vec<Entry>, Error> {
     let typed = typed.trim();
-    let mut refs: Vec<Ref> = match person.filter(|_| kind.person_field().is_some()) {
+    if matches!(kind, Kind::Person | Kind::Organisation | Kind::Matter) {
+        return entries(log, kind, &called(&log.facts, kind, typed));
+    }
+    let refs: Vec<Ref> = match person.filter(|_| kind.person_field().is_some()) {
         Some(person) => {
             let hers = log.store.referring(Kind::Person, person)?.into_iter();
             hers.filter(|(of, _)| *of == kind).map(|(_, own)| own).collect()
         }
-        None if typed.is_empty() => live(log, kind),
+        None if typed.is_empty() => newest(&log.facts, kind),
         None => {
-            let by_ref = live(log, kind).into_iter().filter(|own| fold(own.as_str()) == fold(typed));
             let found = typed.split_whitespace().map(|word| named(log, kind, word)).collect::<Result<Vec<_>, _>>()?;
             let mut sets = found.into_iter();
             let first = sets.next().unwrap_or_default();
             let rest: Vec<HashSet<Ref>> = sets.map(|set| set.into_iter().collect()).collect();
-            by_ref.chain(first.into_iter().filter(|own| rest.iter().all(|set| set.contains(own)))).collect()
+            let is_found = |own: &Ref| rest.iter().all(|set| set.contains(own));
+            by_ref(&log.facts, kind, typed).chain(first.into_iter().filter(is_found)).collect()
         }
     };
-    refs.dedup();
     let mut found = entries(log, kind, &refs)?;
-    match kind.name_field() {
-        Some(field) if kind.person_field().is_none() => {
-            let name = |entry: &Entry| entry.record.values.get(field).map(ToString::to_string).unwrap_or_default();
-            found.retain(|entry| typed.is_empty() || is_named(entry, typed));
-            let begins = |entry: &Entry| !fold(&name(entry)).starts_with(&fold(typed));
-            found.sort_by_cached_key(|entry| (begins(entry), sort_key(&name(entry))));
-        }
-        _ => {
-            found.sort_by_key(|entry| Reverse(entry.day()));
-            let folded = fold(typed);
-            let said = |entry: &Entry| fold(&entry.record.texts().join(" "));
-            found.retain(|entry| typed.is_empty() || said(entry).contains(&folded));
-        }
-    }
+    found.sort_by_key(|entry| Reverse(entry.day()));
+    let folded = fold(typed);
+    let said = |entry: &Entry| fold(&entry.record.texts().join(" "));
+    found.retain(|entry| typed.is_empty() || said(entry).contains(&folded));
+    found.dedup();
     found.truncate(OFFERED);
     Ok(found)
 }
 
-fn live(log: &Log, kind: Kind) -> Vec<Ref> {
-    let rows = log.facts.rows(kind);
-    rows.live().filter_map(|row| rows.refs.get(row).cloned()).collect()
+/// The refs that are what is typed, in capitals or not.
+fn by_ref(facts: &Facts, kind: Kind, typed: &str) -> impl Iterator<Item = Ref> {
+    let rows = facts.rows(kind);
+    let typed = fold(typed);
+    rows.live().filter_map(|row| rows.refs.get(row)).filter(move |own| fold(own.as_str()) == typed).cloned()
 }
 
-/// Whether a record is called so: its name, a further name, or its ref; not merely a word in its notes.
-fn is_named(entry: &Entry, typed: &str) -> bool {
-    use crate::domain::field::person::AKA;
-    let values = &entry.record.values;
-    let aka = (entry.record.kind == Kind::Person).then(|| values.get(AKA)).flatten().map(ToString::to_string);
-    let name = entry.record.kind.name_field().and_then(|field| values.get(field)).map(ToString::to_string);
-    let own = entry.own_ref().map(|own| own.to_string());
-    let said = [aka, name, own].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    typed.split_whitespace().all(|word| {
-        let word = sort_key(word);
-        sort_key(&said).match_indices(&word).any(|(at, _)| at == 0 || !before_is_letter(&sort_key(&said), at))
-    })
+/// The newest records of a kind.
+fn newest(facts: &Facts, kind: Kind) -> Vec<Ref> {
+    let rows = facts.rows(kind);
+    let day = |row: usize| match kind {
+        Kind::Contact => facts.contacts.day.get(row),
+        Kind::Referral => facts.referrals.day.get(row),
+        _ => None,
+    };
+    let mut newest: Vec<usize> = rows.live().collect();
+    newest.sort_by_key(|&row| Reverse(day(row)));
+    newest.into_iter().take(OFFERED).filter_map(|row| rows.refs.get(row).cloned()).collect()
 }
 
-fn before_is_letter(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|before| before.chars().next_back()).is_some_and(char::is_alphanumeric)
+/// Those that are called so: by the name, a further name, or the ref; not merely by a word in a note. Taken from the
+/// facts, so that only the few that are offered are fetched.
+fn called(facts: &Facts, kind: Kind, typed: &str) -> Vec<Ref> {
+    let rows = facts.rows(kind);
+    let words: Vec<String> = typed.split_whitespace().map(sort_key).collect();
+    let typed = fold(typed);
+    let place = |row: usize| {
+        let own = rows.refs.get(row)?;
+        let (name, further): (&str, &[String]) = match kind {
+            Kind::Person => (facts.people.alias.get(row)?, facts.people.aka.get(row)?),
+            Kind::Organisation => (facts.organisations.name.get(row)?, &[]),
+            _ => (facts.matters.title.get(row)?, &[]),
+        };
+        let said = sort_key(&[&further.join(" "), name, own.as_str()].join(" "));
+        let begins = !fold(name).starts_with(&typed);
+        words.iter().all(|word| begins_word(&said, word)).then(|| (begins, sort_key(name), own))
+    };
+    let mut found: Vec<(bool, String, &Ref)> = rows.live().filter_map(place).collect();
+    found.sort();
+    found.into_iter().take(OFFERED).map(|(_, _, own)| own.clone()).collect()
+}
+
+/// Whether a word of the text begins so. Signs without a letter or digit are no word.
+fn begins_word(text: &str, word: &str) -> bool {
+    let begins =
+        text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
+    word.contains(char::is_alphanumeric) && begins
 }

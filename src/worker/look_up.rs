@@ -35,7 +35,7 @@ pub fn near(store: &Store, facts: &Facts, typed: &str) -> Result<Vec<Entry>, Err
     // One slip in a short name, two in a longer one; of one or two letters every name would be near.
     let slips = match typed.len() {
         0..=2 => return Ok(Vec::new()),
-        3..=5 => 1,
+        3..=7 => 1,
         _ => 2,
     };
     let word: String = typed.iter().collect();

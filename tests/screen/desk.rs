@@ -11,6 +11,7 @@ use caselog::{demo, facts, transfer, ui};
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
 use std::cell::OnceCell;
 
 /// The sample's today, a Monday, at ten past nine.
@@ -107,11 +108,16 @@ impl Screen {
         self
     }
 
-    /// What is seen, a line of text for each row.
-    pub fn picture(&self) -> String {
+    /// What is drawn, cell by cell.
+    pub fn buffer(&self) -> Buffer {
         let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
         terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer();
+        terminal.backend().buffer().clone()
+    }
+
+    /// What is seen, a line of text for each row.
+    pub fn picture(&self) -> String {
+        let buffer = self.buffer();
         let row = |y: u16| {
             let line: String = (0..self.size.0).map(|x| buffer[(x, y)].symbol()).collect();
             line.trim_end().to_owned()

@@ -1,7 +1,7 @@
 //! Looking up from anywhere, key by key, on the sample.
 
-use crate::desk::Screen;
-use caselog::domain::Lang;
+use crate::desk::{self, Screen};
+use caselog::domain::{Change, Kind, Lang, Record};
 
 fn sample() -> Screen {
     Screen::sample(Lang::En, (80, 24))
@@ -90,13 +90,23 @@ fn how_to_reach_a_person_takes_at_most_eight_keys_from_any_pane() {
 #[test]
 fn a_person_shows_what_is_open_first_and_leads_back_to_the_same_line() {
     let mut screen = sample();
-    let open = "Open";
-    screen.keys("4<Enter>");
-    let alias = screen.picture().lines().nth(1).unwrap().split(" · ").nth(1).unwrap().to_owned();
-    screen.keys("<Esc>").keys(&format!("<Ctrl-K>{alias}<Enter>")).sees(open).keys("jj");
+    screen.keys("<Ctrl-K>E.M-53<Enter>").sees("Open").sees("2011-01-10").keys("jj");
     let before = screen.picture();
     screen.keys("<Enter>").keys("<Esc>");
     assert_eq!(screen.picture(), before);
     let at = |text: &str| before.find(text).unwrap_or(usize::MAX);
-    assert!(at(open) < at("Belongs here"));
+    assert!(at("Open") < at("Belongs here"));
+}
+
+#[test]
+fn whom_she_is_related_to_is_a_key_away() {
+    let mut store = desk::sample();
+    let relation = Record::from_texts(Kind::Relation, &["", "P001", "same", "P002", ""]).unwrap();
+    store.apply(Change::add(relation), desk::now()).unwrap();
+    let mut screen = Screen::new(store, Lang::En, (80, 24));
+    screen.keys("<Ctrl-K>I.O-37<Enter>").sees("Relations").sees("The same person as E.M-53 (P002); counted as one.");
+    screen.keys("j").sees("> relation").keys("<Enter>").sees("Person P002").sees("The same person as I.O-37 (P001)");
+    screen.keys("<Esc>").sees("Person P001").sees("> relation");
+    // The keys of a record are the relation's here, since Enter leads past it.
+    screen.keys("d").sees("Deleted: relation").misses("The same person as").keys("u").sees("The same person as");
 }

@@ -8,3 +8,4 @@ mod shift;
 mod terminal;
 mod upkeep;
 mod views;
+mod widths;

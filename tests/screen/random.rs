@@ -1,4 +1,4 @@
-//! Thousands of random keys and sizes from fixed seeds: nothing panics, and the screen is always drawn whole.
+//! Ten thousand random keys and sizes from fixed seeds: nothing panics, and the screen is always drawn whole.
 
 use crate::desk::Screen;
 use caselog::app::key::{Code, Key};
@@ -58,12 +58,12 @@ fn play(seed: u64, lang: Lang, keys: usize) {
 
 #[test]
 fn random_keys_in_swedish() {
-    play(0x5eed_0001, Lang::Sv, 2500);
+    play(0x5eed_0001, Lang::Sv, 5000);
 }
 
 #[test]
 fn random_keys_in_english() {
-    play(0x5eed_0002, Lang::En, 2500);
+    play(0x5eed_0002, Lang::En, 5000);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn people_who_look_alike_are_joined_or_told_apart() {
     screen.keys("j<Enter>").sees("In common: phone").keys("S").sees("They are two people now");
     screen.keys("<Esc>").sees("another  1");
     // The decision is a relation, and goes with it.
-    screen.keys("5/G.H<Enter><Enter>").sees("not the same person as E.F").keys("j<Enter>d").sees("Deleted: relation");
+    screen.keys("5/G.H<Enter><Enter>").sees("not the same person as E.F").keys("jd").sees("Deleted: relation");
     screen.keys("1").sees("another  2");
     screen
         .keys("55/<Ctrl-U>A.B<Enter>A")
@@ -101,13 +101,55 @@ fn relations_are_made_changed_and_deleted_and_seen_from_both_sides() {
     screen.keys("5/A.B<Enter><Enter>R").sees("Ny: relation").sees("A.B").keys("förälder<Tab>E.F<Tab><Ctrl-S>");
     screen.sees("Sparat: relation").sees("förälder till E.F");
     screen.keys("55/<Ctrl-U>E.F<Enter><Enter>").sees("barn till A.B");
-    screen
-        .keys("j<Enter>")
-        .sees("Relation")
-        .keys("e<Tab><Ctrl-U>syskon<Tab><Ctrl-S>")
-        .keys("<Esc>")
-        .sees("syskon till A.B");
-    screen.keys("<Enter>d").sees("Borttaget: relation").sees("Person P00003").misses("syskon till");
+    screen.keys("je").sees("Ändra relation").keys("<Tab><Ctrl-U>syskon<Tab><Ctrl-S>").sees("syskon till A.B");
+    screen.keys("d").sees("Borttaget: relation").sees("Person P00003").misses("syskon till");
     screen.keys("u").sees("syskon till A.B");
     screen.keys("Rvän<Tab>E.F<Tab><Ctrl-S>").sees("! ").sees("samma person på båda sidor");
+}
+
+#[test]
+fn value_lists_are_edited_and_every_edit_undone() {
+    let mut screen = screen();
+    screen.keys("8<End>kk<Enter>").sees("Value lists").keys("<Enter>").sees("The value list role");
+    screen.keys("n<Enter>").sees("New value").keys("Granne; granne; neighbour<Enter>").sees("! the code is 1 to 64");
+    screen
+        .keys("<Ctrl-U>victim; x; y")
+        .sees("already in the list")
+        .keys("<Ctrl-U>neighbour; granne")
+        .sees("! write three parts");
+    screen.keys("; neighbour<Enter>").sees("Saved: the value list role").sees("> granne");
+    screen.keys("e<Ctrl-U>en granne; a neighbour<Enter>").sees("> en granne").sees("a neighbour");
+    screen.keys("-").keys("d").sees("(not offered)");
+    // It stands in its new place, and is not offered any more.
+    let picture = screen.picture();
+    assert!(picture.find("vittne").unwrap() < picture.find("en granne").unwrap(), "{picture}");
+    screen.keys("2n<Tab><Ctrl-O>").misses("a neighbour").keys("<Esc><Esc>");
+    screen.keys("8uu").misses("(not offered)").sees("Undone: the value list role").keys("uu").misses("granne");
+    screen.keys("<Ctrl-R>").sees("granne");
+    screen.keys("<Esc><Esc><End><Enter>").sees("value list role (contacts) · + neighbour");
+}
+
+#[test]
+fn an_empty_label_is_refused() {
+    let mut screen = Screen::sample(Lang::Sv, (80, 24));
+    screen.keys("8<End>kk<Enter><Enter>e<Ctrl-U>; x<Enter>").sees("! skriv båda").keys("<Esc>").sees("brottsutsatt");
+}
+
+#[test]
+fn a_check_is_explained_and_switched_off_and_on() {
+    let mut screen = people(LIKE, Lang::En);
+    screen.keys("W").sees("decide whether they are one or two").keys("<↓><Enter>");
+    screen.sees("Saved: the project and its settings").misses("looks like").misses("Looks like");
+    screen.keys("u").sees("Looks like the same person").keys("<Ctrl-R>").misses("Looks like");
+    // It stays off when the log is opened again.
+    screen.keys("<Ctrl-L><Enter>").misses("Looks like");
+    screen.keys("8<End>k<Enter>").sees("Looked for").sees("no   Looks like the same person");
+    screen.keys("<End>k<Enter>").sees("Look for this again").keys("<↓><Enter>").sees("yes  Looks like the same person");
+    screen.keys("1").sees("Looks like the same person").keys("j<Enter><Esc>");
+    screen
+        .keys("5<Enter>")
+        .misses("To look at")
+        .keys("<Esc>j<Enter>")
+        .sees("To look at            looks like the same");
+    screen.keys("8<Esc><End><Enter>").sees("looks like the same person as another: looked for again");
 }

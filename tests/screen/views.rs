@@ -37,6 +37,16 @@ fn contacts() {
 }
 
 #[test]
+fn look_up() {
+    pictures("look_up", "3<Ctrl-K>ring");
+}
+
+#[test]
+fn near_names() {
+    pictures("near_names", "<Ctrl-K>E.M-54");
+}
+
+#[test]
 fn referrals() {
     pictures("referrals", "3");
 }

@@ -72,6 +72,10 @@ actions! {
     Join: JOIN, JOIN_LONG;
     TellApart: TELL_APART, TELL_APART_LONG;
     NextOther: NEXT_OTHER, NEXT_OTHER_LONG;
+    Why: WHY, WHY_LONG;
+    Retire: RETIRE, RETIRE_LONG;
+    MoveUp: MOVE_UP, MOVE_UP_LONG;
+    MoveDown: MOVE_DOWN, MOVE_DOWN_LONG;
     Find: FIND, FIND_LONG;
     Filter: FILTER, FILTER_LONG;
     Period: PERIOD, PERIOD_LONG;

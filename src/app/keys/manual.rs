@@ -43,6 +43,8 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Statistics => t::IN_STATISTICS,
         Context::Report => t::IN_REPORT,
         Context::Pair => t::IN_PAIR,
+        Context::Finding => t::IN_FINDING,
+        Context::Values => t::IN_VALUES,
         Context::Form => t::IN_FORM,
         Context::Steps => t::IN_STEPS,
         Context::Choosing => t::IN_CHOOSING,

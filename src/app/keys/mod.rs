@@ -23,6 +23,8 @@ pub enum Focus {
     More,
     History,
     Pair,
+    Values,
+    Checks,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -41,7 +43,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 20] = [
+    pub const ALL: [Focus; 22] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -51,6 +53,8 @@ impl Focus {
         Focus::More,
         Focus::History,
         Focus::Pair,
+        Focus::Values,
+        Focus::Checks,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -68,14 +72,16 @@ impl Focus {
     pub fn contexts(self) -> &'static [Context] {
         use Context::*;
         match self {
-            Focus::Today => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::List => &[List, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Today => &[Finding, Record, Making, Opening, Moving, Outside, Everywhere],
+            Focus::List => &[List, Finding, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
             Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
+            Focus::Values => &[Values, Moving, Outside, Everywhere],
+            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],

@@ -32,6 +32,10 @@ pub enum Context {
     Report,
     /// Two people side by side.
     Pair,
+    /// Where the cursor can be on what a check found.
+    Finding,
+    /// The values of a list.
+    Values,
     Form,
     /// A form's field of one line.
     Steps,
@@ -62,6 +66,8 @@ pub enum When {
     OnRecord,
     /// The cursor is on a record or on an unfinished form.
     CanDelete,
+    /// The cursor is on what a check found.
+    OnFinding,
     /// The record is a person.
     OnPerson,
     /// The record is a contact.
@@ -183,9 +189,15 @@ bindings! {
         Record "H" History 0 OnRecord;
         Record "R" NewRelation 0 OnPerson;
         Record "A" LookAlikes 0 OnPerson;
+        Finding "W" Why 3 OnFinding;
         Pair "J" Join 1;
         Pair "S" TellApart 2;
         Pair "Tab" NextOther 3;
+        Values "n" New 1;
+        Values "e" Change 2;
+        Values "d" Retire 3;
+        Values "+" MoveUp 4;
+        Values "-" MoveDown 5;
         List "/" Find 7;
         Filtered "f" Filter 8;
         Dated "p" Period 9;

@@ -70,11 +70,10 @@ crate::texts! {
     NO_MATCH = "inget heter så: ”{given}”", "nothing has that name: “{given}”";
     SEVERAL_MATCH = "flera passar ”{given}”; välj med pilarna", "several fit “{given}”; choose with the arrows";
     NONE_FOUND = "inga träffar", "none found";
-    SAVED = "Sparat: {kind} {ref}. u ångrar.", "Saved: {kind} {ref}. u undoes it.";
-    DELETED = "Borttaget: {kind} {ref}. u ångrar.", "Deleted: {kind} {ref}. u undoes it.";
-    UNDONE = "Ångrat: {kind} {ref}. Ctrl-R gör om.", "Undone: {kind} {ref}. Ctrl-R does it again.";
-    REDONE = "Gjort om: {kind} {ref}.", "Done again: {kind} {ref}.";
-    SETTINGS = "inställningar", "settings";
+    SAVED = "Sparat: {what}. u ångrar.", "Saved: {what}. u undoes it.";
+    DELETED = "Borttaget: {what}. u ångrar.", "Deleted: {what}. u undoes it.";
+    UNDONE = "Ångrat: {what}. Ctrl-R gör om.", "Undone: {what}. Ctrl-R does it again.";
+    REDONE = "Gjort om: {what}.", "Done again: {what}.";
     NOTHING_TO_UNDO = "Det finns inget att ångra.", "There is nothing to undo.";
     NOTHING_TO_REDO = "Det finns inget att göra om.", "There is nothing to do again.";
     OUTERMOST = "Längre ut går det inte. q avslutar.", "This is as far out as it goes. q quits.";

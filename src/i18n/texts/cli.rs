@@ -24,6 +24,20 @@ crate::texts! {
     LIST = "Listar det som räknas: lika många rader som stats räknar",
         "Lists what is counted: as many rows as stats counts";
     LIST_WHAT = "Vad: {measures}", "What: {measures}";
+    FIND = "Slår upp ord i allt: personer först, sedan det nyaste", "Looks up words in everything: people first, then the newest";
+    FIND_WORDS = "Början av ord, ref, siffror i telefonnummer eller dagar, i vilken ordning som helst; - eller inget läser en \
+        rad från terminalen eller standard in",
+        "Beginnings of words, refs, phone digits or days, in any order; - or nothing reads a line from the terminal or \
+        standard input";
+    FIND_PRIVATE = "Argument stannar i skalets historik och syns för andra användare: skriv caselog find och sök när den \
+        frågar.",
+        "Arguments stay in the shell's history and are seen by other users: type caselog find, and the words when it asks.";
+    FIND_NEAR = "Menade du {names}?", "Did you mean {names}?";
+    FIND_KIND = "Slag", "Kind";
+    FIND_REF = "Ref", "Ref";
+    FIND_DATE = "Datum", "Date";
+    FIND_TITLE = "Namn", "Name";
+    FIND_SNIPPET = "Text", "Text";
     STATS = "Räknar", "Counts";
     GOALS = "Målens indikatorer för en period", "The goals' indicators for a period";
     REPORT = "Periodsammanställningen som text", "The period summary as text";

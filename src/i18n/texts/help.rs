@@ -29,6 +29,8 @@ crate::texts! {
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
     IN_PAIR = "två personer sida vid sida", "two people side by side";
+    IN_VALUES = "värdena i en lista", "the values of a list";
+    IN_FINDING = "på det en kontroll hittat", "on what a check found";
     IN_FORM = "formulär", "forms";
     IN_STEPS = "formulär, fält på en rad", "forms, fields of one line";
     IN_CHOOSING = "formulär, fält med val", "forms, fields with choices";
@@ -128,6 +130,14 @@ crate::texts! {
     TELL_APART_LONG = "De två är olika personer; frågan kommer inte igen", "The two are different people; not asked again";
     NEXT_OTHER = "nästa", "next";
     NEXT_OTHER_LONG = "Nästa som ser ut som samma person", "The next who looks like the same person";
+    WHY = "varför", "why";
+    WHY_LONG = "Varför kontrollen finns, med valet att stänga av den", "Why the check is there, with the choice to switch it off";
+    RETIRE = "sluta använda", "retire";
+    RETIRE_LONG = "Värdet används inte längre, eller igen; gamla poster har det kvar", "The value is no longer offered, or again; old records keep it";
+    MOVE_UP = "flytta upp", "move up";
+    MOVE_UP_LONG = "Flyttar värdet ett steg upp i listan", "Moves the value one step up the list";
+    MOVE_DOWN = "flytta ned", "move down";
+    MOVE_DOWN_LONG = "Flyttar värdet ett steg ned i listan", "Moves the value one step down the list";
     FIND = "sök", "find";
     FIND_LONG = "Söker i listan medan man skriver", "Finds in the list while typing";
     FILTER = "filter", "filter";

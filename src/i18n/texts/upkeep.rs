@@ -42,4 +42,27 @@ crate::texts! {
     RELATION_OVER = "{relation} {name}", "{relation} {name}";
     RELATION_BY = "{name} är {relation}", "{name} is {relation}";
     CONTROLLED_BY = "styrs av {name}", "controlled by {name}";
+
+    MORE_LISTS = "Värdelistor: roller, källor, insatser …", "Value lists: roles, sources, services …";
+    LISTS_TITLE = "Värdelistor", "Value lists";
+    LISTS_MEANING = "Ett värde som inte längre används står kvar på gamla poster och i statistiken.",
+        "A value that is no longer offered stays on old records and in statistics.";
+    RETIRED_MARK = "(används inte)", "(not offered)";
+    PROMPT_VALUE = "Nytt värde", "New value";
+    EXAMPLE_VALUE = "kod; svenska; engelska, som neighbour; granne; neighbour", "code; Swedish; English, such as neighbour; granne; neighbour";
+    PROMPT_LABELS = "Svenska; engelska", "Swedish; English";
+    EXAMPLE_LABELS = "som granne; neighbour. Koden står kvar.", "such as granne; neighbour. The code stays.";
+    VALUE_PARTS = "skriv tre delar med semikolon mellan: kod; svenska; engelska", "write three parts with semicolons between: code; Swedish; English";
+    VALUE_CODE = "koden är 1 till 64 av a–z, 0–9 och _, och inte any, none eller unknown", "the code is 1 to 64 of a–z, 0–9 and _, and not any, none or unknown";
+    VALUE_TWICE = "den koden finns redan i listan", "that code is already in the list";
+    LABEL_PARTS = "skriv båda med semikolon mellan: svenska; engelska", "write both with a semicolon between: Swedish; English";
+    LABEL_LONG = "för långt; högst 200 tecken", "too long; at most 200 characters";
+
+    MORE_CHECKS = "Kontroller och påminnelser: vad Idag letar efter", "Checks and reminders: what Today looks for";
+    CHECKS_TITLE = "Letas efter", "Looked for";
+    SWITCH_OFF = "Leta inte efter det här", "Do not look for this";
+    SWITCH_ON = "Leta efter det här igen", "Look for this again";
+    FOUND_BY = "Att se över", "To look at";
+    CHECK_OFF = "{check}: letas inte efter", "{check}: not looked for";
+    CHECK_ON = "{check}: letas efter igen", "{check}: looked for again";
 }

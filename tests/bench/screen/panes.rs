@@ -1,0 +1,127 @@
+//! The panes that are measured: how one gets there, and the keys that are pressed.
+
+use crate::terminal::Effect;
+
+const UP: &str = "\x1b[A";
+const DOWN: &str = "\x1b[B";
+const RIGHT: &str = "\x1b[C";
+const LEFT: &str = "\x1b[D";
+const HOME: &str = "\x1b[H";
+const END: &str = "\x1b[F";
+const PAGE_UP: &str = "\x1b[5~";
+const PAGE_DOWN: &str = "\x1b[6~";
+
+/// A pane, or one thing done in it.
+pub struct Pane {
+    pub name: &'static str,
+    /// Keys that lead there, each with a text to wait for.
+    pub way: &'static [(&'static str, &'static str)],
+    /// The keys that are measured, over and over.
+    pub keys: &'static [&'static str],
+    /// What the keys do, one after the other, over and over.
+    pub effects: &'static [Effect],
+    /// The record under the cursor is shown below, and waited for before the next key.
+    pub detail: bool,
+    pub rounds: usize,
+}
+
+const MARK: &[Effect] = &[Effect::Marks('>')];
+const CELL: &[Effect] = &[Effect::Marks('[')];
+
+const MOVES: &[&str] = &[DOWN, DOWN, DOWN, UP, DOWN, UP, UP, UP];
+const JUMPS: &[&str] = &[PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, PAGE_UP, UP, HOME];
+
+/// Every pane, in the order in which they are walked through.
+pub const PANES: &[Pane] = &[
+    Pane {
+        name: "Today, moving",
+        way: &[("1", "Follow-ups overdue")],
+        keys: MOVES,
+        effects: MARK,
+        detail: false,
+        rounds: 25,
+    },
+    Pane {
+        name: "contacts, moving",
+        way: &[("2", " Contacts  ")],
+        keys: MOVES,
+        effects: MARK,
+        detail: true,
+        rounds: 25,
+    },
+    Pane { name: "contacts, far", way: &[], keys: JUMPS, effects: MARK, detail: true, rounds: 25 },
+    Pane {
+        name: "referrals, far",
+        way: &[("3", " Referrals  ")],
+        keys: JUMPS,
+        effects: MARK,
+        detail: true,
+        rounds: 25,
+    },
+    Pane {
+        name: "follow-ups, far",
+        way: &[("4", " Follow-ups  ")],
+        keys: JUMPS,
+        effects: MARK,
+        detail: true,
+        rounds: 25,
+    },
+    Pane { name: "people, moving", way: &[("5", " People  ")], keys: MOVES, effects: MARK, detail: true, rounds: 25 },
+    Pane { name: "people, far", way: &[], keys: JUMPS, effects: MARK, detail: true, rounds: 25 },
+    Pane {
+        name: "a person's page",
+        way: &[("\r", "Person P0000000"), (DOWN, "> ")],
+        keys: MOVES,
+        effects: MARK,
+        detail: false,
+        rounds: 25,
+    },
+    Pane {
+        name: "statistics, moving",
+        way: &[("6", " Total")],
+        keys: &[RIGHT, DOWN, RIGHT, DOWN, UP, LEFT, LEFT, UP],
+        effects: CELL,
+        detail: false,
+        rounds: 25,
+    },
+    Pane {
+        name: "statistics, new table",
+        way: &[],
+        keys: &["x"],
+        effects: &[Effect::Shows(" Half-year "), Effect::Shows(" Role ")],
+        detail: false,
+        rounds: 100,
+    },
+    Pane {
+        name: "report, scrolling",
+        way: &[("7", "Key figures")],
+        keys: &[PAGE_DOWN, PAGE_UP],
+        effects: &[Effect::Changes],
+        detail: false,
+        rounds: 100,
+    },
+    Pane {
+        name: "form, moving",
+        way: &[("2", " Contacts  "), ("n", "New contact")],
+        keys: &["\t", "\t", "\t", "\x1b[Z", "\x1b[Z", "\x1b[Z"],
+        effects: MARK,
+        detail: false,
+        rounds: 34,
+    },
+    Pane {
+        name: "form, a name found",
+        way: &[],
+        keys: &["x", ".", "1", "\x7f", "\x7f", "\x7f"],
+        effects: &[Effect::Changes],
+        detail: false,
+        rounds: 34,
+    },
+    Pane {
+        name: "form, typing a note",
+        way: &[("\t\t\t\t\t\t\t\t\t\t\t\t\t\t", ">Note")],
+        keys: &["a", "b", "c", "d", "e", "f", "g", "h"],
+        effects: &[Effect::Changes],
+        detail: false,
+        rounds: 25,
+    },
+];
