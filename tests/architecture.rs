@@ -21,7 +21,10 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["domain", "i18n"]),
     (
         "worker",
-        &["domain", "i18n", "query", "facts", "stats", "checks", "report", "store", "app", "config", "transfer"],
+        &[
+            "domain", "i18n", "entry", "query", "facts", "stats", "checks", "report", "store", "app", "config",
+            "transfer",
+        ],
     ),
     ("term", &["domain", "i18n", "query", "facts", "stats", "report", "store", "app", "ui", "worker", "config"]),
     (

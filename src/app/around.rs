@@ -6,6 +6,7 @@ use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
 use super::lock::Lock;
+use super::log_line::LogLine;
 use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
@@ -34,6 +35,10 @@ impl App {
             Action::LookUp => (self.dialog, self.look_up) = (None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
+            Action::LogLine => {
+                let line = LogLine::new(&self.world);
+                self.step(Step::Push(View::LogLine(Box::new(line))));
+            }
             Action::Why => self.explain_check(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
@@ -54,11 +59,8 @@ impl App {
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
     fn clear_pane(&mut self) {
         while let Some(view) = self.panes.stack_mut().pop() {
-            if let View::Form(form) = view
-                && form.is_changed()
-            {
-                self.world.drafts.push(*form);
-                self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
+            if let Some(form) = view.unfinished() {
+                self.set_aside(form.clone());
             }
         }
     }
@@ -103,14 +105,25 @@ impl App {
         }
     }
 
+    /// Leaves the screen once what is typed is kept.
     fn quit(&mut self) {
-        let open = self.panes.views().filter(|view| matches!(view, View::Form(form) if form.is_changed())).count();
-        let unsaved = open + self.world.drafts.len();
-        if unsaved > 0 && self.lock.is_some() {
-            return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
+        self.keep();
+        if self.asks && !self.leaving && self.at_risk() > 0 && self.lock.is_none() {
+            self.leaving = true;
+        } else {
+            self.leave();
         }
+    }
+
+    /// Leaves the screen, unless something would be lost: then she is asked.
+    pub(super) fn leave(&mut self) {
+        self.leaving = false;
+        let unsaved = self.at_risk();
         if unsaved == 0 {
             return self.effects.push(Effect::Quit);
+        }
+        if self.lock.is_some() {
+            return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
         }
         let lang = self.world.lang;
         let lost = crate::i18n::plural(unsaved as u64, t::QUIT_LOSES_ONE, t::QUIT_LOSES_MANY, lang);
@@ -123,6 +136,7 @@ impl App {
     }
 
     fn lock(&mut self) {
+        self.keep();
         self.dialog = None;
         self.look_up = None;
         self.prompt = None;

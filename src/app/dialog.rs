@@ -17,6 +17,8 @@ pub enum Then {
     Fill(Box<Form>),
     /// Fill in this form; the draft of that number goes.
     Discard(usize, Box<Form>),
+    /// Throw the draft of that number away.
+    Forget(usize),
     Rows(Option<Dimension>),
     Columns(Option<Dimension>),
     Measure(Measure),

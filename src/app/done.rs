@@ -4,6 +4,9 @@ use crate::domain::field::follow_up;
 use crate::domain::{Action, Change, Edit, Kind, Record, Value};
 use chrono::NaiveDate;
 
+/// So many repetitions are passed by at most: a century of days.
+const LONGEST_DELAY: usize = 36_525;
+
 /// The change that marks a follow-up as done on a day.
 pub fn tick_off(record: Record, day: NaiveDate) -> Change {
     let after = record.clone().with(follow_up::DONE, Value::Date(day));
@@ -23,7 +26,10 @@ fn next(before: &Record, after: &Record) -> Option<Record> {
         return None;
     }
     let Some(Value::Every(every)) = after.values.get(follow_up::EVERY) else { return None };
-    let due = every.after(after.values.get(follow_up::DUE)?.date()?)?;
+    let (due, done) = (after.values.get(follow_up::DUE)?.date()?, after.values.get(follow_up::DONE)?.date()?);
+    // One that was done late is not due again on a day that has passed.
+    let days = std::iter::successors(Some(due), |day| every.after(*day));
+    let due = days.skip(1).take(LONGEST_DELAY).find(|due| *due > done)?;
     let cleared = [follow_up::REF, follow_up::DONE, follow_up::CANCELLED, follow_up::OUTCOME, follow_up::NOTE];
     let next = cleared.into_iter().fold(after.clone(), |record, field| record.with(field, Value::Empty));
     Some(next.with(follow_up::DUE, Value::Date(due)))
@@ -48,6 +54,9 @@ mod tests {
         assert_eq!(next.values[follow_up::DUE].date(), Some(day("2010-02-28")));
         assert_eq!(next.values[follow_up::TASK].text(), "Ring");
         assert!(next.values[follow_up::REF].is_empty() && next.values[follow_up::DONE].is_empty());
+        let late = tick_off(record.clone(), day("2010-05-20"));
+        let Edit::Record { after: Some(next), .. } = &late.edits[1] else { panic!("{late:?}") };
+        assert_eq!(next.values[follow_up::DUE].date(), Some(day("2010-05-28")));
         let once = record.with(follow_up::EVERY, Value::Empty);
         assert_eq!(tick_off(once, day("2010-02-03")).edits.len(), 1);
     }

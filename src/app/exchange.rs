@@ -1,8 +1,13 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
+mod draft;
+
+pub use draft::{Draft, Typed};
+
 use super::key::Key;
 use crate::checks::{Likeness, Rule};
 use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
 use chrono::NaiveDateTime;
@@ -17,6 +22,8 @@ pub enum Msg {
     /// The terminal's width and height in cells.
     Resize(u16, u16),
     Reply(Reply),
+    /// Something typed is not kept yet, and it is time.
+    Tick,
     /// A signal, or the terminal went away.
     Stop,
 }
@@ -66,6 +73,8 @@ pub enum Ask {
     /// What a filter as typed means.
     Reading(Measure, String),
     Today,
+    /// What a contact typed on one line means.
+    ReadLine(String),
     Table(Question),
     Goals(Period),
     Report(Period, Lang),
@@ -77,6 +86,9 @@ pub enum Ask {
         replace: bool,
     },
     Apply(Change),
+    /// Keeps what is being typed under a number, in the place of what was kept there.
+    KeepDraft(u64, String),
+    DropDraft(u64),
     Undo,
     Redo,
     /// So many of the latest changes, of everything or of one record.
@@ -98,6 +110,8 @@ impl Ask {
                 | Ask::Close
                 | Ask::WriteReport { .. }
                 | Ask::Apply(_)
+                | Ask::KeepDraft(..)
+                | Ask::DropDraft(_)
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
@@ -179,6 +193,9 @@ pub enum Told {
     Report(Vec<Shown>),
     Written(PathBuf),
     Applied(Change),
+    Line(Box<LineReading>),
+    /// A draft was kept or dropped.
+    Kept,
     /// What was undone or done again; `None`: there was nothing.
     Undone(Option<Change>),
     Redone(Option<Change>),
@@ -195,6 +212,38 @@ pub struct Opened {
     pub period: Option<Period>,
     /// Codes of the checks that are switched off.
     pub checks_off: Vec<String>,
+    /// What was being typed and is not saved, oldest first.
+    pub drafts: Vec<KeptDraft>,
+}
+
+/// What a contact typed on one line means.
+#[derive(Clone, Debug)]
+pub struct LineReading {
+    pub parts: Vec<LinePart>,
+    /// The contact, and somebody new who has the ref that she will get.
+    pub line: Line,
+    /// The records that the contact names.
+    pub linked: Vec<Record>,
+}
+
+/// Some words of the line, and what they are taken for.
+#[derive(Clone, Debug)]
+pub struct LinePart {
+    pub typed: Shown,
+    pub meaning: Shown,
+    pub is_understood: bool,
+}
+
+/// A draft out of the store.
+#[derive(Clone, Debug)]
+pub struct KeptDraft {
+    /// Its number in the store.
+    pub key: u64,
+    pub draft: Draft,
+    /// The record that it changes, if that is still there.
+    pub before: Option<Record>,
+    /// The records that it names.
+    pub linked: Vec<Record>,
 }
 
 /// A list's records, and how many there are without its period, filter and words.

@@ -17,9 +17,11 @@ pub mod geometry;
 pub mod goals;
 pub mod help;
 pub mod history;
+pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod lock;
+pub mod log_line;
 pub mod look_up;
 pub mod more;
 pub mod naming;
@@ -77,6 +79,10 @@ pub struct App {
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
     effects: Vec<Effect>,
+    /// The highest number that a draft has.
+    last_draft: u64,
+    /// The screen is to be left as soon as what is typed is kept.
+    leaving: bool,
     /// Keys pressed before the answer came that they are meant for.
     ahead: VecDeque<Key>,
 }
@@ -95,7 +101,11 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.take(reply);
             app.catch_up();
         }
-        Msg::Stop => app.effects.push(Effect::Quit),
+        Msg::Tick => app.keep(),
+        Msg::Stop => {
+            app.keep();
+            app.effects.push(Effect::Quit);
+        }
     }
     app.cover();
     std::mem::take(&mut app.effects)
@@ -128,6 +138,8 @@ impl App {
             tickets: Ticket::default(),
             ordered: None,
             effects: Vec::new(),
+            last_draft: 0,
+            leaving: false,
             ahead: VecDeque::new(),
         }
     }
@@ -161,6 +173,9 @@ impl App {
 
     /// Whether the condition of a binding holds.
     pub fn holds(&self, when: When) -> bool {
+        if when == When::CanDelete && self.top().part().on_draft(&self.world) {
+            return true;
+        }
         if when == When::OnFinding {
             return self.top().part().finding(&self.world).is_some();
         }
@@ -255,12 +270,11 @@ impl App {
             Then::Nothing => {}
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
+            Then::Forget(draft) => self.discard(draft),
             Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
-                if draft < self.world.drafts.len() {
-                    self.world.drafts.remove(draft);
-                }
+                self.discard(draft);
                 self.step(Step::Push(View::Form(form)));
             }
             then => self.with_top(|part, cx| part.chosen(then, cx)),
@@ -356,6 +370,9 @@ impl App {
     /// Takes an answer of the worker to whoever waits for it; one that nobody waits for is late.
     fn take(&mut self, reply: Reply) {
         let Reply { ticket, told } = reply;
+        if self.take_kept(ticket, &told) {
+            return;
+        }
         self.learn(&told);
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
@@ -429,6 +446,7 @@ impl App {
                     self.panes = Panes::new(&self.world);
                 }
                 self.lock = None;
+                self.offer(opened.drafts);
                 self.refresh();
             }
             (Err(refusal), Some(lock)) => lock.refuse(refusal),

@@ -16,10 +16,11 @@ use crate::domain::{Change, Kind};
 pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     let record = &entry.record;
     match when {
-        When::Always | When::OnRecord => true,
+        When::Always | When::OnRecord | When::CanDelete => true,
         // That is for the view to say.
         When::OnFinding => false,
         When::OnPerson => record.kind == Kind::Person,
+        When::OnContact => record.kind == Kind::Contact,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),
         When::CanFollowUp => matches!(record.kind, Kind::Contact | Kind::Person | Kind::Referral),
         When::Waiting => {
@@ -38,6 +39,14 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
     match action {
         Action::Change => {
             let step = form(Form::change(entry, world));
+            app.step(step);
+        }
+        Action::SameMeeting => {
+            let step = form(prefill::same_meeting(entry, world));
+            app.step(step);
+        }
+        Action::SameAgain => {
+            let step = form(prefill::same_again(entry, world));
             app.step(step);
         }
         Action::NewReferral => {

@@ -1,6 +1,7 @@
 //! The pane Today: what waits. Follow-ups overdue and due, what the checks found, unfinished forms.
 
 use super::alike::opened;
+use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
 use super::keys::{Action, Focus};
@@ -43,6 +44,16 @@ impl Today {
         (0..drafts).map(Line::Draft).chain(parts).collect()
     }
 
+    fn ask_to_forget(&self, cx: &mut Cx) {
+        let lang = cx.world.lang;
+        let title = cx.world.drafts.get(self.cursor).map(|draft| draft.title(cx.world)).unwrap_or_default();
+        let dialog = Dialog::new(t::FORGET_TITLE.get(lang))
+            .line(title.as_str())
+            .choice(t::FORGET_KEEP.get(lang), Then::Nothing)
+            .choice(t::FORGET_ANYWAY.get(lang), Then::Forget(self.cursor));
+        cx.step(Step::Open(dialog));
+    }
+
     fn open(&self, cx: &mut Cx) {
         let step = match self.lines(cx.world.drafts.len()).get(self.cursor) {
             Some(Line::Draft(draft)) => Step::Resume(*draft),
@@ -76,6 +87,7 @@ impl Part for Today {
             Action::First => self.cursor = 0,
             Action::Last => self.cursor = last,
             Action::In | Action::Right => self.open(cx),
+            Action::Delete if self.on_draft(cx.world) => self.ask_to_forget(cx),
             Action::New => {
                 let form = prefill::empty(Kind::Contact, cx.world);
                 form.into_iter().for_each(|form| cx.step(Step::Fill(Box::new(form))));
@@ -105,6 +117,10 @@ impl Part for Today {
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
         }
+    }
+
+    fn on_draft(&self, world: &World) -> bool {
+        self.cursor < world.drafts.len()
     }
 
     fn finding(&self, world: &World) -> Option<&'static Rule> {

@@ -8,6 +8,7 @@ use super::form::Form;
 use super::help::Help;
 use super::history::History;
 use super::keys::{Action, Focus};
+use super::log_line::LogLine;
 use super::more::More;
 use super::page::Page;
 use super::prompt::{Prompt, Purpose};
@@ -27,6 +28,7 @@ pub enum View {
     Records(Box<Records>),
     Page(Page),
     Form(Box<Form>),
+    LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
     Report(Report),
     More(More),
@@ -38,6 +40,24 @@ pub enum View {
 }
 
 impl View {
+    /// What is being typed in it and not saved.
+    pub fn unfinished(&self) -> Option<&Form> {
+        match self {
+            View::Form(form) => Some(form),
+            View::LogLine(line) => Some(&line.draft),
+            _ => None,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn unfinished_mut(&mut self) -> Option<&mut Form> {
+        match self {
+            View::Form(form) => Some(form),
+            View::LogLine(line) => Some(&mut line.draft),
+            _ => None,
+        }
+    }
+
     /// The view as what every view is.
     pub fn part(&self) -> &dyn Part {
         match self {
@@ -45,6 +65,7 @@ impl View {
             View::Records(part) => part.as_ref(),
             View::Page(part) => part,
             View::Form(part) => part.as_ref(),
+            View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
@@ -63,6 +84,7 @@ impl View {
             View::Records(part) => part.as_mut(),
             View::Page(part) => part,
             View::Form(part) => part.as_mut(),
+            View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
@@ -117,6 +139,11 @@ pub trait Part {
 
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
+
+    /// Whether the cursor is on an unfinished form.
+    fn on_draft(&self, _world: &World) -> bool {
+        false
+    }
 
     /// The check that the cursor is on a finding of.
     fn finding(&self, _world: &World) -> Option<&'static Rule> {

@@ -37,6 +37,9 @@ pub fn command(lang: Lang) -> Command {
         base(Command::new("list"), t::LIST, "WHAT [--filter F] [--period P]", lang)
             .arg(positional("what", "WHAT", fill(t::LIST_WHAT, lang, &[("measures", &listed().join(", "))]), lang))
             .args([filter(lang), period(lang), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
+        base(Command::new("log"), t::LOG, "[LINE|-]", lang)
+            .arg(positional("line", "LINE", t::LOG_LINE.get(lang).to_owned(), lang).required(false).num_args(0..))
+            .after_help(t::LOG_PRIVATE.get(lang)),
         base(Command::new("find"), t::FIND, "[WORDS|-]", lang)
             .after_help(t::FIND_PRIVATE.get(lang))
             .arg(
@@ -91,7 +94,7 @@ pub fn command(lang: Lang) -> Command {
 
 /// Whether the command changes a store, or makes one.
 pub fn writes(command: &str) -> bool {
-    matches!(command, "init" | "add" | "import" | "export")
+    matches!(command, "init" | "add" | "log" | "import" | "export")
 }
 
 /// What `list` can list: every measure but the sums, in the form of commands (`follow-ups`).

@@ -12,6 +12,7 @@ mod init;
 mod input;
 mod language;
 mod list;
+mod log;
 mod manual;
 mod output;
 mod passphrase;
@@ -73,6 +74,7 @@ fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure
         "man" => output::write(&manual::page(lang), lang),
         "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
+        "log" => log::run(&mut globals.open()?, own),
         "find" => find::run(&globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),

@@ -9,7 +9,7 @@ use crate::domain::date::digits;
 use crate::domain::field::{contact, person};
 use crate::domain::lists::nearest;
 use crate::domain::text::fold;
-use crate::domain::{Birth, Kind, Lang, List, Moment, Record, Ref, Type, Value};
+use crate::domain::{Birth, Change, Edit, Kind, Lang, List, Moment, Record, Ref, Type, Value};
 use crate::i18n::{fill, texts::entry as t};
 use crate::query::{Names, Vocabulary};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
@@ -103,6 +103,25 @@ impl Meaning {
 }
 
 impl Line {
+    /// The same with the ref that somebody new is to get, so that the contact names her.
+    pub fn with_ref(mut self, own: Ref) -> Line {
+        if let Some(new) = self.new_person.take() {
+            self.new_person = Some(new.with(person::REF, Value::Link(own.clone())));
+            self.contact = self.contact.with(contact::PERSON, Value::Link(own));
+        }
+        self
+    }
+
+    /// The change that saves it: the new person, if there is one, and the contact with her.
+    pub fn change(&self) -> Change {
+        let added = |record| Edit::Record { before: None, after: Some(record) };
+        let mut change = Change::add(self.contact.clone());
+        if let Some(person) = self.new_person.clone() {
+            change.edits.insert(0, added(person));
+        }
+        change
+    }
+
     /// Whether every word was understood and somebody is named or new.
     pub fn is_whole(&self) -> bool {
         let named = self.new_person.is_some() || !self.contact.values[contact::PERSON].is_empty();

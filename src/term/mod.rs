@@ -19,12 +19,15 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, BufWriter, Stdout, stdout};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
 /// Bytes that a frame has room in, so that it goes out in one write.
 const FRAME: usize = 1 << 16;
+/// What is typed is handed to the store after so long: within a second it is there.
+const KEPT_WITHIN: Duration = Duration::from_millis(500);
 
 /// What the screen opens on.
 pub struct Start {
@@ -85,7 +88,9 @@ fn follow(
     questions: &Sender<(Ticket, Ask)>,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
-    while let Ok(first) = messages.recv() {
+    let mut due = None;
+    while let Some(first) = next(messages, due) {
+        let ticked = matches!(first, Msg::Tick);
         let waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
         let effects: Vec<Effect> = waiting.into_iter().flat_map(|msg| update(app, msg, &env())).collect();
         // The key is on the screen before the worker wakes and takes a core for itself.
@@ -94,8 +99,22 @@ fn follow(
             return Ok(true);
         }
         drawn?;
+        due = app.is_behind().then(|| due.filter(|_| !ticked).unwrap_or_else(|| Instant::now() + KEPT_WITHIN));
     }
     Ok(true)
+}
+
+/// The next message; a tick when it is time to keep what is typed.
+fn next(messages: &Receiver<Msg>, due: Option<Instant>) -> Option<Msg> {
+    let Some(due) = due else { return messages.recv().ok() };
+    match due.saturating_duration_since(Instant::now()) {
+        Duration::ZERO => Some(Msg::Tick),
+        left => match messages.recv_timeout(left) {
+            Ok(msg) => Some(msg),
+            Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
+            Err(RecvTimeoutError::Disconnected) => None,
+        },
+    }
 }
 
 /// Hands questions to the worker. `true`: the screen is to be left.

@@ -28,7 +28,14 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
         canvas.column(Rect { x: body.x + width - 1, ..body });
         detail::draw(card, world, true, card_area, canvas);
     }
-    canvas.put(area.x, area.y, area.width, &form.title(world), Role::Title);
+    let title = canvas.put(area.x, area.y, area.width, &form.title(world), Role::Title);
+    if let Some(mark) = form.keeping.mark(&form.content()) {
+        let mark = Shown::new(mark.get(world.lang));
+        let taken = columns(mark.as_str()) as u16;
+        if title + 2 + taken <= area.width {
+            canvas.put(area.right() - taken, area.y, taken, &mark, Role::Quiet);
+        }
+    }
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let (_, wrong) = form.record(world);
     // While a list is open, what is typed is not yet what is meant.
@@ -113,7 +120,7 @@ fn field_rows(
             };
             beside(said, taken, area, canvas);
         }
-        Editor::Hidden => {
+        Editor::Hidden(_) => {
             canvas.label(area.x, area.y, area.width, t::HIDDEN, Role::Care);
         }
     }

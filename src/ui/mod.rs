@@ -19,6 +19,7 @@ mod goals;
 mod help;
 mod history;
 mod lock;
+mod log_line;
 mod look_up;
 mod more;
 mod page;
@@ -65,6 +66,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Today(today) => today::draw(today, world, body, canvas),
         View::Records(records) => records::draw(records, world, body, canvas),
         View::Page(page) => page::draw(page, world, body, canvas),
+        View::LogLine(line) => log_line::draw(line, world, body, canvas),
         View::Form(form) => form::draw(form, world, body, canvas),
         View::Statistics(statistics) => match statistics.front {
             Front::Table => cross_table::draw(&statistics.table, world, body, canvas),

@@ -1,7 +1,7 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::{changes, entries, file, listing, look_up, today};
+use super::{changes, drafts, entries, file, line, listing, look_up, today};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::checks::Finding;
 use crate::domain::{Change, Kind, Lang, Shown};
@@ -86,8 +86,10 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let checks_off = project.checks_off.clone();
-        let opened = Opened { lists: store.lists().clone(), period, checks_off };
-        self.log = Some(Log { store, facts, today, findings: OnceCell::new() });
+        let log = Log { store, facts, today, findings: OnceCell::new() };
+        let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
+        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts };
+        self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
 
@@ -125,6 +127,7 @@ impl Desk {
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
             Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
+            Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
             Ask::SwitchCheck(rule) => {
                 let change = today::switch(log, rule);
@@ -141,6 +144,8 @@ impl Desk {
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
+            Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
             }

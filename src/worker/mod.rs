@@ -4,8 +4,10 @@
 mod changes;
 mod clock;
 mod desk;
+mod drafts;
 mod entries;
 mod file;
+mod line;
 mod listing;
 mod look_up;
 mod today;

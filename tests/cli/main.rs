@@ -3,5 +3,6 @@
 mod demo;
 mod find;
 mod harness;
+mod log;
 mod store;
 mod usage;

@@ -1,6 +1,7 @@
 //! The screen: keys in, pictures out, on the sample and the real worker, without a terminal or threads.
 
 mod desk;
+mod drafts;
 mod look_up;
 mod random;
 mod shift;

@@ -7,10 +7,10 @@ use caselog::app::prompt::Purpose;
 use caselog::domain::Lang;
 
 /// A small generator of its own, so that the same seed means the same keys for ever (xorshift64*).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;

@@ -236,3 +236,76 @@ fn help_is_found_by_typing() {
     screen.keys("2?").sees("Right here").keys("undo").sees("Undoes the latest change").misses("To Contacts");
     screen.keys("<Ctrl-U>xyzzy").sees("No key fits").keys("<Esc>").sees("Contacts");
 }
+
+#[test]
+fn a_contact_is_logged_on_one_line() {
+    let mut screen = sample();
+    screen.keys("2iyesterday 14:20 E.M-53 supprt").sees("! supprt").sees("not understood").sees("E.M-53");
+    screen.keys("<Enter>").sees("nothing is guessed").sees("A contact on one line");
+    screen.keys("<Ctrl-W>support 45m: worried").sees("services: support talk").sees("45 minutes");
+    screen.keys("<Enter>").sees("Saved: contact C0424").sees("2011-01-16 14:20 E.M-53");
+    screen.keys("i1600").sees("Who?").keys("<Enter>").sees("Who?");
+    screen
+        .keys(" E.M-53<Tab>")
+        .sees("New contact · E.M-53")
+        .sees("16:00")
+        .keys("<Ctrl-S>")
+        .sees("Saved: contact C0425");
+}
+
+#[test]
+fn somebody_new_and_her_contact_come_and_go_in_one_change() {
+    let mut screen = sample();
+    screen.keys("5i22:10 new woman ~1990 seller information").sees("new person").sees("born 1990");
+    let people = |screen: &mut Screen| screen.keys("5").picture();
+    screen.keys("<Enter>").sees("Saved: contact C0424");
+    let with_her = people(&mut screen);
+    screen.keys("u").sees("Undone");
+    assert_ne!(people(&mut screen), with_her);
+    screen.keys("2").misses("C0424").sees("423");
+}
+
+#[test]
+fn a_line_left_unfinished_is_kept() {
+    let mut screen = sample();
+    screen.keys("2iyesterday E.M-53: wor").sees("draft not kept yet").keys("<Esc>1<Home>").sees("Begun, not saved");
+    screen.keys("<Enter>").sees("New contact").sees("yesterday E.M-53: wor");
+}
+
+#[test]
+fn the_others_of_a_meeting_take_a_key_each() {
+    let mut screen = sample();
+    screen.keys("2i1420 E.M-53 seller phone support<Enter>").sees("Saved: contact C0424").sees(">2011-01-17 14:20");
+    screen.keys("m").sees("New contact").sees("2011-01-17 14:20").sees("2011-01-17 14:20, seller");
+    screen.keys("I.O-37<Tab><Ctrl-S>").sees("Saved: contact C0425").sees("I.O-37").sees("Same meeting as");
+    screen.keys("g").sees("New contact").sees("2011-01-17 09:10").sees("phone");
+    screen.keys("I.O-37<Tab><Ctrl-S>").sees("Saved: contact C0426");
+}
+
+/// Presses keys and types text, and counts the keys.
+fn keys_pressed(screen: &mut Screen, pressed: &[(&str, &str)]) -> usize {
+    for (key, text) in pressed {
+        screen.keys(key).keys(text);
+    }
+    pressed.len()
+}
+
+#[test]
+fn a_contact_for_a_known_person_takes_at_most_twelve_keys() {
+    let mut screen = sample();
+    let form = [("2", ""), ("n", "E.M-53"), ("<Tab>", "victim"), ("<Tab>", ""), ("<Tab>", "phone"), ("<Ctrl-S>", "")];
+    assert!(keys_pressed(&mut screen, &form) <= 12);
+    screen.sees("Saved: contact C0424");
+    assert!(keys_pressed(&mut screen, &[("i", "E.M-53 victim phone: rang back"), ("<Enter>", "")]) <= 12);
+    screen.sees("Saved: contact C0425");
+}
+
+#[test]
+fn a_follow_up_done_and_the_next_one_made_takes_at_most_four_keys() {
+    let mut screen = sample();
+    screen.keys("4n<Shift-Tab><Ctrl-U>2011-01-10<Tab>E.M-53<Tab><Tab><Tab>Ring<Tab>1w<Ctrl-S>");
+    screen.sees("Saved: follow-up F076").keys("1");
+    assert!(keys_pressed(&mut screen, &[("4", ""), ("K", "")]) <= 4);
+    // A week after it was due is today; the next one lies ahead.
+    screen.sees("Saved: follow-up").keys("4").sees("2011-01-24");
+}

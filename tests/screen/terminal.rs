@@ -179,6 +179,31 @@ fn a_store_opens_with_its_passphrase_and_keeps_what_was_saved() {
     assert_eq!(again.end().0, 0);
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_typed_is_there_after_kill_9() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let secret = caselog::store::Passphrase::new("fyra små ord".to_owned());
+    drop(caselog::store::Store::create(&path, &secret, caselog::store::Kdf { memory: 8, passes: 1 }).unwrap());
+    let path = path.to_string_lossy().into_owned();
+    let mut typed = "Å".to_owned();
+    for round in 0..10 {
+        let mut session = Session::start(&["--store", &path, "--lang", "sv"]);
+        session.sees("Lösenfras").types("fyra små ord").types(ENTER).sees("Idag · ");
+        match round {
+            0 => session.types("5n").sees("Ny: person").types("Å"),
+            _ => session.sees("Påbörjat, inte sparat").types(ENTER).sees(&typed),
+        };
+        let more = format!("ö{round}");
+        typed.push_str(&more);
+        session.types(&more).sees(&typed).sees("utkast sparat");
+        let id = session.child.process_id().unwrap();
+        assert!(std::process::Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap().success());
+        session.child.wait().unwrap();
+    }
+}
+
 #[test]
 fn a_second_start_says_who_has_the_store_open() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,7 @@
 //! One field of a form: how it is edited, what it means so far, and what is wrong with it.
 
 use super::choice::{Choice, Source};
+use crate::app::exchange::Typed;
 use crate::app::text_field::TextField;
 use crate::app::when;
 use crate::app::world::World;
@@ -16,7 +17,7 @@ pub enum Editor {
     Note(TextField),
     Choice(Choice),
     /// Kept as it is and not shown: a protected person's, until she is revealed.
-    Hidden,
+    Hidden(Value),
 }
 
 /// A field of a form.
@@ -63,7 +64,13 @@ impl FormField {
 
     /// A field that is kept as it is.
     pub fn hidden(kind: Kind, place: usize, value: &Value) -> FormField {
-        FormField { kind, place, editor: Editor::Hidden, start: value.clone(), start_text: String::new() }
+        FormField {
+            kind,
+            place,
+            editor: Editor::Hidden(value.clone()),
+            start: value.clone(),
+            start_text: String::new(),
+        }
     }
 
     /// The field's declaration.
@@ -83,7 +90,35 @@ impl FormField {
                 let same = choice.value() == self.start || (choice.chosen.is_empty() && self.start.is_empty());
                 !same || !choice.typed.is_empty()
             }
-            Editor::Hidden => false,
+            Editor::Hidden(value) => *value != self.start,
+        }
+    }
+
+    /// What was typed or chosen since the form opened.
+    pub fn typed(&self) -> Option<Typed> {
+        self.is_changed().then(|| match &self.editor {
+            Editor::Text(field) | Editor::Note(field) => Typed { chosen: String::new(), text: field.text().to_owned() },
+            Editor::Choice(choice) => {
+                Typed { chosen: choice.value().to_string(), text: choice.typed.text().to_owned() }
+            }
+            Editor::Hidden(value) => Typed { chosen: String::new(), text: value.to_string() },
+        })
+    }
+
+    /// Puts in what was typed before.
+    pub fn put(&mut self, typed: &Typed, linked: &[Record], world: &World) {
+        let ty = self.ty();
+        match &mut self.editor {
+            Editor::Text(field) | Editor::Note(field) => *field = TextField::new(typed.text.clone()),
+            Editor::Choice(choice) => {
+                choice.set(&Value::parse(ty, &typed.chosen).unwrap_or_default(), linked, world);
+                choice.typed = TextField::new(typed.text.clone());
+            }
+            Editor::Hidden(value) => {
+                if let Ok(read) = Value::parse(ty, &typed.text) {
+                    *value = read;
+                }
+            }
         }
     }
 
@@ -93,7 +128,7 @@ impl FormField {
     /// What is wrong with it.
     pub fn value(&self, world: &World) -> Result<Value, Fault> {
         match &self.editor {
-            Editor::Hidden => Ok(self.start.clone()),
+            Editor::Hidden(value) => Ok(value.clone()),
             Editor::Choice(choice) => {
                 let typed = choice.typed.text().trim();
                 match (typed.is_empty(), choice.offered.len()) {
@@ -176,6 +211,6 @@ impl FormField {
 
     /// Whether the cursor can stand in it.
     pub fn is_open(&self) -> bool {
-        self.editor != Editor::Hidden
+        !matches!(self.editor, Editor::Hidden(_))
     }
 }

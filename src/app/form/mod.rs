@@ -7,8 +7,9 @@ pub mod prefill;
 
 use super::done;
 use super::entry::ages;
-use super::exchange::{Ask, Entry, PageContent, Refusal, Ticket, Told};
+use super::exchange::{Ask, Draft, Entry, KeptDraft, PageContent, Refusal, Ticket, Told};
 use super::geometry::field_columns;
+use super::keeping::Keeping;
 use super::keys::{Action, Focus};
 use super::page::Page;
 use super::view::{Cx, Message, Part, Step, View};
@@ -34,6 +35,10 @@ pub struct Form {
     /// What the store said against it.
     pub refused: Option<Shown>,
     saving: Option<Ticket>,
+    /// What it began with.
+    start: Record,
+    /// How far the store has got with what is typed.
+    pub keeping: Keeping,
     /// The page of the person that is chosen, to be seen beside where there is room.
     pub card: Option<PageContent>,
     card_ticket: Option<Ticket>,
@@ -74,8 +79,53 @@ impl Form {
             is_from_record: false,
             refused: None,
             saving: None,
+            start: record.clone(),
+            keeping: Keeping::default(),
             card: None,
             card_ticket: None,
+        }
+    }
+
+    /// The form as the store kept it.
+    pub fn restore(kept: &KeptDraft, world: &World) -> Option<Form> {
+        let start = kept.before.clone().or_else(|| kept.draft.start())?;
+        let mut form = Form::of(&start, &kept.linked, world);
+        form.before = kept.before.clone();
+        form.is_from_record = kept.draft.from_record;
+        for (place, typed) in kept.draft.typed() {
+            if let Some(at) = form.fields.iter().position(|field| field.place == place) {
+                form.focus = form.focus.max(at);
+                form.fields.get_mut(at)?.put(typed, &kept.linked, world);
+            }
+        }
+        form.keeping = Keeping::restored(kept.key, kept.draft.to_text());
+        Some(form)
+    }
+
+    /// Puts in the values of a record, as if they had been typed.
+    pub fn fill_in(&mut self, record: &Record, linked: &[Record], world: &World) {
+        for field in &mut self.fields {
+            if let Some(value) = record.values.get(field.place).filter(|value| !value.is_empty()) {
+                field.editor = FormField::new(self.kind, field.place, value, linked, world).editor;
+            }
+        }
+    }
+
+    /// Puts a text into a field, as if it had been typed.
+    pub fn set_text(&mut self, place: usize, text: &str) {
+        if let Some(Editor::Text(field) | Editor::Note(field)) =
+            self.fields.iter_mut().find(|field| field.place == place).map(|field| &mut field.editor)
+        {
+            *field = super::text_field::TextField::new(text);
+        }
+    }
+
+    /// What is typed as the store keeps it; empty where nothing is.
+    pub fn content(&self) -> String {
+        let typed: Vec<_> = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();
+        match typed.is_empty() {
+            true => String::new(),
+            false => Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record).to_text(),
         }
     }
 
@@ -175,7 +225,10 @@ impl Form {
             return;
         }
         match self.before.clone() {
-            Some(before) if before == record => cx.step(Step::Pop),
+            Some(before) if before == record => {
+                self.keeping.forget(cx);
+                cx.step(Step::Pop);
+            }
             Some(before) => self.saving = Some(cx.ask(Ask::Apply(done::change(before, record)))),
             None => self.saving = Some(cx.ask(Ask::Apply(Change::add(record)))),
         }
@@ -193,7 +246,7 @@ impl Form {
                     *text = super::text_field::TextField::new(value.to_string().replace('T', " "));
                 }
             }
-            Editor::Note(_) | Editor::Hidden => {}
+            Editor::Note(_) | Editor::Hidden(_) => {}
         }
     }
 
@@ -230,6 +283,8 @@ impl Form {
         if self.is_changed() {
             cx.say(Message::done(t::DRAFT_KEPT.get(cx.world.lang)));
             cx.step(Step::KeepDraft(Box::new(self.clone())));
+        } else {
+            self.keeping.forget(cx);
         }
         cx.step(Step::Pop);
     }
@@ -264,7 +319,7 @@ impl Form {
                 Some(false) => true,
                 None => false,
             },
-            Editor::Hidden => false,
+            Editor::Hidden(_) => false,
         }
     }
 }
@@ -283,7 +338,7 @@ fn in_words(problem: Problem, kind: Kind, world: &World) -> Problem {
 impl Part for Form {
     fn focus(&self) -> Focus {
         match self.current().map(|field| &field.editor) {
-            None | Some(Editor::Hidden) => Focus::FormEnd,
+            None | Some(Editor::Hidden(_)) => Focus::FormEnd,
             Some(Editor::Text(_)) => Focus::Line,
             Some(Editor::Note(_)) => Focus::Note,
             Some(Editor::Choice(choice)) if choice.open => Focus::Options,
@@ -348,6 +403,7 @@ impl Part for Form {
             }
             Ok(Told::Applied(change)) => {
                 self.saving = None;
+                self.keeping.forget(cx);
                 let made = change.edits.first().and_then(|edit| edit.record()).map(|(kind, own)| (kind, own.clone()));
                 match made.filter(|_| self.is_from_record) {
                     Some((kind, own)) => cx.step(Step::Replace(View::Page(Page::new(kind, own)))),
@@ -383,7 +439,7 @@ impl Part for Form {
                     self.search(cx);
                 }
             }
-            Some(Editor::Hidden) | None => {}
+            Some(Editor::Hidden(_)) | None => {}
         }
     }
 }

@@ -15,6 +15,11 @@ pub fn empty(kind: Kind, world: &World) -> Option<Form> {
     (kind != Kind::Relation).then(|| Form::new(dated(kind, world), Vec::new(), world))
 }
 
+/// A new contact, now.
+pub fn contact_now(world: &World) -> Form {
+    Form::new(dated(Kind::Contact, world), Vec::new(), world)
+}
+
 fn dated(kind: Kind, world: &World) -> Record {
     let record = Record::new(kind);
     let today = world.today();
@@ -45,6 +50,32 @@ pub fn contact(page: &PageContent, world: &World) -> Form {
         }
     }
     Form::new(record, linked(entry), world).from_record()
+}
+
+/// A contact with another person of the same meeting: the same time, channel, source and matter.
+pub fn same_meeting(entry: &Entry, world: &World) -> Form {
+    let head = entry.record.values.get(contact::MEETING).filter(|head| !head.is_empty()).cloned();
+    let record = Record::new(Kind::Contact).with(contact::MEETING, head.unwrap_or_else(|| own(entry)));
+    let same = [contact::AT, contact::CHANNEL, contact::SOURCE, contact::MATTER];
+    with_somebody_else(copied(record, entry, &same), entry, world)
+}
+
+/// The same once more, now, with somebody else: the same role, source, channel and services.
+pub fn same_again(entry: &Entry, world: &World) -> Form {
+    let same = [contact::ROLE, contact::SOURCE, contact::CHANNEL, contact::SERVICES];
+    with_somebody_else(copied(dated(Kind::Contact, world), entry, &same), entry, world)
+}
+
+fn copied(record: Record, entry: &Entry, fields: &[usize]) -> Record {
+    let value = |field: usize| entry.record.values.get(field).cloned().unwrap_or_default();
+    fields.iter().fold(record, |record, &field| record.with(field, value(field)))
+}
+
+/// The form of a contact whose person is still to be said.
+fn with_somebody_else(record: Record, entry: &Entry, world: &World) -> Form {
+    let mut form = Form::new(record, linked(entry), world).from_record();
+    form.focus = form.fields.iter().position(|field| field.place == contact::PERSON).unwrap_or(form.focus);
+    form
 }
 
 /// A referral from a contact, or of a person.

@@ -56,9 +56,13 @@ actions! {
     In: IN, IN_LONG;
 
     New: NEW, NEW_LONG;
+    LogLine: LOG_LINE, LOG_LINE_LONG;
+    ToForm: TO_FORM, TO_FORM_LONG;
     Change: CHANGE, CHANGE_LONG;
     Delete: DELETE, DELETE_LONG;
     NewReferral: NEW_REFERRAL, NEW_REFERRAL_LONG;
+    SameMeeting: SAME_MEETING, SAME_MEETING_LONG;
+    SameAgain: SAME_AGAIN, SAME_AGAIN_LONG;
     NewFollowUp: NEW_FOLLOW_UP, NEW_FOLLOW_UP_LONG;
     Done: DONE, DONE_LONG;
     Reveal: REVEAL, REVEAL_LONG;

@@ -52,6 +52,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Lines => t::IN_LINES,
         Context::Editing => t::IN_EDITING,
         Context::Prompt => t::IN_PROMPT,
+        Context::LogLine => t::IN_LOG_LINE,
         Context::LookUp => t::IN_LOOK_UP,
         Context::Dialog => t::IN_DIALOG,
         Context::HelpPage => t::IN_HELP,

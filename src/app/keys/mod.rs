@@ -35,6 +35,7 @@ pub enum Focus {
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
+    LogLine,
     LookUp,
     Dialog,
     HelpPage,
@@ -42,7 +43,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 21] = [
+    pub const ALL: [Focus; 22] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -60,6 +61,7 @@ impl Focus {
         Focus::Note,
         Focus::FormEnd,
         Focus::Prompt,
+        Focus::LogLine,
         Focus::LookUp,
         Focus::Dialog,
         Focus::HelpPage,
@@ -86,6 +88,7 @@ impl Focus {
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
+            Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],

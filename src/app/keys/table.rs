@@ -49,6 +49,8 @@ pub enum Context {
     Editing,
     /// The question in the line under the title.
     Prompt,
+    /// The line on which a whole contact is typed.
+    LogLine,
     /// The box of looking up.
     LookUp,
     Dialog,
@@ -62,10 +64,14 @@ pub enum When {
     Always,
     /// The cursor is on a record.
     OnRecord,
+    /// The cursor is on a record or on an unfinished form.
+    CanDelete,
     /// The cursor is on what a check found.
     OnFinding,
     /// The record is a person.
     OnPerson,
+    /// The record is a contact.
+    OnContact,
     /// The record is a contact or a person.
     CanRefer,
     /// The record is a person, a contact or a referral.
@@ -171,10 +177,13 @@ bindings! {
     }
     Records {
         Making "n" New 1;
+        Making "i" LogLine 49;
         Record "e" Change 3 OnRecord;
-        Record "d" Delete 50 OnRecord;
+        Record "d" Delete 50 CanDelete;
         Record "L" NewReferral 4 CanRefer;
         Record "U" NewFollowUp 5 CanFollowUp;
+        Record "m" SameMeeting 51 OnContact;
+        Record "g" SameAgain 52 OnContact;
         Record "K" Done 4 Waiting;
         Record "V" Reveal 6 Hidden;
         Record "H" History 0 OnRecord;
@@ -234,6 +243,8 @@ bindings! {
         Editing "Ctrl-W" DeleteWord 0;
         Editing "Ctrl-U" ClearText 0;
         Prompt "Enter" Accept 1;
+        LogLine "Enter" Accept 1;
+        LogLine "Tab" ToForm 2;
         Locked "Enter" Accept 1;
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;

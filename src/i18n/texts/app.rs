@@ -79,6 +79,19 @@ crate::texts! {
     OUTERMOST = "Längre ut går det inte. q avslutar.", "This is as far out as it goes. q quits.";
 
     DRAFT_KEPT = "Inte sparat, men utkastet ligger kvar under Idag.", "Not saved, but the draft is kept under Today.";
+    LINE_TITLE = "En kontakt på en rad", "A contact on one line";
+    LINE_EXAMPLE = "Dag, tid, person, roll, insatser, minuter i vilken ordning som helst; anteckningen efter ett kolon: igår 14:20 A.B-12 stödsamtal förhör 45m: orolig för brodern. Någon ny: igår 22:10 ny kvinna ~1990 säljare information.",
+        "Day, time, person, role, services, minutes in any order; the note after a colon: yesterday 14:20 A.B-12 support talk interview 45m: worried about her brother. Somebody new: yesterday 22:10 new woman ~1990 seller information.";
+    LINE_WHOLE = "Enter sparar så här.", "Enter saves it like this.";
+    LINE_NOT_UNDERSTOOD = "Det märkta förstås inte än; inget gissas.", "What is marked is not understood yet; nothing is guessed.";
+    LINE_NOBODY = "Vem? Skriv ett alias, eller ”ny” för någon ny.", "Who? Type an alias, or “new” for somebody new.";
+    LINE_NEW_PERSON = "Spara raden först: den nya personen sparas med den.", "Save the line first: the new person is saved with it.";
+    MARK_KEPT = "utkast sparat", "draft kept";
+    MARK_NOT_YET = "utkast inte sparat än", "draft not kept yet";
+    MARK_REFUSED = "utkastet kan inte sparas", "draft cannot be kept";
+    FORGET_TITLE = "Slänga utkastet?", "Throw the draft away?";
+    FORGET_KEEP = "Behåll det", "Keep it";
+    FORGET_ANYWAY = "Släng det; det går inte att ångra", "Throw it away; this cannot be undone";
     DRAFT_TITLE = "Det finns ett utkast", "There is a draft";
     DRAFT_CONTINUE = "Fortsätt på utkastet", "Go on with the draft";
     DRAFT_LEAVE = "Börja på en ny, utkastet ligger kvar", "Begin a new one, keep the draft";

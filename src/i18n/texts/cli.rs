@@ -176,6 +176,16 @@ crate::texts! {
         "The whole log now stands in the clear in {dir}. Whoever has the folder can read everything; the journal has \
         noted it.";
     VERIFIED = "Arkivet är helt.", "The store is whole.";
+    LOG = "Lägger till en kontakt från en rad, som på ett arbetspass", "Adds a contact from one line, as on a shift";
+    LOG_LINE = "som: igår 14:20 A.B-12 stödsamtal förhör 45m: orolig för brodern; ”ny” gör en ny person",
+        "such as: yesterday 14:20 A.B-12 support talk interview 45m: worried about her brother; “new” makes a new person";
+    LOG_PRIVATE = "Argument stannar i skalets historik och syns för andra användare. Utan ord, eller med -, läses raden från terminalen eller standard in.",
+        "Arguments stay in the shell's history and are seen by other users. Without words, or with -, the line is read from the terminal or standard input.";
+    LOG_ASK = "Kontakt: ", "Contact: ";
+    LOG_CONFIRM = "Spara? [J/n] ", "Save? [Y/n] ";
+    LOG_NOT_SAVED = "Inget sparat.", "Nothing saved.";
+    LOG_NOBODY = "Vem? Raden nämner ingen person; ”ny” gör en ny. Inget är sparat.", "Who? The line names nobody; “new” makes a new person. Nothing is saved.";
+    LOG_NOT_UNDERSTOOD = "Förstås inte: {words}. Inget är sparat.", "Not understood: {words}. Nothing is saved.";
     ASK_HOW = "En tom rad lämnar kolumnen tom, Ctrl-D sparar det som är ifyllt, Ctrl-C avbryter.",
         "An empty line leaves a column empty, Ctrl-D saves what is filled in, Ctrl-C leaves.";
     ASK_COLUMN = "{label} ({code}): ", "{label} ({code}): ";

@@ -37,6 +37,7 @@ crate::texts! {
     IN_OPTIONS = "formulär, öppen vallista", "forms, open list of choices";
     IN_LINES = "formulär, anteckning", "forms, note";
     IN_EDITING = "där man skriver", "wherever one types";
+    IN_LOG_LINE = "lograden", "the log line";
     IN_PROMPT = "frågeraden", "the line that asks";
     IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
@@ -95,6 +96,10 @@ crate::texts! {
     IN = "öppna", "open";
     IN_LONG = "Öppnar posten, eller posterna bakom en siffra", "Opens the record, or the records behind a number";
 
+    LOG_LINE = "lograd", "log line";
+    LOG_LINE_LONG = "En kontakt på en rad, läst medan du skriver", "A contact on one line, read while you type";
+    TO_FORM = "formulär", "form";
+    TO_FORM_LONG = "Till formuläret, ifyllt med det som är läst", "To the form, filled with what was read";
     NEW = "ny", "new";
     NEW_LONG = "Ny post; på en persons sida en ny kontakt med henne", "A new record; on a person's page a new contact with her";
     CHANGE = "ändra", "change";
@@ -103,6 +108,10 @@ crate::texts! {
     DELETE_LONG = "Tar bort posten; går att ångra", "Deletes the record; can be undone";
     NEW_REFERRAL = "länkning", "link";
     NEW_REFERRAL_LONG = "Ny länkning eller anmälan från kontakten eller personen", "A new referral from the contact or the person";
+    SAME_MEETING = "samma möte", "same meeting";
+    SAME_MEETING_LONG = "Ännu en person på samma möte: samma tid, kontaktväg, källa och ärende", "Another person of the same meeting: the same time, channel, source and matter";
+    SAME_AGAIN = "en till", "same again";
+    SAME_AGAIN_LONG = "Samma en gång till, nu och med någon annan: samma roll, källa, kontaktväg och insatser", "The same once more, now and with somebody else: the same role, source, channel and services";
     NEW_FOLLOW_UP = "uppföljning", "follow up";
     NEW_FOLLOW_UP_LONG = "Ny uppföljning av posten", "A new follow-up of the record";
     DONE = "klar", "done";
