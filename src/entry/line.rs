@@ -59,9 +59,9 @@ pub enum Meaning {
     Unknown {
         nearest: Option<String>,
     },
-    /// Several things, by their labels.
+    /// One of several things.
     Ambiguous {
-        candidates: Vec<String>,
+        candidates: Vec<Meaning>,
     },
     /// A second value where there can be one.
     Again,
@@ -96,7 +96,10 @@ impl Meaning {
             Meaning::Note => t::NOTE.get(lang).to_owned(),
             Meaning::Unknown { nearest: Some(nearest) } => fill(t::UNKNOWN_NEAR, lang, &[("nearest", nearest)]),
             Meaning::Unknown { nearest: None } => t::UNKNOWN.get(lang).to_owned(),
-            Meaning::Ambiguous { candidates } => fill(t::AMBIGUOUS, lang, &[("candidates", &candidates.join(", "))]),
+            Meaning::Ambiguous { candidates } => {
+                let said: Vec<String> = candidates.iter().map(|meaning| meaning.say(vocabulary, lang)).collect();
+                fill(t::AMBIGUOUS, lang, &[("candidates", &said.join(", "))])
+            }
             Meaning::Again => t::AGAIN.get(lang).to_owned(),
         }
     }
@@ -220,11 +223,8 @@ impl Reader<'_> {
             return read;
         }
         let people = self.vocabulary.resolve(Names::Person, typed);
-        match people.as_slice() {
-            [] => self.coded(|label, code| fold(label) == folded || code == word),
-            [one] => Ref::parse(one).ok().map(Meaning::Person),
-            _ => Some(Meaning::Ambiguous { candidates: people }),
-        }
+        let people = people.iter().filter_map(|own| Ref::parse(own).ok()).map(Meaning::Person).collect();
+        one_of(people).or_else(|| self.coded(|label, code| fold(label) == folded || code == word))
     }
 
     /// What a word means as the beginning of a label.
@@ -238,28 +238,21 @@ impl Reader<'_> {
     /// The one code whose label or code fits; several are pointed out.
     fn coded(&self, fits: impl Fn(&str, &str) -> bool) -> Option<Meaning> {
         let lists = self.vocabulary.lists();
-        let mut found: Vec<(String, Meaning)> = Vec::new();
+        let mut found = Vec::new();
         let fitting = |list: List| {
             let values = lists.values(list).iter().filter(|v| !v.retired);
-            values.filter(|v| fits(&v.sv, &v.code) || fits(&v.en, &v.code)).collect::<Vec<_>>()
+            values.filter(|v| fits(&v.sv, &v.code) || fits(&v.en, &v.code)).map(|v| v.code.clone()).collect::<Vec<_>>()
         };
         for (field, list) in FIELDS {
-            let meaning = |code: &str| Meaning::Code { field, code: code.to_owned() };
-            found.extend(fitting(list).into_iter().map(|v| (v.sv.clone(), meaning(&v.code))));
+            found.extend(fitting(list).into_iter().map(|code| Meaning::Code { field, code }));
         }
         if self.is_new {
-            let meaning = |code: &str| Meaning::PersonCode { field: person::SEX, code: code.to_owned() };
-            found.extend(fitting(List::Sex).into_iter().map(|v| (v.sv.clone(), meaning(&v.code))));
+            let meaning = |field: usize| move |code: String| Meaning::PersonCode { field, code };
+            found.extend(fitting(List::Sex).into_iter().map(meaning(person::SEX)));
             let countries = COUNTRIES.iter().filter(|(code, name)| fits(name.sv, code) || fits(name.en, code));
-            found.extend(countries.map(|(code, name)| {
-                (name.sv.to_owned(), Meaning::PersonCode { field: person::COUNTRY, code: (*code).to_owned() })
-            }));
+            found.extend(countries.map(|(code, _)| (*code).to_owned()).map(meaning(person::COUNTRY)));
         }
-        match found.len() {
-            0 => None,
-            1 => found.pop().map(|(_, meaning)| meaning),
-            _ => Some(Meaning::Ambiguous { candidates: found.into_iter().map(|(label, _)| label).collect() }),
-        }
+        one_of(found)
     }
 
     fn birth(&self, word: &str) -> Option<Meaning> {
@@ -321,6 +314,15 @@ impl Reader<'_> {
             *services = Value::Codes(codes);
         }
         is_new
+    }
+}
+
+/// The one meaning there is, or that there are several.
+fn one_of(mut found: Vec<Meaning>) -> Option<Meaning> {
+    match found.len() {
+        0 => None,
+        1 => found.pop(),
+        _ => Some(Meaning::Ambiguous { candidates: found }),
     }
 }
 
@@ -426,5 +428,7 @@ mod tests {
         let line = read("igår A.B-12 säljare 45m");
         let said: Vec<String> = line.parts.iter().map(|p| p.meaning.say(&facts, Lang::Sv)).collect();
         assert_eq!(said, ["mån 23 nov 2026, igår", "A.B-12", "roll: säljare", "45 minuter"]);
+        let unclear = read("outreach").parts[0].meaning.say(&facts, Lang::En);
+        assert_eq!(unclear, "may be several: source: outreach, channel: outreach");
     }
 }
