@@ -1,7 +1,7 @@
 //! What was done, with the records that it takes to say it in words.
 
-use super::desk::Log;
 use super::entries::each_once;
+use super::log::Log;
 use crate::app::exchange::{Changes, Deed};
 use crate::domain::{Edit, Kind, Record, Ref};
 use crate::store::{Error, Glimpse};

@@ -1,14 +1,14 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
+use super::log::{Log, goals_refusal, other};
 use super::{changes, drafts, entries, file, line, listing, look_up, today};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
-use crate::checks::Finding;
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
-use crate::stats::{self, GoalsError};
+use crate::stats;
 use crate::store::{Error, Folder, Store};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -23,15 +23,6 @@ pub enum Place {
     Folder(Arc<Folder>),
     /// The same, and what opens it the first time.
     Ready(Arc<Folder>, Zeroizing<String>),
-}
-
-/// An open log.
-pub struct Log {
-    pub store: Store,
-    pub facts: Facts,
-    pub today: NaiveDate,
-    /// What the checks find, worked out when it is asked for.
-    pub findings: OnceCell<Vec<Finding>>,
 }
 
 /// What the worker works at.
@@ -164,21 +155,6 @@ impl Desk {
     }
 }
 
-impl Log {
-    /// Changes the store, and the facts with it.
-    fn apply(
-        &mut self,
-        change: impl FnOnce(&mut Store) -> Result<Option<Change>, Error>,
-    ) -> Result<Option<Change>, Error> {
-        let done = change(&mut self.store)?;
-        if let Some(done) = &done {
-            self.facts.apply(done);
-            self.findings.take();
-        }
-        Ok(done)
-    }
-}
-
 fn applied(change: Option<Change>) -> Told {
     change.map_or(Told::Undone(None), Told::Applied)
 }
@@ -186,11 +162,6 @@ fn applied(change: Option<Change>) -> Told {
 /// A printed text as lines for the screen, an empty one where a page ends.
 fn lines(text: &str) -> Vec<Shown> {
     text.split(['\n', '\u{c}']).map(Shown::line).collect()
-}
-
-/// A refusal that is about nothing in particular.
-pub fn other(message: impl AsRef<str>) -> Refusal {
-    Refusal { message: Shown::line(message), kind: RefusalKind::Other }
 }
 
 fn gone(lang: Lang) -> Refusal {
@@ -225,14 +196,6 @@ fn goals(log: &Log, period: &Period, lang: Lang) -> Result<Told, Refusal> {
     match stats::goals(&log.facts, log.store.project(), period, lang, matching) {
         Ok(lines) => Ok(Told::Goals(lines)),
         Err(error) => Err(goals_refusal(error, lang)),
-    }
-}
-
-/// Why the goals cannot be counted.
-pub fn goals_refusal(error: GoalsError<Error>, lang: Lang) -> Refusal {
-    match error {
-        GoalsError::Indicator { goal, label, error } => other(format!("{goal} {label}: {}", error.say(lang))),
-        GoalsError::LookUp(error) => other(error.message(lang).as_str()),
     }
 }
 

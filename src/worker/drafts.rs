@@ -1,7 +1,7 @@
 //! What was being typed when the store was last open, with the records that it names.
 
-use super::desk::Log;
 use super::entries::complete;
+use super::log::Log;
 use crate::app::exchange::{Draft, KeptDraft};
 use crate::store::Error;
 

@@ -1,7 +1,7 @@
 //! Records with what they name, a record's page, and the names that fit what is typed.
 
-use super::desk::Log;
 use super::listing::named;
+use super::log::Log;
 use crate::app::exchange::{Alike, Entry, PageContent};
 use crate::checks;
 use crate::domain::text::{fold, sort_key};

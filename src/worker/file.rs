@@ -1,6 +1,6 @@
 //! The period summary as lines of text, and as a file that only its owner can read.
 
-use super::desk::{Log, goals_refusal, other};
+use super::log::{Log, goals_refusal, other};
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t};

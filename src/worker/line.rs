@@ -1,7 +1,7 @@
 //! Reads the log line with the names of the log.
 
-use super::desk::Log;
 use super::entries::complete;
+use super::log::Log;
 use crate::app::exchange::{LinePart, LineReading};
 use crate::domain::{Kind, Lang, Shown};
 use crate::entry::read_line;

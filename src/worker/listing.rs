@@ -1,6 +1,6 @@
 //! The refs of a list: by its question, its words and its order.
 
-use super::desk::Log;
+use super::log::Log;
 use super::today;
 use crate::app::exchange::{ListQuestion, Listing, Order, Scope};
 use crate::domain::text::{fold, sort_key};

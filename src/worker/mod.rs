@@ -9,6 +9,7 @@ mod entries;
 mod file;
 mod line;
 mod listing;
+mod log;
 mod look_up;
 mod today;
 

@@ -1,8 +1,8 @@
 //! What waits: follow-ups overdue and due, and what the checks found.
 
-use super::desk::Log;
 use super::entries::entries;
 use super::listing::counted;
+use super::log::Log;
 use crate::app::exchange::{Section, Waiting};
 use crate::checks::{self, Finding, Rule};
 use crate::domain::{Action, Change, Edit, Kind, Ref};
