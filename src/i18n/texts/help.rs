@@ -106,7 +106,7 @@ crate::texts! {
     CHANGE_LONG = "Ändrar posten", "Changes the record";
     DELETE = "ta bort", "delete";
     DELETE_LONG = "Tar bort posten; går att ångra", "Deletes the record; can be undone";
-    NEW_REFERRAL = "länkning", "link";
+    NEW_REFERRAL = "länkning", "referral";
     NEW_REFERRAL_LONG = "Ny länkning eller anmälan från kontakten eller personen", "A new referral from the contact or the person";
     SAME_MEETING = "samma möte", "same meeting";
     SAME_MEETING_LONG = "Ännu en person på samma möte: samma tid, kontaktväg, källa och ärende", "Another person of the same meeting: the same time, channel, source and matter";
