@@ -1,5 +1,6 @@
 //! The goals: each indicator's figure, whole, target and whether it is met. Every number leads to its records.
 
+use super::cursor::moved;
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::explain::Explanation;
 use super::keys::{Action, Focus};
@@ -62,13 +63,11 @@ impl Part for Goals {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = self.lines.as_ref().map_or(0, Vec::len).saturating_sub(1);
+        if let Some(moved) = moved(self.cursor, action, last, 10) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            Action::PageDown => self.cursor = (self.cursor + 10).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
             Action::Right => self.whole = true,
             Action::Left if self.current().is_some_and(|line| self.is_on_whole(line)) => self.whole = false,
             Action::In => {

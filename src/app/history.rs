@@ -1,6 +1,7 @@
 //! What was done, newest first: of the whole log, or to one record. Says what undo would take back and what redo would
 //! do again. As much is fetched as was looked at, and some more.
 
+use super::cursor::moved;
 use super::deed;
 use super::exchange::{Ask, Changes, Deed, Refusal, Ticket, Told};
 use super::geometry::body_rows;
@@ -65,15 +66,10 @@ impl Part for History {
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = self.deeds().len().saturating_sub(1);
         let page = body_rows(cx.world.size) / 2;
-        match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
-            Action::PageDown => self.cursor = (self.cursor + page).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
-            Action::In | Action::Right => self.open(cx),
-            _ => return false,
+        match moved(self.cursor, action, last, page) {
+            Some(moved) => self.cursor = moved,
+            None if matches!(action, Action::In | Action::Right) => self.open(cx),
+            None => return false,
         }
         if self.cursor == last && last + 1 == self.limit {
             self.limit += WINDOW;

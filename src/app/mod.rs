@@ -6,6 +6,7 @@ pub mod around;
 pub mod checks;
 pub mod columns;
 pub mod cross_table;
+mod cursor;
 pub mod deed;
 pub mod dialog;
 pub mod done;

@@ -1,6 +1,7 @@
 //! A record's page: its fields, what it belongs to and what belongs to it, newest first, each a key away. A person's
 //! page says first how she is reached safely.
 
+use super::cursor::moved;
 use super::exchange::{Ask, Entry, PageContent, Refusal, RefusalKind, Ticket, Told};
 use super::form::prefill;
 use super::keys::{Action, Focus};
@@ -113,13 +114,11 @@ impl Part for Page {
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let today = cx.world.today();
         let last = self.lines(today).len();
+        if let Some(moved) = moved(self.cursor, action, last, PAGE) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(PAGE),
-            Action::PageDown => self.cursor = (self.cursor + PAGE).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 self.opened(today).into_iter().for_each(|view| cx.step(Step::Push(view)));
             }

@@ -1,5 +1,6 @@
 //! The period summary on the screen: pages of text that scroll, and a file of them.
 
+use super::cursor::moved;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Refusal, RefusalKind, Ticket, Told};
 use super::geometry::body_rows;
@@ -70,13 +71,11 @@ impl Part for Report {
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let rows = body_rows(cx.world.size).saturating_sub(1);
         let last = self.lines.as_ref().map_or(0, Vec::len).saturating_sub(rows);
+        if let Some(moved) = moved(self.top, action, last, rows) {
+            self.top = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.top = self.top.saturating_sub(1),
-            Action::Down => self.top = (self.top + 1).min(last),
-            Action::PageUp => self.top = self.top.saturating_sub(rows),
-            Action::PageDown => self.top = (self.top + rows).min(last),
-            Action::First => self.top = 0,
-            Action::Last => self.top = last,
             Action::WriteFile => cx.step(Step::Prompt(Prompt::new(Purpose::Path, &self.file_name()))),
             Action::ReportLanguage => {
                 self.lang = if self.lang == Lang::Sv { Lang::En } else { Lang::Sv };

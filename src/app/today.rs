@@ -1,6 +1,7 @@
 //! The pane Today: what waits. Follow-ups overdue and due, what the checks found, unfinished forms.
 
 use super::alike::opened;
+use super::cursor::moved;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
@@ -79,13 +80,11 @@ impl Part for Today {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = self.lines(cx.world.drafts.len()).len().saturating_sub(1);
+        if let Some(moved) = moved(self.cursor, action, last, 10) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(10),
-            Action::PageDown => self.cursor = (self.cursor + 10).min(last),
-            Action::First => self.cursor = 0,
-            Action::Last => self.cursor = last,
             Action::In | Action::Right => self.open(cx),
             Action::Delete if self.on_draft(cx.world) => self.ask_to_forget(cx),
             Action::New => {

@@ -1,5 +1,6 @@
 //! The one list component: refs of any number of records, of which only the visible ones are fetched.
 
+use super::cursor::moved;
 use super::exchange::{Ask, Entry, Ticket, Told};
 use super::keys::Action;
 use super::view::Cx;
@@ -83,15 +84,8 @@ impl Window {
     /// Moves the cursor. `false`: not a movement.
     pub fn act(&mut self, action: Action, rows: usize, cx: &mut Cx) -> bool {
         let last = self.refs.len().saturating_sub(1);
-        self.cursor = match action {
-            Action::Up => self.cursor.saturating_sub(1),
-            Action::Down => (self.cursor + 1).min(last),
-            Action::PageUp => self.cursor.saturating_sub(rows),
-            Action::PageDown => (self.cursor + rows).min(last),
-            Action::First => 0,
-            Action::Last => last,
-            _ => return false,
-        };
+        let Some(moved) = moved(self.cursor, action, last, rows) else { return false };
+        self.cursor = moved;
         self.fit(rows);
         self.fetch(cx);
         true

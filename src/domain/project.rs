@@ -120,11 +120,6 @@ impl Project {
     pub fn cost_total(&self) -> Money {
         self.costs.iter().filter_map(|c| c.amount).sum()
     }
-
-    /// All funds of a kind together (`granted`, `requisitioned`, `other`).
-    pub fn funding_total(&self, kind: &str) -> Money {
-        self.funding.iter().filter(|f| f.kind == kind).filter_map(|f| f.amount).sum()
-    }
 }
 
 mod optional_date {

@@ -1,10 +1,9 @@
 //! The indicators of the project's goals.
 
-use super::answer::{answer, records};
+use super::answer::answer;
 use crate::domain::{Kind, Lang, Project, Ref, Target};
 use crate::facts::Facts;
 use crate::query::{Filter, Measure, Period, QueryError, Question, Words};
-use std::collections::HashSet;
 
 /// One indicator with its figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,10 +82,4 @@ pub fn goals<E>(
         }
     }
     Ok(lines)
-}
-
-/// The records of the whole that are not in the part: the third list behind a ratio.
-pub fn remainder(facts: &Facts, part: &Question, whole: &Question, words: &Words) -> Vec<Ref> {
-    let part: HashSet<Ref> = records(facts, part, words).into_iter().collect();
-    records(facts, whole, words).into_iter().filter(|own| !part.contains(own)).collect()
 }

@@ -13,4 +13,4 @@ mod terms;
 
 pub use answer::{Answer, answer, list, records};
 pub use axis::{Axis, AxisValue};
-pub use goals::{GoalLine, GoalsError, goals, remainder};
+pub use goals::{GoalLine, GoalsError, goals};
