@@ -4,5 +4,6 @@ mod demo;
 mod find;
 mod harness;
 mod log;
+mod safe;
 mod store;
 mod usage;
