@@ -11,7 +11,9 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+mod order;
 mod today;
+mod views;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};

@@ -7,6 +7,7 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod help;
+pub mod lists;
 pub mod look_up;
 pub mod query;
 pub mod report;
@@ -23,6 +24,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
+    ("lists", lists::ALL),
     ("look_up", look_up::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
