@@ -100,9 +100,9 @@ pub enum Ask {
     /// Switches a check off, or on again.
     SwitchCheck(&'static Rule),
     /// What a saved view means today.
-    ReadView(SavedView),
+    ReadView(Box<SavedView>),
     /// Saves, renames or deletes a saved view.
-    EditViews(ViewEdit),
+    EditViews(Box<ViewEdit>),
 }
 
 impl Ask {

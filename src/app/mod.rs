@@ -275,7 +275,7 @@ impl App {
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
             Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
-            Then::SaveView(view) => self.order(Ask::EditViews(ViewEdit::Save(*view))),
+            Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);

@@ -17,8 +17,7 @@ use super::prompt::{Answer, Prompt, Purpose};
 use super::records::Records;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
-use crate::domain::field::LINE_LIMIT;
-use crate::domain::{Kind, SavedView, Shown, Text, ViewEdit, ViewKind};
+use crate::domain::{Kind, Limit, SavedView, Shown, Text, ViewEdit, ViewKind};
 use crate::i18n::{capital, fill, texts::lists as t};
 use crate::query::{Measure, Period};
 
@@ -55,8 +54,8 @@ impl Part for SavedViews {
         if let Some(view) = self.current(cx.world) {
             cx.step(match action {
                 Action::Change => Step::Prompt(Prompt::new(Purpose::ViewRename, &view.name)),
-                Action::Delete => Step::Order(Ask::EditViews(ViewEdit::Delete(view.name.clone()))),
-                _ => Step::Order(Ask::ReadView(view.clone())),
+                Action::Delete => Step::Order(Ask::EditViews(Box::new(ViewEdit::Delete(view.name.clone())))),
+                _ => Step::Order(Ask::ReadView(Box::new(view.clone()))),
             });
         }
         true
@@ -68,7 +67,7 @@ impl Part for SavedViews {
         } else if cx.world.views.iter().any(|other| other.name == to) {
             cx.say(Message::wrong(t::VIEW_TAKEN.get(cx.world.lang)));
         } else {
-            cx.step(Step::Order(Ask::EditViews(ViewEdit::Rename { from: view.name.clone(), to })));
+            cx.step(Step::Order(Ask::EditViews(Box::new(ViewEdit::Rename { from: view.name.clone(), to }))));
         }
     }
 
@@ -102,7 +101,7 @@ impl App {
         let period = Period::parse(&view.period, today).ok();
         let spoken: Vec<_> = period.iter().flat_map(|period| period.spoken(today)).collect();
         if spoken.is_empty() {
-            return self.order(Ask::EditViews(ViewEdit::Save(view)));
+            return self.order(Ask::EditViews(Box::new(ViewEdit::Save(view))));
         }
         let of = |period: &str| {
             let period = period.to_owned();
@@ -177,7 +176,7 @@ pub fn in_words(view: &SavedView, world: &World) -> Shown {
 pub fn read_name(text: &str) -> Result<String, Text> {
     match text.trim() {
         "" => Err(t::VIEW_NAMELESS),
-        name if name.chars().count() > LINE_LIMIT => Err(t::VIEW_LONG),
+        name if !Limit::LINE.holds(name) => Err(t::VIEW_LONG),
         name => Ok(name.to_owned()),
     }
 }

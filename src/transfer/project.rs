@@ -88,7 +88,7 @@ impl GivenProject {
         for (place, view) in self.project.views.iter().enumerate() {
             let line = self.places.line(&["views", &place.to_string(), "name"]);
             let what = match lines.insert(&view.name, line) {
-                _ if view.name.trim().is_empty() => What::Value(Problem::Required, Type::Line),
+                _ if view.name.trim().is_empty() => What::Value(Problem::Required),
                 Some(line) => What::DoubledValue { line },
                 None => continue,
             };

@@ -124,7 +124,7 @@ impl Desk {
                 let change = today::switch(log, rule);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
-            Ask::ReadView(saved) => return views::read(log, saved, lang).map(|view| Told::View(Box::new(view))),
+            Ask::ReadView(saved) => return views::read(log, *saved, lang).map(|view| Told::View(Box::new(view))),
             Ask::EditViews(edit) => {
                 let change = views::edit(log, &edit);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)

@@ -98,7 +98,8 @@ fn a_view_of_what_is_gone_says_so() {
     let before = store.project().clone();
     let mut after = before.clone();
     for (name, filter) in [("Gone", "role:volunteer"), ("Behind", "role:witness")] {
-        let view = SavedView { name: name.into(), measure: "persons".into(), filter: filter.into(), ..SavedView::default() };
+        let view =
+            SavedView { name: name.into(), measure: "persons".into(), filter: filter.into(), ..SavedView::default() };
         ViewEdit::Save(view).apply(&mut after.views);
     }
     after.views[1].view = caselog::domain::ViewKind::Counted;

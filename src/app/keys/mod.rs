@@ -75,9 +75,13 @@ impl Focus {
         use Context::*;
         match self {
             Focus::Today => &[Finding, Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::List => &[List, Finding, Record, Making, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere],
+            Focus::List => {
+                &[List, Finding, Record, Making, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere],
+            Focus::CrossTable => {
+                &[CrossTable, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
             Focus::Goals => &[Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
