@@ -6,3 +6,4 @@ mod harness;
 mod log;
 mod store;
 mod usage;
+mod views;

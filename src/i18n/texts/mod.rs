@@ -10,6 +10,7 @@ pub mod help;
 pub mod look_up;
 pub mod query;
 pub mod report;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -26,6 +27,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("look_up", look_up::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
