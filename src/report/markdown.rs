@@ -123,7 +123,7 @@ fn prose(prose: &Prose) -> String {
 
 fn cell(cell: &Cell) -> String {
     let mark = cell.note.map(|mark| format!("[^{mark}]")).unwrap_or_default();
-    at_start(&inline(cell.text.as_str())) + &mark
+    inline(cell.text.as_str()) + &mark
 }
 
 /// A command as code, between more backticks than it has.

@@ -21,6 +21,6 @@ pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,
 };
-pub use format::Format;
+pub use format::{Format, RenderError};
 pub use summary::summary;
 pub use text::{Page, pages};
