@@ -11,6 +11,7 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+pub mod printer;
 mod today;
 
 pub use clock::Clock;

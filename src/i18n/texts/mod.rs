@@ -8,6 +8,7 @@ pub mod config;
 pub mod entry;
 pub mod help;
 pub mod look_up;
+pub mod print;
 pub mod query;
 pub mod report;
 pub mod stats;
@@ -25,6 +26,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("entry", entry::ALL),
     ("help", help::ALL),
     ("look_up", look_up::ALL),
+    ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
     ("stats", stats::ALL),
