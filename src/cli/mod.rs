@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod deliver;
 mod export;
 mod failure;
 mod find;
@@ -22,6 +23,7 @@ mod session;
 mod stats;
 mod table;
 mod verify;
+mod views;
 
 pub use manual::reference as commands_page;
 

@@ -12,6 +12,7 @@ mod listing;
 mod log;
 mod look_up;
 mod order;
+pub mod printer;
 mod today;
 mod views;
 

@@ -4,5 +4,7 @@ mod demo;
 mod find;
 mod harness;
 mod log;
+mod report;
 mod store;
 mod usage;
+mod views;

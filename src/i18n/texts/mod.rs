@@ -9,8 +9,10 @@ pub mod entry;
 pub mod help;
 pub mod lists;
 pub mod look_up;
+pub mod print;
 pub mod query;
 pub mod report;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -26,8 +28,10 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("help", help::ALL),
     ("lists", lists::ALL),
     ("look_up", look_up::ALL),
+    ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
