@@ -4,13 +4,14 @@ use crate::domain::{Field, Kind, Lang, Text, Type};
 use crate::i18n::fill;
 use crate::i18n::texts::{cli as t, common, safe as s};
 use crate::query::Measure;
+use crate::report::Format;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint};
 
 /// The formats of tables.
 pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
-/// The formats of reports.
-pub const REPORT_FORMATS: [&str; 1] = ["text"];
+/// The views of `stats`.
+pub const VIEWS: [&str; 3] = ["funnel", "timeliness", "balance"];
 /// The kinds of report.
 pub const REPORT_KINDS: [&str; 1] = ["summary"];
 
@@ -53,28 +54,38 @@ pub fn command(lang: Lang) -> Command {
         base(
             Command::new("stats"),
             t::STATS,
-            "--measure M [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P]",
+            "--measure M|--view V [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P] [--suppress K]",
             lang,
         )
         .arg(
             option("measure", "M", fill(t::OPTION_MEASURE, lang, &[("measures", &counted().join(", "))]), lang)
-                .required(true),
+                .required_unless_present("view"),
+        )
+        .arg(
+            option("view", "V", fill(t::OPTION_VIEW, lang, &[("views", &VIEWS.join(", "))]), lang)
+                .value_parser(PossibleValuesParser::new(VIEWS))
+                .conflicts_with_all(["measure", "rows", "columns", "compare", "suppress"]),
         )
         .arg(option("rows", "D", t::OPTION_ROWS.get(lang), lang))
         .arg(option("columns", "D", t::OPTION_COLUMNS.get(lang), lang))
         .args([period(lang), filter(lang)])
         .arg(option("compare", "P", t::OPTION_COMPARE.get(lang), lang))
+        .arg(suppress(lang))
         .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(Command::new("goals"), t::GOALS, "--period P", lang)
             .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
-        base(Command::new("report"), t::REPORT, "--period P [-o FILE]", lang)
+        base(Command::new("report"), t::REPORT, "--period P [-o FILE] [--print [--printer NAME]]", lang)
             .arg(
                 option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
                     .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
             )
             .arg(period(lang).required(true))
             .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
-            .arg(format(&REPORT_FORMATS, t::OPTION_REPORT_FORMAT, lang)),
+            .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
+            .arg(
+                option("format", "FORMAT", t::OPTION_REPORT_FORMAT.get(lang), lang)
+                    .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()))),
+            ),
         base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)
             .arg(
                 positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang)
@@ -223,6 +234,11 @@ fn positional(name: &'static str, value: &'static str, help: String, lang: Lang)
         .help(help)
         .help_heading(t::ARGUMENTS.get(lang))
         .hide_possible_values(true)
+}
+
+/// `--suppress K`: whole numbers; what K must be is said by `stats::Suppress`.
+fn suppress(lang: Lang) -> Arg {
+    option("suppress", "K", t::OPTION_SUPPRESS.get(lang), lang).value_parser(clap::value_parser!(u64))
 }
 
 fn filter(lang: Lang) -> Arg {

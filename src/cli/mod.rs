@@ -3,6 +3,7 @@
 mod add;
 mod arguments;
 mod backup;
+mod deliver;
 mod export;
 mod failure;
 mod find;
@@ -25,6 +26,7 @@ mod session;
 mod stats;
 mod table;
 mod verify;
+mod views;
 
 pub use manual::reference as commands_page;
 
