@@ -195,8 +195,8 @@ impl Draft {
     /// `NotEmpty`; `File`.
     pub fn begin(place: &Path) -> Result<Draft, Error> {
         match std::fs::read_dir(place).map(|mut entries| entries.next().is_some()) {
-            Ok(true) => return Err(Error::NotEmpty { folder: place.to_owned() }),
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(at(place)(error)),
+            Ok(true) => Err(Error::NotEmpty { folder: place.to_owned() }),
+            Err(error) if error.kind() != ErrorKind::NotFound => Err(at(place)(error)),
             _ => Draft::beside(place),
         }
     }
