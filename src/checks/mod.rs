@@ -16,6 +16,9 @@ use crate::stats;
 use chrono::{Datelike, Days};
 use std::collections::HashSet;
 
+/// The code of the rule on records that are due for erasure.
+pub const DUE_FOR_ERASURE: &str = "due_for_erasure";
+
 /// What a rule found: records of one kind, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
