@@ -334,8 +334,11 @@ fn forget(connection: &Connection, about: &About, done: &[Edit], project: &Proje
     Ok(told)
 }
 
-/// The edits in which she is named, with the records that they are about; `None` for the project.
-fn naming_her(connection: &Connection, about: &About) -> Result<Vec<(i64, Option<(Kind, Ref)>)>, Error> {
+/// The record that an edit is about; `None` for the project.
+type Subject = Option<(Kind, Ref)>;
+
+/// The edits in which she is named, with what they are about.
+fn naming_her(connection: &Connection, about: &About) -> Result<Vec<(i64, Subject)>, Error> {
     let mut found = Vec::new();
     let mut statement =
         connection.prepare("SELECT id, kind, ref, content FROM journal_edits WHERE content IS NOT NULL")?;
