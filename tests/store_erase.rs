@@ -219,7 +219,7 @@ fn tables(facts: &Facts) -> Vec<(String, String)> {
     let periods = ["2009", "2010-H1", "2010-Q3", "2010-03", "all"];
     for measure in Measure::ALL.into_iter().filter(|measure| measure.is_counted()) {
         let gone = ["day", "week", "weekday", "hour", "country", "origin", "district", "language", "task", "person"];
-        for rows in Dimension::all(measure).into_iter().filter(|d| !gone.contains(&d.code())) {
+        for rows in Dimension::all(measure).filter(|d| !gone.contains(&d.code())) {
             for period in periods {
                 let period = Period::parse(period, now().date()).unwrap();
                 let mut question = Question::count(measure, period, Filter::default());
