@@ -1,7 +1,7 @@
 //! The one dialog: a question, some lines, and choices of which one is taken.
 
 use super::form::Form;
-use crate::checks::Rule;
+use crate::checks::About;
 use crate::domain::Shown;
 use crate::query::{Dimension, Measure};
 use std::path::PathBuf;
@@ -23,8 +23,10 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
-    /// Switch the check off, or on again.
-    SwitchCheck(&'static Rule),
+    /// Switch the check or proposal off, or on again.
+    SwitchCheck(&'static About),
+    /// Ask for another limit.
+    AskLimit(&'static About),
 }
 
 /// One choice.

@@ -5,8 +5,8 @@ mod draft;
 pub use draft::{Draft, Typed};
 
 use super::key::Key;
-use crate::checks::{Likeness, Rule};
-use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::checks::{About, Likeness, Proposal, Rule};
+use crate::domain::{Change, Edit, Every, Kind, Lang, Lists, Project, Record, Ref, Shown};
 use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -97,8 +97,12 @@ pub enum Ask {
     Alike(Ref),
     /// The checks that a record is found by.
     Found(Kind, Ref),
-    /// Switches a check off, or on again.
-    SwitchCheck(&'static Rule),
+    /// What usually comes next, now that a record was saved.
+    Propose(Kind, Ref),
+    /// Switches a check or a proposal off, or on again.
+    SwitchCheck(&'static About),
+    /// Gives a check or a proposal a limit of the user's own, or takes that away.
+    SetLimit(&'static About, Option<Every>),
 }
 
 impl Ask {
@@ -115,6 +119,7 @@ impl Ask {
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
+                | Ask::SetLimit(..)
         )
     }
 }
@@ -202,6 +207,7 @@ pub enum Told {
     Changes(Box<Changes>),
     Alike(Box<Alike>),
     Found(Vec<&'static Rule>),
+    Proposed(Option<Box<Offer>>),
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -210,8 +216,8 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
-    /// Codes of the checks that are switched off.
-    pub checks_off: Vec<String>,
+    /// The project, and the settings that live in the store.
+    pub project: Project,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
 }
@@ -294,8 +300,8 @@ pub enum Section {
     Overdue,
     /// Follow-ups due today and in the days ahead.
     Due,
-    /// What a reminder or check found.
-    Rule(&'static Rule),
+    /// What a reminder or check found, and what that is listed as.
+    Rule(&'static Rule, Measure),
 }
 
 impl Section {
@@ -303,7 +309,7 @@ impl Section {
     pub fn measure(self) -> Measure {
         match self {
             Section::Overdue | Section::Due => Measure::FollowUps,
-            Section::Rule(rule) => rule.measure,
+            Section::Rule(_, measure) => measure,
         }
     }
 }
@@ -314,6 +320,14 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// The next step that is offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub proposal: &'static Proposal,
+    /// The record that would be made, with what it names.
+    pub entry: Entry,
 }
 
 /// What was done, newest first.

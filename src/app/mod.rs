@@ -26,6 +26,7 @@ pub mod log_line;
 pub mod look_up;
 pub mod more;
 pub mod naming;
+pub mod offer;
 mod on_record;
 pub mod page;
 pub mod pane;
@@ -43,15 +44,15 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists};
+use crate::domain::{Edit, Lang, Lists, Project};
 use dialog::{Dialog, Then};
-use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
+use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
 use look_up::LookUp;
 use pane::{Pane, Panes};
-use prompt::Prompt;
+use prompt::{Answer, Prompt};
 use std::collections::VecDeque;
 use view::{Cx, Message, Part, Step, View};
 pub use world::{Env, World};
@@ -69,6 +70,8 @@ pub struct App {
     pub look_up: Option<LookUp>,
     /// In front of the view.
     pub prompt: Option<Prompt>,
+    /// The next step, in front of the view until another key is pressed.
+    pub offer: Option<Box<Offer>>,
     /// What the last key led to.
     pub message: Option<Message>,
     /// Colours may be used (`NO_COLOR` is not set).
@@ -79,6 +82,8 @@ pub struct App {
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
+    /// What comes next was asked for, and no key was pressed since.
+    proposes: Option<Ticket>,
     effects: Vec<Effect>,
     /// The highest number that a draft has.
     last_draft: u64,
@@ -123,7 +128,7 @@ impl App {
             revealed: None,
             period: None,
             drafts: Vec::new(),
-            checks_off: Vec::new(),
+            project: Project::default(),
         };
         App {
             panes: Panes::new(&world),
@@ -132,12 +137,14 @@ impl App {
             dialog: None,
             look_up: None,
             prompt: None,
+            offer: None,
             message: None,
             colour: true,
             asks,
             keymap: Keymap::default(),
             tickets: Ticket::default(),
             ordered: None,
+            proposes: None,
             effects: Vec::new(),
             last_draft: 0,
             leaving: false,
@@ -167,6 +174,8 @@ impl App {
             Focus::LookUp
         } else if self.prompt.is_some() {
             Focus::Prompt
+        } else if self.offer.is_some() {
+            Focus::Offer
         } else {
             self.top().part().focus()
         }
@@ -187,6 +196,10 @@ impl App {
     /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
     /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
+        let offered = self.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
+        if self.act_on_offer(offered) {
+            return;
+        }
         let action = self.keymap.action(self.focus(), key, |when| self.holds(when));
         let at_once = match action {
             Some(Action::Out | Action::Lock | Action::Quit) => {
@@ -272,7 +285,11 @@ impl App {
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
-            Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
+            Then::SwitchCheck(about) => self.order(Ask::SwitchCheck(about)),
+            Then::AskLimit(about) => {
+                let prompt = checks::ask_limit(about, &self.world);
+                self.step(Step::Prompt(prompt));
+            }
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -287,13 +304,21 @@ impl App {
         match action {
             Action::Accept => {
                 if let Some(answer) = prompt.enter() {
-                    self.prompt = None;
-                    self.with_top(|part, cx| part.prompted(answer, cx));
+                    self.prompted(answer);
                 }
             }
             Action::Out => self.prompt = None,
             action if prompt.field.act(action) => self.read_prompt(),
             other => self.act_around(other),
+        }
+    }
+
+    /// The prompt was answered: a limit is a setting, whatever is in front; all else is the view's.
+    fn prompted(&mut self, answer: Answer) {
+        self.prompt = None;
+        match answer {
+            Answer::Limit(about, span) => self.order(Ask::SetLimit(about, span)),
+            answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
     }
 
@@ -385,6 +410,12 @@ impl App {
         if self.lock.is_some() {
             return;
         }
+        if self.proposes == Some(ticket) {
+            if let Ok(Told::Proposed(offer)) = told {
+                self.offered(offer);
+            }
+            return;
+        }
         if let Some(look_up) = self.look_up.as_mut().filter(|look_up| look_up.awaits(ticket)) {
             match look_up.take(told) {
                 Ok(chosen) => chosen.into_iter().for_each(|entry| self.looked_up(entry)),
@@ -394,8 +425,7 @@ impl App {
         }
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
             if let Some(answer) = prompt.take(told) {
-                self.prompt = None;
-                self.with_top(|part, cx| part.prompted(answer, cx));
+                self.prompted(answer);
             }
             return;
         }
@@ -416,7 +446,7 @@ impl App {
         for edit in &change.edits {
             match edit {
                 Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
-                Edit::Project { after, .. } => self.world.checks_off.clone_from(&after.checks_off),
+                Edit::Project { after, .. } => self.world.project.clone_from(after),
                 Edit::Record { .. } => {}
             }
         }
@@ -441,7 +471,7 @@ impl App {
         match (told, &mut self.lock) {
             (Ok(Told::Opened(opened)), _) => {
                 self.world.lists = opened.lists;
-                self.world.checks_off = opened.checks_off;
+                self.world.project = opened.project;
                 if self.world.period.is_none() && opened.period.is_some() {
                     self.world.period = opened.period;
                     self.panes = Panes::new(&self.world);

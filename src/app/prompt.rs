@@ -5,8 +5,11 @@ use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
-use crate::domain::{Lang, List, ListValue, Shown, Text};
-use crate::i18n::texts::{app as t, upkeep};
+use super::when;
+use crate::checks::About;
+use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
+use crate::i18n::interval;
+use crate::i18n::texts::{app as t, checks, common, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -21,6 +24,8 @@ pub enum Purpose {
     NewValue(List),
     /// Both labels of a value.
     Labels,
+    /// How long a check or proposal waits.
+    Limit(&'static About),
 }
 
 /// What was answered.
@@ -32,6 +37,8 @@ pub enum Answer {
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
+    /// `None`: the built-in limit.
+    Limit(&'static About, Option<Every>),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -68,6 +75,7 @@ impl Prompt {
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
+            Purpose::Limit(_) => checks::PROMPT_LIMIT,
         }
     }
 
@@ -80,6 +88,7 @@ impl Prompt {
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
+            Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
         }
     }
 
@@ -100,6 +109,15 @@ impl Prompt {
             }
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
+            }
+            Purpose::Limit(about) => {
+                let empty = text.trim().is_empty();
+                let read = (!empty).then(|| when::read_every(&text)).flatten();
+                let wrong = if empty { Ok(()) } else { read.ok_or(common::NOT_AN_INTERVAL).map(drop) };
+                self.settle(wrong.map(|()| Answer::Limit(about, read)), lang);
+                if let Some(span) = read {
+                    self.reading = Ok(Shown::new(interval(span, lang)));
+                }
             }
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {

@@ -18,7 +18,7 @@ use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
 use super::world::World;
-use crate::checks::Rule;
+use crate::checks::About;
 use crate::domain::{Change, Kind, Ref, Shown};
 
 /// A view of one pane.
@@ -146,7 +146,7 @@ pub trait Part {
     }
 
     /// The check that the cursor is on a finding of.
-    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+    fn finding(&self, _world: &World) -> Option<&'static About> {
         None
     }
 

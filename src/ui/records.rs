@@ -52,7 +52,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     let name = match asked.scope {
         Scope::Whole => capital(kind_many(records.kind(), lang)),
         Scope::Counted => fill(t::BEHIND, lang, &[("measure", &capital(question.measure.label(lang)))]),
-        Scope::Waiting(section) => section_text(section, lang).into_string(),
+        Scope::Waiting(section) => section_text(section, world).into_string(),
     };
     let mut parts = vec![name];
     if question.period != Period::ALL {
@@ -68,7 +68,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         _ => Order::NewestFirst,
     };
     let order = match asked.order {
-        order if order == usual || matches!(asked.scope, Scope::Waiting(Section::Rule(_))) => "",
+        order if order == usual || matches!(asked.scope, Scope::Waiting(Section::Rule(..))) => "",
         Order::NewestFirst => t::ORDER_NEWEST.get(lang),
         Order::OldestFirst => t::ORDER_OLDEST.get(lang),
         Order::ByName => t::ORDER_NAME.get(lang),

@@ -11,6 +11,8 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+mod proposals;
+mod settings;
 mod today;
 
 pub use clock::Clock;

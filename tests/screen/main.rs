@@ -3,6 +3,7 @@
 mod desk;
 mod drafts;
 mod look_up;
+mod offers;
 mod random;
 mod shift;
 mod terminal;

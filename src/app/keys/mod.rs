@@ -38,12 +38,14 @@ pub enum Focus {
     LogLine,
     LookUp,
     Dialog,
+    /// The next step that is offered.
+    Offer,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 22] = [
+    pub const ALL: [Focus; 23] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -64,6 +66,7 @@ impl Focus {
         Focus::LogLine,
         Focus::LookUp,
         Focus::Dialog,
+        Focus::Offer,
         Focus::HelpPage,
         Focus::Locked,
     ];
@@ -81,7 +84,7 @@ impl Focus {
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
-            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
+            Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
@@ -91,6 +94,7 @@ impl Focus {
             Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
+            Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],
         }

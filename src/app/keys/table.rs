@@ -54,6 +54,10 @@ pub enum Context {
     /// The box of looking up.
     LookUp,
     Dialog,
+    /// The next step that is offered after saving.
+    Offer,
+    /// The list of checks and proposals.
+    Checks,
     HelpPage,
     Locked,
 }
@@ -193,6 +197,7 @@ bindings! {
         Pair "J" Join 1;
         Pair "S" TellApart 2;
         Pair "Tab" NextOther 3;
+        Checks "e" Change 2;
         Values "n" New 1;
         Values "e" Change 2;
         Values "d" Retire 3;
@@ -246,6 +251,9 @@ bindings! {
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
         Locked "Enter" Accept 1;
+        Offer "Enter" TakeOffer 1;
+        Offer "Tab" FillOffer 2;
+        Offer "W" Why 3;
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;
         Dialog "↑ Shift-Tab" PreviousChoice 0;

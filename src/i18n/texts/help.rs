@@ -41,6 +41,8 @@ crate::texts! {
     IN_PROMPT = "frågeraden", "the line that asks";
     IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
+    IN_OFFER = "det som föreslås när något sparats", "what is proposed when something was saved";
+    IN_CHECKS = "kontroller och förslag", "checks and proposals";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
 
@@ -131,7 +133,7 @@ crate::texts! {
     NEXT_OTHER = "nästa", "next";
     NEXT_OTHER_LONG = "Nästa som ser ut som samma person", "The next who looks like the same person";
     WHY = "varför", "why";
-    WHY_LONG = "Varför kontrollen finns, med valet att stänga av den", "Why the check is there, with the choice to switch it off";
+    WHY_LONG = "Varför det visas, vilken gräns som gäller, och valet att stänga av", "Why it is shown, which limit holds, and the choice to switch it off";
     RETIRE = "sluta använda", "retire";
     RETIRE_LONG = "Värdet används inte längre, eller igen; gamla poster har det kvar", "The value is no longer offered, or again; old records keep it";
     MOVE_UP = "flytta upp", "move up";
@@ -210,6 +212,11 @@ crate::texts! {
     DELETE_WORD_LONG = "Suddar ordet före", "Erases the word before";
     CLEAR_TEXT = "töm", "clear";
     CLEAR_TEXT_LONG = "Tömmer fältet", "Clears the field";
+
+    TAKE_OFFER = "gör det", "do it";
+    TAKE_OFFER_LONG = "Gör det som föreslås; alla andra tangenter låter det vara", "Does what is proposed; every other key leaves it";
+    FILL_OFFER = "ändra först", "change first";
+    FILL_OFFER_LONG = "Öppnar det som föreslås som formulär, så att det kan ändras innan det sparas", "Opens what is proposed as a form, so that it can be changed before it is saved";
 
     ACCEPT = "OK", "OK";
     ACCEPT_LONG = "Svarar med det som står", "Answers with what stands";
