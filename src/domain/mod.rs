@@ -19,7 +19,7 @@ pub mod value;
 
 pub use change::{Action, Change, Edit};
 pub use date::{AgeGroups, Birth, Every, Moment, Unit};
-pub use field::{Field, Kind, Type};
+pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;
 pub use problem::Problem;
