@@ -1,5 +1,6 @@
 //! The one dialog: a question, some lines, and choices of which one is taken.
 
+use super::exchange::Entry;
 use super::form::Form;
 use crate::checks::About;
 use crate::domain::Shown;
@@ -23,6 +24,8 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
+    /// Take this record instead of the one that is being written.
+    Instead(Box<Entry>),
     /// Switch the check or proposal off, or on again.
     SwitchCheck(&'static About),
     /// Ask for another limit.

@@ -95,6 +95,8 @@ pub enum Ask {
     Changes(Option<(Kind, Ref)>, usize),
     /// A person, and the people who look like her.
     Alike(Ref),
+    /// Those who look like a person, or have the name of an organisation or a matter, that is being written.
+    Likely(Record),
     /// The checks that a record is found by.
     Found(Kind, Ref),
     /// What usually comes next, now that a record was saved.
@@ -206,6 +208,7 @@ pub enum Told {
     Redone(Option<Change>),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
+    Likely(Vec<(Entry, Vec<Likeness>)>),
     Found(Vec<&'static Rule>),
     Proposed(Option<Box<Offer>>),
 }

@@ -36,6 +36,7 @@ pub mod relation;
 pub mod report;
 pub mod snippet;
 pub mod statistics;
+mod strokes;
 pub mod text_field;
 pub mod today;
 pub mod value_lists;
@@ -188,6 +189,9 @@ impl App {
         }
         if when == When::OnFinding {
             return self.top().part().finding(&self.world).is_some();
+        }
+        if matches!(when, When::HasNumber | When::IsAlike) {
+            return self.top().part().holds(when, &self.world);
         }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
@@ -386,7 +390,11 @@ impl App {
                 self.prompt = Some(prompt);
                 self.read_prompt();
             }
-            Step::KeepDraft(form) => self.world.drafts.push(*form),
+            Step::KeepDraft(form) => self.world.drafts.push(form.alone()),
+            Step::Made(field, record) => {
+                self.panes.stack_mut().pop();
+                self.with_top(|part, cx| part.take_made(field, *record, cx));
+            }
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
             Step::Saved(change) => self.saved(&change),

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, proposals, settings, today};
+use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -139,7 +139,10 @@ impl Desk {
                 let text = file::report(log, &period, lang)?;
                 return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
             }
-            Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Apply(change) => {
+                log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
+            }
+            Ask::Likely(record) => entries::likely(log, &record).map(Told::Likely),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {

@@ -12,6 +12,7 @@ mod listing;
 mod log;
 mod look_up;
 mod proposals;
+mod provisional;
 mod settings;
 mod today;
 

@@ -2,6 +2,7 @@
 
 mod desk;
 mod drafts;
+mod forms;
 mod look_up;
 mod offers;
 mod random;

@@ -84,6 +84,10 @@ pub enum When {
     Waiting,
     /// The record is, or is about, a protected person who is not revealed.
     Hidden,
+    /// What is being written seems to hold a personal identity number.
+    HasNumber,
+    /// Somebody looks like the person that is being written.
+    IsAlike,
 }
 
 /// Where help shows a binding.
@@ -226,6 +230,8 @@ bindings! {
         Form "Ctrl-S" Save 1;
         Form "Tab" NextField 2;
         Form "Shift-Tab" PreviousField 0;
+        Form "Ctrl-T" TakeOutNumber 2 HasNumber;
+        Form "Ctrl-G" Alikes 2 IsAlike;
         Steps "Enter ↓" NextField 0;
         Steps "↑" PreviousField 0;
         Choosing "Ctrl-O" OpenOptions 3;
@@ -247,6 +253,10 @@ bindings! {
         Editing "Del" DeleteRight 0;
         Editing "Ctrl-W" DeleteWord 0;
         Editing "Ctrl-U" ClearText 0;
+        Editing "Ctrl-Home" TextStart 0;
+        Editing "Ctrl-End" TextEnd 0;
+        Editing "Ctrl-Z" UndoText 0;
+        Editing "Ctrl-Y" RedoText 0;
         Prompt "Enter" Accept 1;
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
