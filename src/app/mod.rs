@@ -34,6 +34,7 @@ pub mod prompt;
 pub mod records;
 pub mod relation;
 pub mod report;
+pub mod saved_views;
 pub mod snippet;
 pub mod statistics;
 mod strokes;
@@ -45,7 +46,7 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists, Project};
+use crate::domain::{Edit, Lang, Lists, Project, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use key::Key;
@@ -294,6 +295,7 @@ impl App {
                 let prompt = checks::ask_limit(about, &self.world);
                 self.step(Step::Prompt(prompt));
             }
+            Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -308,7 +310,8 @@ impl App {
         match action {
             Action::Accept => {
                 if let Some(answer) = prompt.enter() {
-                    self.prompted(answer);
+                    self.prompt = None;
+                    self.answered(answer);
                 }
             }
             Action::Out => self.prompt = None,
@@ -317,10 +320,10 @@ impl App {
         }
     }
 
-    /// The prompt was answered: a limit is a setting, whatever is in front; all else is the view's.
-    fn prompted(&mut self, answer: Answer) {
-        self.prompt = None;
+    /// The prompt was answered: by what is around the view, or by the view itself.
+    fn answered(&mut self, answer: Answer) {
         match answer {
+            Answer::ViewName(name) => self.save_view_as(name),
             Answer::Limit(about, span) => self.order(Ask::SetLimit(about, span)),
             answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
@@ -398,6 +401,7 @@ impl App {
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
             Step::Saved(change) => self.saved(&change),
+            Step::Order(ask) => self.order(ask),
         }
     }
 
@@ -433,7 +437,8 @@ impl App {
         }
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
             if let Some(answer) = prompt.take(told) {
-                self.prompted(answer);
+                self.prompt = None;
+                self.answered(answer);
             }
             return;
         }
@@ -446,7 +451,7 @@ impl App {
         steps.into_iter().for_each(|step| self.step(step));
     }
 
-    /// Value lists and checks that were changed are known from then on.
+    /// Value lists, checks and saved views that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
         let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
             return;

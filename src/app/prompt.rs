@@ -2,6 +2,7 @@
 //! what is wrong with it stands under the field.
 
 use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::saved_views;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
@@ -9,7 +10,7 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, upkeep};
+use crate::i18n::texts::{app as t, checks, common, lists, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -26,6 +27,10 @@ pub enum Purpose {
     Labels,
     /// How long a check or proposal waits.
     Limit(&'static About),
+    /// What the view in front is saved as.
+    ViewName,
+    /// What a saved view is called from now on.
+    ViewRename,
 }
 
 /// What was answered.
@@ -39,6 +44,8 @@ pub enum Answer {
     Labels(String, String),
     /// `None`: the built-in limit.
     Limit(&'static About, Option<Every>),
+    ViewName(String),
+    ViewRename(String),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -76,6 +83,8 @@ impl Prompt {
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
+            Purpose::ViewName => lists::VIEW_PROMPT,
+            Purpose::ViewRename => lists::VIEW_RENAME,
         }
     }
 
@@ -89,6 +98,7 @@ impl Prompt {
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
+            Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
         }
     }
 
@@ -119,6 +129,16 @@ impl Prompt {
                     self.reading = Ok(Shown::new(interval(span, lang)));
                 }
             }
+            Purpose::ViewName => {
+                let name = saved_views::read_name(&text);
+                let replaces =
+                    name.as_ref().is_ok_and(|name| cx.world.project.views.iter().any(|view| view.name == *name));
+                self.settle(name.map(Answer::ViewName), lang);
+                if replaces {
+                    self.reading = Ok(Shown::new(lists::VIEW_REPLACES.get(lang)));
+                }
+            }
+            Purpose::ViewRename => self.settle(saved_views::read_name(&text).map(Answer::ViewRename), lang),
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {
                     self.reading = Ok(Shown::line(period.in_words(lang)));

@@ -2,6 +2,7 @@
 
 use super::date::{AgeGroups, Every, parse_date};
 use super::money::Money;
+use super::saved_view::SavedView;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::collections::BTreeMap;
@@ -41,6 +42,9 @@ pub struct Project {
     /// People are not searched by role or offence.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub no_sensitive_search: bool,
+    /// Lists and views of statistics to come back to, in the order of saving.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub views: Vec<SavedView>,
 }
 
 /// A promised result and the figures that show it.
@@ -105,6 +109,7 @@ impl Default for Project {
             checks_off: Vec::new(),
             limits: BTreeMap::new(),
             no_sensitive_search: false,
+            views: Vec::new(),
         }
     }
 }
@@ -190,7 +195,7 @@ mod tests {
         assert_eq!(project.cost_total().to_string(), "12.50");
         assert_eq!(Project::from_json(&project.to_json()).unwrap(), project);
         assert_eq!(project.age_groups, AgeGroups::default());
-        assert!(!project.to_json().contains("checks_off"));
+        assert!(!project.to_json().contains("checks_off") && !project.to_json().contains("views"));
         let off = Project { checks_off: vec!["in_future".into()], ..project };
         assert_eq!(Project::from_json(&off.to_json()).unwrap(), off);
         let limits = BTreeMap::from([("report_not_decided".to_owned(), Every::parse("3w").unwrap())]);
@@ -198,6 +203,9 @@ mod tests {
         assert!(own.to_json().contains("\"report_not_decided\": \"3w\""));
         assert_eq!(Project::from_json(&own.to_json()).unwrap(), own);
         assert!(Project::from_json("{\"limits\": {\"a\": \"soon\"}}").is_err());
+        let view = SavedView { name: "Unga".into(), filter: "age:<18".into(), ..SavedView::default() };
+        let with_view = Project { views: vec![view], ..own };
+        assert_eq!(Project::from_json(&with_view.to_json()).unwrap(), with_view);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today};
+use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -129,6 +129,11 @@ impl Desk {
                 let change = settings::set_limit(log.store.project(), about, span);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
+            Ask::ReadView(saved) => return views::read(log, *saved, lang).map(|view| Told::View(Box::new(view))),
+            Ask::EditViews(edit) => {
+                let change = views::edit(log, &edit);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
@@ -137,7 +142,7 @@ impl Desk {
             }
             Ask::WriteReport { period, lang, path, replace } => {
                 let text = file::report(log, &period, lang)?;
-                return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)

@@ -134,7 +134,7 @@ fn the_steps_of_a_referral_come_in_their_order() {
         .keys("3n")
         .keys("<Tab><Tab>")
         .keys(&"<Tab>".repeat(6))
-        .sees("> Besvarad")
+        .sees(">Besvarad")
         .keys("-3d<Tab>")
         .sees("? före datum");
     screen.keys("<Shift-Tab><Ctrl-U>idag<Tab>").misses("? före").keys("+2d<Tab>").sees("? efter idag");

@@ -3,6 +3,7 @@
 mod desk;
 mod drafts;
 mod forms;
+mod lists;
 mod look_up;
 mod offers;
 mod random;
