@@ -99,13 +99,25 @@ impl Remarks<'_> {
         }
         let came = self.code(contact::SOURCE) == Some("trafficking_commission")
             && matches!(self.code(contact::ROLE), Some("victim" | "witness"));
-        if came && self.is_empty(contact::OFFER) && self.is_passed(contact::OFFER) {
+        if came && self.is_empty(contact::OFFER) && self.is_passed(contact::OFFER) && !self.was_offered() {
             self.check(contact::OFFER, "offer_not_recorded");
         }
         let youngest = self.form.person().zip(day).and_then(|(person, day)| ages(person, day)).map(|(young, _)| young);
         if self.code(contact::INTERVIEW) == Some("not_attended") && youngest.is_some_and(|age| age < CHILD) {
             self.check(contact::INTERVIEW, "child_interview_alone");
         }
+    }
+
+    /// Whether another contact of the person says that an offer was made; while that is on its way, as if.
+    fn was_offered(&self) -> bool {
+        let Some(card) = &self.form.card else {
+            return self.form.person().and_then(Record::own_ref).is_some_and(|own| !own.is_provisional());
+        };
+        card.belonging.iter().any(|entry| {
+            let offer = entry.record.values.get(contact::OFFER).and_then(Value::code);
+            let other = entry.own_ref() != self.record.own_ref();
+            entry.record.kind == Kind::Contact && other && matches!(offer, Some("accepted" | "declined" | "pending"))
+        })
     }
 
     /// Every step comes on or after those before it, and has been taken.
