@@ -31,7 +31,8 @@ impl Strokes {
         let one = |text: &str| text.chars().count() == 1;
         let joins =
             self.joins && if put.is_empty() { self.join_cut(at, taken) } else { one(put) && self.join_put(at, put) };
-        if !joins && !(taken.is_empty() && put.is_empty()) {
+        let is_something = !taken.is_empty() || !put.is_empty();
+        if is_something && !joins {
             self.past.push(Stroke { at, taken: taken.to_owned(), put: put.to_owned(), cursor });
             self.past.drain(..self.past.len().saturating_sub(MOST));
         }
