@@ -3,7 +3,7 @@
 use super::failure::{FAILED, Failure};
 use super::session::Session;
 use super::{input, output};
-use crate::checks;
+use crate::checks::{self, Condition};
 use crate::config;
 use crate::domain::field::person;
 use crate::domain::text::fold;
@@ -84,8 +84,8 @@ fn due(session: &Session) -> Result<(), Failure> {
 /// The people whose records are due, without those who are stubs already.
 pub fn due_of(session: &Session, facts: &Facts) -> Result<Vec<Ref>, Failure> {
     let erased = session.store.erased().map_err(|error| session.failed(&error))?;
-    let found = checks::findings(facts, &session.store.project().checks_off).unwrap_or_default();
-    let due = found.into_iter().find(|finding| finding.rule.code == checks::DUE_FOR_ERASURE);
-    let refs = due.map(|finding| finding.refs).unwrap_or_default();
-    Ok(refs.into_iter().filter(|own| !erased.contains(own)).collect())
+    let found = checks::findings(facts, session.store.project()).unwrap_or_default();
+    let found = checks::without_erased(found, &erased).into_iter();
+    let due = found.filter(|finding| finding.rule.condition == Condition::NothingSince);
+    Ok(due.flat_map(|finding| finding.refs).collect())
 }

@@ -13,6 +13,9 @@ mod log;
 mod look_up;
 mod order;
 pub mod printer;
+mod proposals;
+mod provisional;
+mod settings;
 mod today;
 mod views;
 
