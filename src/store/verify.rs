@@ -6,9 +6,9 @@
 use super::digest::{Hash, hash};
 use super::error::{Damage, Error};
 use super::folder::HEAD;
-use super::journal::{Entry, Newest, commitment, commitment_of_all, edit, fixed};
+use super::journal::{self, Entry, Newest, commitment, commitment_of_all, edit, fixed};
 use super::state::State;
-use super::{Store, head, open};
+use super::{Store, head, open, prints};
 use crate::domain::{Edit, Kind, List, Record, Ref};
 use rusqlite::Connection;
 use std::collections::HashMap;
@@ -185,10 +185,18 @@ fn walk(connection: &Connection, replay: &mut Replay, findings: &mut Vec<Finding
         let entry = Entry::read(row)?;
         let mut commitments = Vec::new();
         let mut whole = entry.seq == before.seq + 1 && entry.hash == entry.chained(&before.hash);
+        // The parts of a print stand in a table of their own.
+        let is_print = entry.action == journal::PRINT;
+        let print = if is_print { prints::committed(connection, entry.seq)? } else { None };
         let mut rows = edits.query([entry.seq])?;
         while let Some(row) = rows.next()? {
             let promised = fixed(row, "commitment")?;
             commitments.push(promised);
+            if is_print {
+                let salt: Option<Vec<u8>> = row.get("salt")?;
+                whole &= prints::is_whole(&print, commitments.len() - 1, salt.as_deref(), &promised);
+                continue;
+            }
             // An erased edit has neither salt nor content, but its commitment.
             let (salt, content): (Option<Vec<u8>>, Option<String>) = (row.get("salt")?, row.get("content")?);
             if let (Some(salt), Some(content)) = (salt, content) {
