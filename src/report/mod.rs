@@ -7,11 +7,15 @@ pub mod document;
 mod layout;
 mod notes;
 mod outline;
+pub mod stored;
 mod summary;
 mod table;
 pub mod text;
 mod wrap;
 
-pub use document::{Align, Bar, Block, Cell, Chart, Column, Document, Note, Table};
+pub use document::{
+    Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
+    Table,
+};
 pub use summary::summary;
 pub use text::{Page, pages};
