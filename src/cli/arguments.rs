@@ -11,7 +11,7 @@ pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
 /// The formats of reports.
 pub const REPORT_FORMATS: [&str; 1] = ["text"];
 /// The kinds of report.
-pub const REPORT_KINDS: [&str; 1] = ["summary"];
+pub const REPORT_KINDS: [&str; 2] = ["summary", "funder"];
 
 /// The whole grammar (contract section 2).
 pub fn command(lang: Lang) -> Command {
@@ -66,12 +66,16 @@ pub fn command(lang: Lang) -> Command {
         .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(Command::new("goals"), t::GOALS, "--period P", lang)
             .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
-        base(Command::new("report"), t::REPORT, "--period P [-o FILE]", lang)
+        base(Command::new("report"), t::REPORT, "[--kind summary|funder] --period P [--suppress K] [-o FILE]", lang)
             .arg(
                 option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
                     .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
             )
             .arg(period(lang).required(true))
+            .arg(
+                option("suppress", "K", t::OPTION_SUPPRESS_PRINT.get(lang), lang)
+                    .value_parser(clap::value_parser!(u64).range(0..=1000)),
+            )
             .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
             .arg(format(&REPORT_FORMATS, t::OPTION_REPORT_FORMAT, lang)),
         base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)

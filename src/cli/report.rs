@@ -1,26 +1,33 @@
-//! `report`: the period summary, to standard output or to a new file.
+//! `report`: the period summary or the funder's report, to standard output or to a new file.
 
 use super::failure::{FAILED, Failure};
 use super::output;
 use super::session::Session;
 use crate::i18n::{fill, texts::cli as t};
 use crate::query::Period;
-use crate::report::{pages, summary, text};
-use crate::worker::new_file;
+use crate::report::{ReportError, ReportKind, Wanted, pages, text};
+use crate::worker::{document, new_file};
 use clap::ArgMatches;
 use std::io::ErrorKind;
 use std::path::Path;
 
-/// Prints the period summary.
+/// Prints a report.
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, a file that stands already or cannot be written.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
     let period = session.period(matches)?.unwrap_or(Period::ALL);
-    let matching = |kind, word: &str| session.matching(kind, word);
-    let document = summary(&facts, session.store.project(), &period, lang, session.today, matching)
-        .map_err(|error| super::goals::failure(error, lang))?;
+    let kind = matches.get_one::<String>("kind").and_then(|code| ReportKind::from_code(code));
+    let suppress = matches.get_one::<u64>("suppress").copied().filter(|&under| under > 1);
+    let wanted = Wanted { period, lang, made: session.today, suppress, refs: false };
+    let document = document(&session.store, &facts, kind.unwrap_or(ReportKind::Summary), &wanted);
+    let document = document.map_err(|error| match error {
+        ReportError::LookUp(error) => session.failed(&error),
+        ReportError::Indicator { goal, label, error } => {
+            super::goals::failure(ReportError::Indicator { goal, label, error }, lang)
+        }
+    })?;
     let printed = text::plain(&pages(&document));
     match matches.get_one::<String>("output") {
         None => output::write(&printed, lang),

@@ -77,8 +77,11 @@ mod tests {
 
     fn project() -> Project {
         let cost = |amount: &str| Cost { amount: Money::parse(amount), ..Cost::default() };
-        let funds =
-            |kind: &str, amount: &str| Funding { kind: kind.into(), source: String::new(), amount: Money::parse(amount) };
+        let funds = |kind: &str, amount: &str| Funding {
+            kind: kind.into(),
+            source: String::new(),
+            amount: Money::parse(amount),
+        };
         Project {
             costs: ["1006698.00", "20609.00", "", "300.00"].map(cost).into(),
             funding: vec![funds("granted", "1289000"), funds("requisitioned", "1189000"), funds("other", "")],

@@ -3,19 +3,55 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+pub mod budget;
+mod collaboration;
+mod deviations;
 pub mod document;
+mod figures;
+pub mod funder;
+mod goals;
+mod hide;
+mod late;
 mod layout;
 mod notes;
 mod outline;
+pub mod prose;
 pub mod stored;
 mod summary;
 mod table;
 pub mod text;
 mod wrap;
+mod writer;
 
 pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,
 };
+/// A report that can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReportKind {
+    Summary,
+    Funder,
+}
+
+impl ReportKind {
+    pub const ALL: [ReportKind; 2] = [ReportKind::Summary, ReportKind::Funder];
+
+    /// Its word on the command line, and in kept prints.
+    pub fn code(self) -> &'static str {
+        match self {
+            ReportKind::Summary => "summary",
+            ReportKind::Funder => "funder",
+        }
+    }
+
+    /// The report with that word.
+    pub fn from_code(code: &str) -> Option<ReportKind> {
+        ReportKind::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+pub use funder::{Entered, Material, funder};
 pub use summary::summary;
 pub use text::{Page, pages};
+pub use writer::{ReportError, Wanted};

@@ -189,7 +189,7 @@ impl Writer<'_> {
     fn over_time(&mut self, figure: &Figure) -> Option<Chart> {
         let plain = self.question(figure, None, None)?;
         let answer = self.answer(&plain);
-        let unit = unit(answer.from?, answer.to?);
+        let unit = unit_of(answer.from?, answer.to?);
         let question = self.question(figure, Some(unit.code()), None)?;
         let answer = self.answer(&question);
         let bars = answer.rows.values.iter().zip(&answer.row_totals).map(|(value, &count)| Bar {
@@ -288,7 +288,7 @@ fn change(now: u64, then: u64, lang: Lang) -> String {
 const MOST_BARS: usize = 9;
 
 /// The smallest unit that has at most `MOST_BARS` of them from day to day.
-fn unit(from: NaiveDate, to: NaiveDate) -> Unit {
+pub(super) fn unit_of(from: NaiveDate, to: NaiveDate) -> Unit {
     let short = |unit: &Unit| Bucket::all(*unit, from, to).nth(MOST_BARS).is_none();
     [Unit::Day, Unit::Week, Unit::Month, Unit::Quarter].into_iter().find(short).unwrap_or(Unit::Year)
 }

@@ -9,6 +9,7 @@ mod connection;
 mod content;
 mod digest;
 mod drafts;
+mod entered;
 mod error;
 mod folder;
 mod head;
@@ -31,6 +32,7 @@ mod verify;
 
 pub use changes::Glimpse;
 pub use drafts::Draft;
+pub use entered::EnteredLate;
 pub use error::{Damage, Error, Fault, Subject};
 pub use folder::Folder;
 pub use kdf::Kdf;

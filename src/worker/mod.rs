@@ -11,12 +11,14 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+mod printing;
 mod today;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use look_up::{look_up, near};
+pub use printing::document;
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -79,7 +79,10 @@ crate::texts! {
     OPTION_COLUMNS = "Dimension i kolumnerna", "Dimension of the columns";
     OPTION_COMPARE = "En period att jämföra med: previous (den före), eller en period",
         "A period to compare with: previous (the one before), or a period";
-    OPTION_KIND = "summary", "summary";
+    OPTION_KIND = "summary (periodsammanställningen) eller funder (redovisningen till finansiären)",
+        "summary (the period summary) or funder (the funder's report)";
+    OPTION_SUPPRESS_PRINT = "Exemplar för allmänheten: döljer tal från 1 till under K, och så många fler som behövs; namn tas bort",
+        "Copy for the public: hides counts from 1 to under K, and as many more as it takes; names are taken out";
     OPTION_OUTPUT = "Skriver till en ny fil (bara läsbar för dig, i klartext) i stället för till standard ut",
         "Writes to a new file (readable by you alone, in the clear) instead of to standard output";
     OPTION_DRY_RUN = "Läser och prövar allt, men skriver inget", "Reads and checks everything, but writes nothing";
