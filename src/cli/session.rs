@@ -51,7 +51,7 @@ impl<'a> Globals<'a> {
     pub fn today(&self) -> Result<Option<NaiveDate>, Failure> {
         let Some(given) = self.matches.get_one::<String>("today") else { return Ok(None) };
         let day = parse_date(given).map_err(|wrong| {
-            let wrong = problem(&wrong, crate::domain::Type::Date, self.lang);
+            let wrong = problem(&wrong, self.lang);
             Failure::usage(fill(t::NOT_A_DAY, self.lang, &[("given", given), ("problem", &wrong)]))
         })?;
         Ok(Some(day))

@@ -21,7 +21,7 @@ pub mod value;
 pub use budget::Budget;
 pub use change::{Action, Change, Edit};
 pub use date::{AgeGroups, Birth, Every, Moment};
-pub use field::{Field, Kind, Type};
+pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;
 pub use outline::{OutlineSection, Outlines};

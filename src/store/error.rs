@@ -1,6 +1,6 @@
 //! What can go wrong with a store, and the exit code of each (contract section 1). The words are in `message`.
 
-use crate::domain::{Kind, List, Problem, Ref};
+use crate::domain::{Kind, Limit, List, Problem, Ref};
 use std::path::PathBuf;
 
 /// What went wrong. `message` puts it in words and says what to do.
@@ -32,6 +32,8 @@ pub enum Error {
     FixedList { list: List },
     /// A code that is empty, stands twice, or has other characters than small letters, digits and `_`.
     ListCode { list: List, code: String },
+    /// The labels of a list, or the project, are longer than the limit.
+    TooLong { subject: Subject, limit: Limit },
     /// A code that records have cannot be taken out of its list.
     CodeInUse { list: List, code: String },
     /// The system refused to read or write a file.
@@ -91,7 +93,11 @@ impl Error {
             Error::WrongPassphrase | Error::WrongRecoveryCode => 3,
             Error::InUse { .. } => 4,
             Error::Damaged(_) => 5,
-            Error::Rejected(_) | Error::FixedList { .. } | Error::ListCode { .. } | Error::CodeInUse { .. } => 6,
+            Error::Rejected(_)
+            | Error::FixedList { .. }
+            | Error::ListCode { .. }
+            | Error::CodeInUse { .. }
+            | Error::TooLong { .. } => 6,
             Error::NoStore { .. }
             | Error::NotEmpty { .. }
             | Error::EmptyPassphrase

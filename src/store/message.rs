@@ -3,7 +3,7 @@
 use super::error::{Damage, Error, Fault, Subject};
 use super::recovery::RecoveryProblem;
 use super::verify::{Differs, Finding};
-use crate::domain::{Kind, Lang, Ref, Shown, Text};
+use crate::domain::{Kind, Lang, Problem, Ref, Shown, Text};
 use crate::i18n::texts::{common, store as t};
 use crate::i18n::{fill, problem};
 use std::fmt::{Display, Formatter};
@@ -39,6 +39,10 @@ impl Error {
             }
             Error::FixedList { list } => say(t::FIXED_LIST, &[("list", &list.code())]),
             Error::ListCode { list, code } => say(t::LIST_CODE, &[("list", &list.code()), ("code", code)]),
+            Error::TooLong { subject, limit } => {
+                let wrong = problem(&Problem::TooLong { limit: *limit }, lang);
+                say(t::TOO_LONG, &[("subject", &subject_in_words(subject, lang)), ("problem", &wrong)])
+            }
             Error::CodeInUse { list, code } => say(t::CODE_IN_USE, &[("list", &list.code()), ("code", code)]),
             Error::File { path, source } => say(t::FILE, &[("path", &path.display()), ("error", source)]),
             Error::Database(error) => say(t::DATABASE, &[("error", error)]),
@@ -130,12 +134,11 @@ fn subject_in_words(subject: &Subject, lang: Lang) -> String {
 
 fn fault_in_words(fault: &Fault, lang: Lang) -> String {
     let field = fault.kind.fields().get(fault.field);
-    let ty = field.map_or(crate::domain::Type::Ref, |f| f.ty);
     let parts: [(&str, &dyn Display); 4] = [
         ("kind", &kind_name(fault.kind, lang)),
         ("place", &(fault.edit + 1)),
         ("field", &field.map_or("", |f| f.code)),
-        ("problem", &problem(&fault.problem, ty, lang)),
+        ("problem", &problem(&fault.problem, lang)),
     ];
     fill(t::FAULT, lang, &parts)
 }
@@ -160,7 +163,7 @@ fn kind_name(kind: Kind, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{List, Problem, field::contact};
+    use crate::domain::{List, field::contact};
 
     fn own(text: &str) -> Ref {
         Ref::parse(text).unwrap()

@@ -7,7 +7,7 @@ use super::table::is_utf_16;
 use crate::domain::lists::nearest;
 use crate::domain::project::Indicator;
 use crate::domain::text::normalise;
-use crate::domain::{Change, Edit, Problem, Project, Target, Type};
+use crate::domain::{Change, Edit, Limit, Problem, Project, Target};
 use serde_json::{Map, Value, json};
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -43,6 +43,9 @@ impl GivenProject {
         {
             // A fault of the whole that no single value has, such as a key that stands twice.
             faults.push(Fault::at(file, line, WHOLE, What::Json { message }));
+        }
+        if !Limit::PROJECT.holds(text) {
+            faults.push(Fault::at(file, 1, WHOLE, What::Value(Problem::TooLong { limit: Limit::PROJECT })));
         }
         let project = serde_json::from_value(tree).ok().filter(|_| faults.len() == told)?;
         Some(GivenProject { file: file.to_owned(), places, project })
@@ -142,7 +145,10 @@ fn check(value: &mut Value, path: &mut Vec<String>, tell: &mut dyn FnMut(&[Strin
         }
         leaf => {
             if !normalise_texts(leaf) {
-                tell(path, What::Value(Problem::Nul, Type::Line));
+                tell(path, What::Value(Problem::Nul));
+            }
+            if !texts_hold(leaf) {
+                tell(path, What::Value(Problem::TooLong { limit: Limit::NOTE }));
             }
             if let Err(e) = serde_json::from_value::<Project>(alone(leaf, path)) {
                 tell(path, what_is_wrong(&without_place(&e), path));
@@ -163,6 +169,15 @@ fn normalise_texts(value: &mut Value) -> bool {
     }
 }
 
+/// Whether every text of a value without objects keeps within the limit.
+fn texts_hold(value: &Value) -> bool {
+    match value {
+        Value::String(text) => Limit::NOTE.holds(text),
+        Value::Array(items) => items.iter().all(texts_hold),
+        _ => true,
+    }
+}
+
 /// A document with one value at its path, alone; places in lists are not kept.
 fn alone(value: &Value, path: &[String]) -> Value {
     path.iter().rev().fold(value.clone(), |inner, step| match step.parse::<usize>() {
@@ -178,7 +193,7 @@ fn what_is_wrong(message: &str, path: &[String]) -> What {
             let given = ticked.next().unwrap_or_default();
             What::UnknownKey { nearest: nearest(given, ticked) }
         }
-        Some("start" | "end" | "today") => What::Value(Problem::Date, Type::Date),
+        Some("start" | "end" | "today") => What::Value(Problem::Date),
         _ => What::Json { message: message.to_owned() },
     }
 }

@@ -34,6 +34,7 @@ crate::texts! {
     FIXED_LIST = "Värdelistan {list} kan inte ändras.", "The value list {list} cannot be changed.";
     LIST_CODE = "Koden ”{code}” i värdelistan {list} duger inte: en kod står en gång och har små bokstäver, siffror och _.",
         "The code “{code}” of the value list {list} will not do: a code stands once and has small letters, digits and _.";
+    TOO_LONG = "{subject}: {problem}. Inget skrevs.", "{subject}: {problem}. Nothing was written.";
     CODE_IN_USE = "Värdet ”{code}” i värdelistan {list} finns i poster och kan inte tas bort; markera det som utgånget.",
         "The value “{code}” of the value list {list} stands in records and cannot be taken out; retire it instead.";
     FILE = "{path}: {error}", "{path}: {error}";

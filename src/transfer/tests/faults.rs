@@ -2,7 +2,7 @@
 
 use super::super::What;
 use super::*;
-use crate::domain::{Problem, Type};
+use crate::domain::Problem;
 
 /// The faults of files as `FILE:LINE: COLUMN:` with the beginning of what is wrong.
 fn faults<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Vec<String> {
@@ -271,7 +271,7 @@ fn faults_stand_in_the_order_of_files_and_lines_in_both_languages() {
 fn a_fault_shows_nothing_unseen_and_stays_short() {
     let given = format!("\u{202e}\u{1b}[2J\n{}", "x".repeat(10_000));
     let problem = Problem::UnknownCode { given, nearest: None };
-    let what = What::Value(problem, Type::Code(crate::domain::List::Role));
+    let what = What::Value(problem);
     let shown = Fault::at("a\u{202e}.csv", 1, "role", what).in_words(Lang::En).into_string();
     assert!(shown.chars().count() < 200 && !shown.contains(crate::domain::text::is_unseen), "{shown}");
 }
