@@ -203,10 +203,12 @@ fn number_at(text: &str, word: Range<usize>) -> Option<Typed> {
         return None;
     }
     let mut end = word.end;
+    // Only up to three digits stand before the first group.
+    let is_first = digits.len() <= 3;
     while let Some(group) = text[end..].strip_prefix([' ', '\u{a0}']) {
         let length = word_end(group);
         let is_group = length == 3 && group[..3].bytes().all(|b| b.is_ascii_digit());
-        if !is_group || digits.len() > 12 {
+        if !is_first || !is_group || digits.len() > 12 {
             break;
         }
         digits.push_str(&group[..3]);
