@@ -2,6 +2,7 @@
 
 mod add;
 mod arguments;
+mod deliver;
 mod export;
 mod failure;
 mod find;

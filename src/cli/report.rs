@@ -1,15 +1,12 @@
-//! `report`: the period summary or the funder's report, to standard output or to a new file.
+//! `report`: the period summary or the funder's report.
 
-use super::failure::{FAILED, Failure};
-use super::output;
+use super::deliver::deliver;
+use super::failure::Failure;
 use super::session::Session;
-use crate::i18n::{fill, texts::cli as t};
 use crate::query::Period;
-use crate::report::{ReportError, ReportKind, Wanted, pages, text};
-use crate::worker::{document, new_file};
+use crate::report::{ReportError, ReportKind, Wanted};
+use crate::worker::document;
 use clap::ArgMatches;
-use std::io::ErrorKind;
-use std::path::Path;
 
 /// Prints a report.
 ///
@@ -28,16 +25,5 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
             super::goals::failure(ReportError::Indicator { goal, label, error }, lang)
         }
     })?;
-    let printed = text::plain(&pages(&document));
-    match matches.get_one::<String>("output") {
-        None => output::write(&printed, lang),
-        Some(file) => {
-            new_file(Path::new(file), &printed).map_err(|error| {
-                let words = if error.kind() == ErrorKind::AlreadyExists { t::FILE_EXISTS } else { t::FILE_FAILED };
-                Failure::new(FAILED, fill(words, lang, &[("file", file), ("reason", &error)]))
-            })?;
-            output::tell(&fill(t::FILE_WRITTEN, lang, &[("file", file)]));
-            Ok(())
-        }
-    }
+    deliver(&document, matches, lang)
 }

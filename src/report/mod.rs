@@ -4,15 +4,20 @@
 //! Pure: all words, rounding and language happen in making the document, once.
 
 pub mod budget;
+mod chart;
 mod collaboration;
+pub mod compare;
 mod deviations;
 pub mod document;
 mod figures;
+mod format;
 pub mod funder;
 mod goals;
 mod hide;
+pub mod html;
 mod late;
 mod layout;
+pub mod markdown;
 mod notes;
 mod outline;
 pub mod prose;
@@ -27,6 +32,7 @@ pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,
 };
+pub use format::{Format, RenderError};
 /// A report that can be printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReportKind {

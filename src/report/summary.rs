@@ -1,6 +1,6 @@
 //! The period summary: the outline's questions answered and put in words, as one `Document`.
 
-use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Heading, Row, Table};
+use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Heading, Prose, Row, Span, Table};
 use super::notes::Notes;
 use super::outline::{Figure, Part, SUMMARY};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Text};
@@ -116,11 +116,16 @@ impl Writer<'_> {
         let mut said = Vec::new();
         for figure in figures {
             let Some(question) = self.question(figure, None, None) else { continue };
-            let mark = self.notes.of_question(&question);
+            let before = if said.is_empty() { "" } else { "; " };
             let count = number(self.answer(&question).total as i64, self.lang);
-            said.push(format!("{}\u{a0}[{mark}]:\u{a0}{count}", figure.label.get(self.lang)));
+            said.extend([
+                Span::Text(Shown::line(before)),
+                Span::Figure(self.noted(figure, &question)),
+                Span::Text(Shown::line(format!(":\u{a0}{count}"))),
+            ]);
         }
-        vec![Block::Paragraph((said.join("; ") + ".").into())]
+        said.push(Span::Text(Shown::line(".")));
+        vec![Block::Paragraph(Prose(said))]
     }
 
     /// Several figures by one dimension, with their totals. Values that nothing has are left out.

@@ -158,6 +158,28 @@ impl Decimals {
     }
 }
 
+/// What the longest figure of a column has from its decimal sign on.
+pub struct Rests(Option<String>);
+
+/// The rests of a table's columns; empty for those whose figures do not stand by their decimal signs.
+pub fn rests(table: &Table) -> Vec<Rests> {
+    let rest = |column: usize| {
+        let rests = cells(table, column).map(|cell| cell.text.as_str().split_at(decimal_place(cell.text.as_str())).1);
+        rests.max_by_key(|rest| width(rest)).map(str::to_owned).filter(|rest| !rest.is_empty())
+    };
+    let decimal = |(i, column): (usize, &Column)| Rests((column.align == Align::Decimal).then(|| rest(i)).flatten());
+    table.columns.iter().enumerate().map(decimal).collect()
+}
+
+impl Rests {
+    /// What a figure lacks of the longest rest, to be kept free after it.
+    pub fn missing(&self, cell: &Cell) -> Option<String> {
+        let own = cell.text.as_str().split_at(decimal_place(cell.text.as_str())).1;
+        let missing: String = self.0.as_ref()?.chars().skip(own.chars().count()).collect();
+        (!missing.is_empty() && !cell.text.as_str().is_empty()).then_some(missing)
+    }
+}
+
 /// Where the decimal sign of a figure stands, or where it would: after its last digit. The sign is the last comma or
 /// point with one or two digits after it; before three it parts thousands. The end of the text if it has no digit.
 pub fn decimal_place(text: &str) -> usize {

@@ -132,7 +132,7 @@ impl Desk {
             }
             Ask::WriteReport { period, lang, path, replace } => {
                 let text = file::report(log, &period, lang)?;
-                return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),

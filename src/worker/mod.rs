@@ -11,7 +11,9 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+pub mod printer;
 mod printing;
+pub mod prints;
 mod today;
 
 pub use clock::Clock;

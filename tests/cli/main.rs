@@ -4,5 +4,6 @@ mod demo;
 mod find;
 mod harness;
 mod log;
+mod report;
 mod store;
 mod usage;

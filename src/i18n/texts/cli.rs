@@ -40,7 +40,8 @@ crate::texts! {
     FIND_SNIPPET = "Text", "Text";
     STATS = "Räknar", "Counts";
     GOALS = "Målens indikatorer för en period", "The goals' indicators for a period";
-    REPORT = "Periodsammanställningen som text", "The period summary as text";
+    REPORT = "Periodsammanställningen eller redovisningen till finansiären, till fil, skrivare eller standard ut",
+        "The period summary or the funder's report, to a file, a printer or standard output";
     IMPORT = "Läser in CSV-filer, project.json och lists.csv, eller en mapp med dem: allt eller inget",
         "Reads CSV files, project.json and lists.csv, or a folder of them: all or nothing";
     IMPORT_PATH = "Fil, eller mapp med filer", "A file, or a folder of files";
@@ -66,7 +67,10 @@ crate::texts! {
     OPTION_HELP = "Visar den här hjälpen", "Shows this help";
     OPTION_VERSION = "Visar versionen", "Shows the version";
     OPTION_FORMAT = "table, json eller csv; annars table", "table, json or csv; table if not given";
-    OPTION_REPORT_FORMAT = "text", "text";
+    OPTION_REPORT_FORMAT = "text, markdown, html eller pdf; annars det som filens namn slutar på, annars text (till en skrivare pdf)",
+        "text, markdown, html or pdf; else what the file's name ends with, else text (to a printer pdf)";
+    OPTION_PRINT = "Skriver ut, genom lp", "Prints, through lp";
+    OPTION_PRINTER = "Skrivaren; annars den förvalda, annars den enda", "The printer; else the default one, else the only one";
     OPTION_PERIOD = "Period: 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, en dag, A..B, A.., ..B, all, today, this- \
         eller last- med week, month, quarter, tertial, half, year",
         "Period: 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, a day, A..B, A.., ..B, all, today, this- or last- \

@@ -9,6 +9,7 @@ pub mod entry;
 pub mod funder;
 pub mod help;
 pub mod look_up;
+pub mod print;
 pub mod query;
 pub mod report;
 pub mod store;
@@ -26,6 +27,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("funder", funder::ALL),
     ("help", help::ALL),
     ("look_up", look_up::ALL),
+    ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
     ("store", store::ALL),
