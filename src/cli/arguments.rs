@@ -9,6 +9,8 @@ use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint};
 
 /// The formats of tables.
 pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
+/// The views of `stats`.
+pub const VIEWS: [&str; 3] = ["funnel", "timeliness", "balance"];
 /// The kinds of report.
 pub const REPORT_KINDS: [&str; 2] = ["summary", "funder"];
 
@@ -51,17 +53,23 @@ pub fn command(lang: Lang) -> Command {
         base(
             Command::new("stats"),
             t::STATS,
-            "--measure M [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P]",
+            "--measure M|--view V [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P] [--suppress K]",
             lang,
         )
         .arg(
             option("measure", "M", fill(t::OPTION_MEASURE, lang, &[("measures", &counted().join(", "))]), lang)
-                .required(true),
+                .required_unless_present("view"),
+        )
+        .arg(
+            option("view", "V", fill(t::OPTION_VIEW, lang, &[("views", &VIEWS.join(", "))]), lang)
+                .value_parser(PossibleValuesParser::new(VIEWS))
+                .conflicts_with_all(["measure", "rows", "columns", "compare", "suppress"]),
         )
         .arg(option("rows", "D", t::OPTION_ROWS.get(lang), lang))
         .arg(option("columns", "D", t::OPTION_COLUMNS.get(lang), lang))
         .args([period(lang), filter(lang)])
         .arg(option("compare", "P", t::OPTION_COMPARE.get(lang), lang))
+        .arg(suppress(lang))
         .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(Command::new("goals"), t::GOALS, "--period P", lang)
             .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
@@ -78,7 +86,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(period(lang).required(true))
         .arg(
             option("suppress", "K", t::OPTION_SUPPRESS_PRINT.get(lang), lang)
-                .value_parser(clap::value_parser!(u64).range(0..=1000)),
+                .value_parser(clap::value_parser!(u64)),
         )
         .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
         .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
@@ -214,6 +222,11 @@ fn positional(name: &'static str, value: &'static str, help: String, lang: Lang)
         .help(help)
         .help_heading(t::ARGUMENTS.get(lang))
         .hide_possible_values(true)
+}
+
+/// `--suppress K`: whole numbers; what K must be is said by `stats::Suppress`.
+fn suppress(lang: Lang) -> Arg {
+    option("suppress", "K", t::OPTION_SUPPRESS.get(lang), lang).value_parser(clap::value_parser!(u64))
 }
 
 fn filter(lang: Lang) -> Arg {

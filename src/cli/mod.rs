@@ -23,6 +23,7 @@ mod session;
 mod stats;
 mod table;
 mod verify;
+mod views;
 
 pub use manual::reference as commands_page;
 

@@ -16,7 +16,7 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
     let period = session.period(matches)?.unwrap_or(Period::ALL);
     let kind = matches.get_one::<String>("kind").and_then(|code| ReportKind::from_code(code));
-    let suppress = matches.get_one::<u64>("suppress").copied().filter(|&under| under > 1);
+    let suppress = Some(super::stats::limit(matches, lang)?).filter(|limit| limit.k() > 1);
     let wanted = Wanted { period, lang, made: session.today, suppress, refs: false };
     let document = document(&session.store, &facts, kind.unwrap_or(ReportKind::Summary), &wanted);
     let document = document.map_err(|error| match error {

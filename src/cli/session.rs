@@ -124,10 +124,19 @@ impl Session {
 
     /// Reads `--filter`, from standard input if it is `-`; `None` if it is not given.
     pub fn filter(&self, matches: &ArgMatches, measure: Measure, facts: &Facts) -> Result<Option<Filter>, Failure> {
-        let Some(given) = matches.get_one::<String>("filter") else { return Ok(None) };
-        let text = if given == "-" { super::input::line(self.lang)?.unwrap_or_default() } else { given.clone() };
+        let Some(text) = self.filter_text(matches)? else { return Ok(None) };
         let filter = Filter::parse(&text, measure, facts);
         filter.map(Some).map_err(|error| Failure::usage(error.say(self.lang)))
+    }
+
+    /// `--filter` as typed; `None` if it is not given.
+    pub fn filter_text(&self, matches: &ArgMatches) -> Result<Option<String>, Failure> {
+        let Some(given) = matches.get_one::<String>("filter") else { return Ok(None) };
+        if given == "-" {
+            Ok(Some(super::input::line(self.lang)?.unwrap_or_default()))
+        } else {
+            Ok(Some(given.clone()))
+        }
     }
 
     /// Looks up the words of a filter.

@@ -66,7 +66,16 @@ pub fn compare(
         let stayed = refs.iter().filter(|own| before.contains(own) && changed.contains(&(kind, (*own).clone())));
         // Of those that stayed only a sum, or people told apart, can make a difference.
         let changed = if come.is_empty() && gone.is_empty() { stayed.cloned().collect() } else { Vec::new() };
-        found.push(Difference { place, question: Some(question), then: figure.value, now: Some(now), kind, come, gone, changed });
+        found.push(Difference {
+            place,
+            question: Some(question),
+            then: figure.value,
+            now: Some(now),
+            kind,
+            come,
+            gone,
+            changed,
+        });
     }
     found
 }

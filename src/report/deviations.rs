@@ -49,7 +49,7 @@ fn deviating(writer: &mut Writer, activities: &[Record]) -> Vec<Prose> {
         parts.extend([activity::TITLE, activity::PLACE].map(|field| value(field).to_owned()));
         parts.retain(|part| !part.is_empty());
         let note = value(activity::NOTE);
-        let text = match note.is_empty() || writer.suppressed_under().is_some() {
+        let text = match note.is_empty() || writer.suppressed().is_some() {
             true => parts.join(", "),
             false => format!("{}. {note}", parts.join(", ")),
         };

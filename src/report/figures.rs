@@ -11,7 +11,7 @@ use crate::stats::{self, Answer};
 use std::collections::{HashMap, HashSet};
 
 /// Stands for a number that is hidden.
-pub const HIDDEN: &str = "*";
+pub const HIDDEN: &str = "..";
 
 /// Counts the figures of a report, and collects them.
 pub struct Figures<'a> {
@@ -28,6 +28,8 @@ pub struct Figures<'a> {
     /// The records behind each figure are wanted.
     wants_refs: bool,
     places: HashMap<Question, usize>,
+    /// Questions laid out as tables.
+    tables: Vec<Question>,
     figures: Vec<Figure>,
     /// What was counted for each, hidden or not.
     counts: Vec<(Measure, u64)>,
@@ -63,6 +65,7 @@ impl<'a> Figures<'a> {
             hidden,
             wants_refs,
             places: HashMap::new(),
+            tables: Vec::new(),
             figures: Vec::new(),
             counts: Vec::new(),
         }
@@ -91,6 +94,12 @@ impl<'a> Figures<'a> {
         self.take(plain, total, None)
     }
 
+    /// The number of a question that shares the note of another figure.
+    pub fn number_beside(&mut self, question: &Question, mark: usize) -> Number {
+        let total = self.answer(question).total;
+        self.take(question.clone(), total, Some(mark))
+    }
+
     /// The number of one cell of a table, counted with the table.
     pub fn cell_number(
         &mut self,
@@ -100,6 +109,9 @@ impl<'a> Figures<'a> {
         count: u64,
         mark: usize,
     ) -> Number {
+        if !self.tables.contains(question) {
+            self.tables.push(question.clone());
+        }
         self.take(question.cell(row, column), count, Some(mark))
     }
 
@@ -148,7 +160,15 @@ impl<'a> Figures<'a> {
 
     /// The questions of all figures with their counts, hidden or not.
     pub fn asked(&self) -> impl Iterator<Item = (&Question, u64)> {
-        self.places.iter().map(|(question, &place)| (question, self.counts[place].1))
+        let mut asked: Vec<(&Question, usize)> =
+            self.places.iter().map(|(question, &place)| (question, place)).collect();
+        asked.sort_by_key(|(_, place)| *place);
+        asked.into_iter().map(|(question, place)| (question, self.counts[place].1))
+    }
+
+    /// The tables whose cells are figures.
+    pub fn tables(&self) -> impl Iterator<Item = (&Question, &Answer)> {
+        self.tables.iter().filter_map(|question| Some((question, self.counted.get(question)?)))
     }
 
     /// Every count with its measure, by its place.

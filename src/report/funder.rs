@@ -101,8 +101,8 @@ fn head(writer: &Writer, material: &Material) -> Vec<Block> {
     let lines = lines.into_iter().filter(|(_, what)| !what.is_empty());
     let lines: Vec<String> = lines.map(|(text, what)| fill(text, lang, &[("what", &writer.plain(what))])).collect();
     let mut blocks = vec![Block::Paragraph(lines.join("\n").into())];
-    if let Some(k) = writer.suppressed_under() {
-        blocks.push(Block::Paragraph(fill(t::FOR_PUBLIC, lang, &[("k", &k)]).into()));
+    if let Some(limit) = writer.suppressed() {
+        blocks.push(Block::Paragraph(fill(t::FOR_PUBLIC, lang, &[("k", &limit.k())]).into()));
     }
     blocks
 }

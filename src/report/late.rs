@@ -84,7 +84,7 @@ fn listed(writer: &Writer, among: &HashSet<(Kind, Ref)>) -> String {
     for (kind, measures) in kinds {
         let refs = measures.into_iter().flat_map(in_period);
         let count = refs.filter(|own| among.contains(&(kind, own.clone()))).count() as u64;
-        let is_hidden = writer.suppressed_under().is_some_and(|under| count < under);
+        let is_hidden = writer.suppressed().is_some_and(|limit| limit.is_small(count));
         if count > 0 && !is_hidden {
             let noun =
                 if count == 1 { common::kind_one(kind, writer.lang) } else { common::kind_many(kind, writer.lang) };

@@ -10,6 +10,7 @@ use crate::domain::{Budget, Kind, Lang, Money, Project, Ref, Shown, Text};
 use crate::facts::Facts;
 use crate::i18n::{capital, date_long, fill, money, number, texts::funder as t, texts::report as r};
 use crate::query::{Dimension, Filter, Key, Measure, Period, QueryError, Question, Words};
+use crate::stats::suppress::Limit;
 use crate::stats::{Answer, GoalsError};
 use chrono::NaiveDate;
 use std::collections::{HashMap, HashSet};
@@ -25,7 +26,7 @@ pub struct Wanted {
     /// The day that it says it was made.
     pub made: NaiveDate,
     /// Counts from 1 to under this many are hidden, and names taken out: the copy for the public.
-    pub suppress: Option<u64>,
+    pub suppress: Option<Limit>,
     /// The records behind each figure are to be kept with it.
     pub refs: bool,
 }
@@ -44,7 +45,7 @@ pub struct Writer<'a> {
     pub lang: Lang,
     project: &'a Project,
     budget: Budget,
-    suppress: Option<u64>,
+    suppress: Option<Limit>,
     /// Names of people, to be taken out of the copy for the public.
     names: &'a [String],
     /// `None` in the first go.
@@ -81,8 +82,8 @@ pub(super) fn made<E>(
         let mut writer = Writer::new(figures, project, wanted, &names, None);
         write(&mut writer);
         known.counts = writer.figures.counts();
-        if let Some(under) = wanted.suppress {
-            known.hidden = super::hide::hidden(&writer.figures, under);
+        if let Some(limit) = wanted.suppress {
+            known.hidden = super::hide::hidden(&writer.figures, limit);
         }
     }
     let figures =
@@ -153,7 +154,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Counts from 1 to under this many are hidden; `None` in the funder's own copy.
-    pub fn suppressed_under(&self) -> Option<u64> {
+    pub fn suppressed(&self) -> Option<Limit> {
         self.suppress
     }
 
@@ -271,6 +272,11 @@ impl<'a> Writer<'a> {
 
     /// That there are contacts without a person, so that there may be more people than are known.
     pub fn without_person(&mut self) -> Option<Block> {
+        self.without_person_words().map(|words| Block::Paragraph(words.into()))
+    }
+
+    /// The same in words.
+    pub fn without_person_words(&mut self) -> Option<String> {
         let nameless = self.figures.question(Measure::Contacts, "person:unknown")?;
         let people = self.figures.question(Measure::Persons, "")?;
         let least = self.figures.number(&people).value?;
@@ -281,7 +287,13 @@ impl<'a> Writer<'a> {
         let say = |count: u64| number(count as i64, self.lang);
         let (n, least, most) = (say(without), say(least), say(least + without));
         let parts: [(&str, &dyn std::fmt::Display); 3] = [("n", &n), ("least", &least), ("most", &most)];
-        Some(Block::Paragraph(fill(r::WITHOUT_PERSON, self.lang, &parts).into()))
+        Some(fill(r::WITHOUT_PERSON, self.lang, &parts))
+    }
+
+    /// The day taken as today.
+    pub fn today(&self) -> NaiveDate {
+        use crate::query::Vocabulary;
+        self.figures.facts.today()
     }
 
     /// The unit of time in which the period makes a short table.

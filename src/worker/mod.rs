@@ -11,10 +11,12 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+mod order;
 pub mod printer;
 mod printing;
 pub mod prints;
 mod today;
+mod views;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};

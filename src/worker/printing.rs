@@ -18,7 +18,7 @@ pub fn document(
     let matching = |kind, word: &str| store.matching(kind, word);
     let project = store.project();
     match kind {
-        ReportKind::Summary => summary(facts, project, &wanted.period, wanted.lang, wanted.made, matching),
+        ReportKind::Summary => summary(facts, project, wanted, matching),
         ReportKind::Funder => {
             let read = background(store, facts, wanted).map_err(ReportError::LookUp)?;
             let Background { organisations, activities, entered } = &read;

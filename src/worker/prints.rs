@@ -63,7 +63,7 @@ pub fn keep(
         title: document.title.as_str().to_owned(),
         period: wanted.period.to_string(),
         lang: wanted.lang,
-        suppress: wanted.suppress,
+        suppress: wanted.suppress.map(|limit| limit.k()),
     };
     let mut words = document.clone();
     let mut refs = Vec::new();

@@ -7,3 +7,4 @@ mod log;
 mod report;
 mod store;
 mod usage;
+mod views;

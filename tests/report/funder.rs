@@ -202,7 +202,7 @@ fn the_copy_for_the_public_has_no_names_and_no_small_counts() {
     });
     let funders = log.funder(Lang::Sv);
     assert!(read(&funders).contains(&alias));
-    let wanted = caselog::report::Wanted { suppress: Some(5), ..log.wanted(Lang::Sv) };
+    let wanted = caselog::report::Wanted { suppress: caselog::stats::suppress::Limit::new(5), ..log.wanted(Lang::Sv) };
     let public = log.made(ReportKind::Funder, &wanted);
     let said = read(&public);
     assert!(said.contains("Så gick det för [namn borttaget], som vi minns."));

@@ -2,3 +2,4 @@
 
 mod funder;
 mod harness;
+mod prints;

@@ -83,6 +83,14 @@ crate::texts! {
     OPTION_COLUMNS = "Dimension i kolumnerna", "Dimension of the columns";
     OPTION_COMPARE = "En period att jämföra med: previous (den före), eller en period",
         "A period to compare with: previous (the one before), or a period";
+    OPTION_VIEW = "En vy i stället för ett mått: {views}", "A view instead of a measure: {views}";
+    OPTION_SUPPRESS = "Döljer antal från 1 till K-1, och så många fler att inget av dem kan räknas ut; K är 3 eller mer",
+        "Hides counts from 1 to K-1, and as many more as it takes that none can be worked out; K is 3 or more";
+    SUPPRESS_TWO = "--suppress 2 går inte: det dolda talet kunde bara vara 1; skriv 3 eller mer, eller 0 för att inget ska döljas",
+        "--suppress 2 cannot be: the hidden number could only be 1; write 3 or more, or 0 to hide nothing";
+    SUPPRESSED = "Antal från 1 till {most} är dolda (..), och så många fler att inget av dem kan räknas ut här. Skillnader mot andra utskrifter skyddas inte.",
+        "Counts from 1 to {most} are hidden (..), and as many more as it takes that none can be worked out here. Differences to other prints are not covered.";
+    NOT_TOGETHER = "{option} och {other} går inte ihop", "{option} and {other} do not go together";
     OPTION_KIND = "summary (periodsammanställningen) eller funder (redovisningen till finansiären)",
         "summary (the period summary) or funder (the funder's report)";
     OPTION_SUPPRESS_PRINT = "Exemplar för allmänheten: döljer tal från 1 till under K, och så många fler som behövs; namn tas bort",
@@ -167,6 +175,8 @@ crate::texts! {
     EMPTY = "Inga poster.", "No records.";
     ROWS_ONE = "{n} rad", "{n} row";
     ROWS_MANY = "{n} rader", "{n} rows";
+    NO_NUMBER = "–", "–";
+    WITHOUT_PERSON = "Därtill {n} utan person.", "Besides, {n} without a person.";
     WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
     GOAL = "Mål", "Goal";
     INDICATOR = "Indikator", "Indicator";

@@ -9,9 +9,9 @@ crate::texts! {
     IS_TIME = "Projektets tid: {what}", "Time of the project: {what}";
     IS_PERIOD = "Redovisad period: {what}", "Period reported: {what}";
     FOR_PUBLIC = "Exemplar för allmänheten: tal under {k} är dolda, och så många fler som behövs för att de inte ska kunna \
-        räknas fram. Ett dolt tal står som *. Det gäller inom detta tryck; skillnader mot andra tryck täcks inte.",
+        räknas fram. Ett dolt tal står som två punkter (..). Det gäller inom detta tryck; skillnader mot andra tryck täcks inte.",
         "Copy for the public: counts under {k} are hidden, and as many more as it takes that they cannot be worked out. A \
-        hidden number is written *. It holds within this print; differences to other prints are not covered.";
+        hidden number is written as two dots (..). It holds within this print; differences to other prints are not covered.";
 
     GOALS = "Måluppfyllelse", "Goal fulfilment";
     ACTIVITIES = "Genomförda aktiviteter", "Activities carried out";

@@ -8,10 +8,12 @@ pub mod config;
 pub mod entry;
 pub mod funder;
 pub mod help;
+pub mod lists;
 pub mod look_up;
 pub mod print;
 pub mod query;
 pub mod report;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -26,10 +28,12 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("entry", entry::ALL),
     ("funder", funder::ALL),
     ("help", help::ALL),
+    ("lists", lists::ALL),
     ("look_up", look_up::ALL),
     ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
