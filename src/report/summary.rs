@@ -69,7 +69,7 @@ fn body(writer: &mut Writer, section: &OutlineSection, project: &Project) -> Vec
     blocks.extend(writer.prose_block(&words));
     for part in own.map(|own| own.parts).unwrap_or_default() {
         // Lines to write on by hand stand where nothing is written.
-        if !(matches!(part, Part::Comment) && !words.trim().is_empty()) {
+        if words.trim().is_empty() || !matches!(part, Part::Comment) {
             blocks.extend(written(writer, part, project));
         }
     }
