@@ -118,10 +118,10 @@ impl<'a> Figures<'a> {
     /// Collects a figure. `mark` is that of the table it stands in; without one it gets a note of its own.
     fn take(&mut self, question: Question, count: u64, mark: Option<usize>) -> Number {
         let value = (!self.hidden.contains(&question)).then_some(count);
-        if let Some(&place) = self.places.get(&question) {
-            return Number { value, place, mark: self.figures[place].note.unwrap_or_default() };
-        }
         let mark = mark.unwrap_or_else(|| self.notes.of_question(&question));
+        if let Some(&place) = self.places.get(&question) {
+            return Number { value, place, mark };
+        }
         let refs = match self.wants_refs {
             true => {
                 let words = (self.words)(&question.filter, question.measure);

@@ -17,6 +17,9 @@ pub const CREATE: &str = "create";
 pub const EXPORT: &str = "export";
 /// The action of an entry that keeps a print: its parts stand in the table of prints, and there is nothing to undo.
 pub const PRINT: &str = "print";
+/// The action of an entry that takes people out for good: its edits say what is left of them. It cannot be undone, and
+/// nothing before it can.
+pub const ERASE: &str = "erase";
 /// How an entry's time is written: local time, whole seconds.
 pub const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 

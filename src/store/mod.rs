@@ -3,10 +3,12 @@
 //! Every change is journalled with what stood before; undo, redo and history come from there.
 
 mod apply;
+mod backup;
 mod changes;
 mod check;
 mod connection;
 mod content;
+mod copy;
 mod digest;
 mod drafts;
 mod entered;
@@ -21,8 +23,11 @@ mod lookup;
 mod message;
 mod open;
 mod prints;
+mod progress;
 mod read;
 mod recovery;
+mod rekey;
+mod restore;
 mod rows;
 mod schema;
 mod secret;
@@ -30,6 +35,7 @@ mod state;
 mod undo;
 mod verify;
 
+pub use backup::{Backup, kept};
 pub use changes::Glimpse;
 pub use drafts::Draft;
 pub use entered::EnteredLate;
@@ -38,7 +44,10 @@ pub use folder::Folder;
 pub use kdf::Kdf;
 pub use keys::Unlock;
 pub use prints::{FigureRefs, Print, PrintGlimpse};
+pub use progress::{Progress, Step, Watch};
 pub use recovery::{RecoveryCode, RecoveryProblem};
+pub use rekey::{NewRecovery, Renewal};
+pub use restore::{Place, Restored, restore};
 pub use secret::Passphrase;
 pub use verify::{Differs, Finding};
 
@@ -46,9 +55,9 @@ use crate::domain::{Lists, Project};
 use chrono::Local;
 use journal::Newest;
 use rusqlite::Connection;
+use secret::DataKey;
 use state::State;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// An open store. The value lists and the project are held in memory and changed by `apply`.
 pub struct Store {
@@ -65,7 +74,8 @@ pub struct Store {
 /// The folder, and the head of the journal in it.
 struct Beside {
     folder: Arc<Folder>,
-    head_key: Zeroizing<[u8; 32]>,
+    /// What the database is encrypted with, for copies of it and for its head.
+    key: DataKey,
     /// The head is one change behind the journal.
     behind: bool,
 }
