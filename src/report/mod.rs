@@ -3,14 +3,16 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+mod breaks;
 pub mod budget;
 mod chart;
 mod collaboration;
+mod columns;
 pub mod compare;
 mod deviations;
 pub mod document;
 mod figures;
-mod format;
+pub mod format;
 pub mod funder;
 mod goals;
 mod hide;
@@ -20,7 +22,11 @@ mod layout;
 pub mod markdown;
 mod notes;
 mod outline;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod prose;
+#[cfg(test)]
+mod random;
 pub mod stored;
 mod summary;
 mod table;
