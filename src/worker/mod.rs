@@ -15,6 +15,9 @@ mod order;
 pub mod printer;
 mod printing;
 pub mod prints;
+mod proposals;
+mod provisional;
+mod settings;
 mod today;
 mod views;
 
