@@ -37,6 +37,8 @@ pub struct Erasure {
     pub named_in: Vec<(Kind, Ref)>,
     /// Whether the project's texts name her.
     pub named_in_project: bool,
+    /// The numbers of the kept prints whose words name her: those are as they were printed.
+    pub prints: Vec<i64>,
     /// How many drafts are about her, or name her.
     pub drafts: usize,
 }
@@ -60,6 +62,10 @@ impl Erasure {
         }
         if self.named_in_project {
             lines.push(t::ERASE_NAMED_IN_PROJECT.get(lang).to_owned());
+        }
+        if !self.prints.is_empty() {
+            let prints: Vec<String> = self.prints.iter().map(ToString::to_string).collect();
+            lines.push(fill(t::ERASE_NAMED_IN_PRINTS, lang, &[("prints", &prints.join(", "))]));
         }
         lines.push(t::ERASE_FINAL.get(lang).to_owned());
         lines
@@ -107,7 +113,9 @@ impl Store {
         let project = about.without_her(&self.state.project);
         let named_in_project = about.is_named_in(&serde_json::to_value(project).unwrap_or_default());
         let drafts = about.drafts(self)?.len();
-        Ok(Erasure { people: about.people, records, named_in, named_in_project, drafts })
+        let names: Vec<String> = about.names.iter().map(|(name, _)| name.clone()).collect();
+        let prints = self.prints_naming(&names)?;
+        Ok(Erasure { people: about.people, records, named_in, named_in_project, prints, drafts })
     }
 
     /// Erases a person and all about her. It cannot be undone, nor anything before it.

@@ -77,6 +77,8 @@ crate::texts! {
     ERASE_NAMED = "Andras poster nämner henne i sin text och ändras inte: {refs}. Ändra dem först, så glöms också det som stod där.",
         "Records of others name her in their text and are not changed: {refs}. Change them first, and what stood there is forgotten too.";
     ERASE_NAMED_IN_PROJECT = "Projektets texter nämner henne och ändras inte.", "The project's texts name her and are not changed.";
+    ERASE_NAMED_IN_PRINTS = "Sparade utskrifter nämner henne i sin text, som är som den skrevs ut: nummer {prints}.",
+        "Kept prints name her in their words, which are as they were printed: number {prints}.";
     ERASE_FINAL = "Det går inte att ångra, och inte heller det som gjorts dessförinnan.",
         "This cannot be undone, nor can anything done before it.";
     ERASE_ASK = "Skriv ja för att ta bort: ", "Type yes to take it out: ";
