@@ -4,7 +4,7 @@ use super::columns::What;
 use super::exchange::{By, Entry};
 use super::form::Form;
 use crate::checks::About;
-use crate::domain::{SavedView, Shown};
+use crate::domain::{Ref, SavedView, Shown};
 use crate::query::{Dimension, Measure};
 use std::path::PathBuf;
 
@@ -25,6 +25,8 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
+    /// Take a person out for good.
+    Erase(Ref),
     /// Take this record instead of the one that is being written.
     Instead(Box<Entry>),
     /// Switch the check or proposal off, or on again.

@@ -1,5 +1,6 @@
 //! The pane More: what has no key of its own.
 
+use super::backups::Backups;
 use super::checks::Checks;
 use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
@@ -8,7 +9,8 @@ use super::records::Records;
 use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
-use crate::i18n::{capital, texts::upkeep as t};
+use crate::i18n::capital;
+use crate::i18n::texts::{safe, upkeep as t};
 use crate::query::Measure;
 
 /// What More leads to.
@@ -16,6 +18,7 @@ use crate::query::Measure;
 pub enum Item {
     List(Measure),
     ValueLists,
+    Backups,
     Checks,
     History,
 }
@@ -28,6 +31,7 @@ impl Item {
         Item::List(Measure::Organisations),
         Item::ValueLists,
         Item::Checks,
+        Item::Backups,
         Item::History,
     ];
 
@@ -35,6 +39,7 @@ impl Item {
         match self {
             Item::List(measure) => Shown::new(capital(measure.label(lang))),
             Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
+            Item::Backups => Shown::new(safe::MORE_BACKUPS.get(lang)),
             Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
@@ -44,6 +49,7 @@ impl Item {
         match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
             Item::ValueLists => View::ValueLists(ValueLists::default()),
+            Item::Backups => View::Backups(Backups::default()),
             Item::Checks => View::Checks(Checks::default()),
             Item::History => View::History(History::new(None)),
         }

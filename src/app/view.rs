@@ -1,6 +1,7 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
 use super::alike::Pair;
+use super::backups::Backups;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
@@ -36,6 +37,7 @@ pub enum View {
     History(History),
     Pair(Pair),
     ValueLists(ValueLists),
+    Backups(Backups),
     Checks(Checks),
     SavedViews(SavedViews),
     Help(Help),
@@ -74,6 +76,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
@@ -94,6 +97,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,

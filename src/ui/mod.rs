@@ -8,6 +8,7 @@
 //! ```
 
 mod alike;
+mod backups;
 mod canvas;
 mod checks;
 mod cross_table;
@@ -78,6 +79,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
+        View::Backups(list) => backups::draw(list, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),

@@ -2,14 +2,16 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
+use super::{
+    changes, drafts, entries, file, line, listing, look_up, proposals, provisional, safe, settings, today, views,
+};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
-use crate::store::{Error, Folder, Store};
+use crate::store::{Error, Folder, Store, Watch};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -39,18 +41,31 @@ impl Desk {
         Desk { place: Some(place), log: None, clock, lang }
     }
 
+    /// The language that it answers in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Does what is asked.
     ///
     /// # Errors
     /// Why it could not be done, in words.
     pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
+        self.perform_watched(ask, &mut |_| true)
+    }
+
+    /// The same, telling how far something long has got.
+    ///
+    /// # Errors
+    /// As `perform`.
+    pub fn perform_watched(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         match ask {
             Ask::Open(passphrase) => self.open(passphrase),
             Ask::Close => {
                 self.close();
                 Ok(Told::Closed)
             }
-            ask => self.ask(ask),
+            ask => self.ask(ask, watch),
         }
     }
 
@@ -93,7 +108,7 @@ impl Desk {
         }
     }
 
-    fn ask(&mut self, ask: Ask) -> Result<Told, Refusal> {
+    fn ask(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         let (lang, now) = (self.lang, self.clock.now());
         let Some(log) = self.log.as_mut() else { return Err(other(t::NOT_OPEN.get(lang))) };
         if log.today != now.date() {
@@ -153,6 +168,12 @@ impl Desk {
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
             }
+            Ask::Backups => safe::backups(log),
+            Ask::BackUp { only_if_due } => safe::back_up(log, only_if_due, now, watch),
+            // It was done already, or never begun.
+            Ask::Stop => Ok(Told::Kept),
+            Ask::Erasure(own) => safe::erasure(log, own, lang),
+            Ask::Erase(own) => safe::erase(log, &own, now),
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };

@@ -7,6 +7,7 @@ mod lists;
 mod look_up;
 mod offers;
 mod random;
+mod safe;
 mod shift;
 mod terminal;
 mod upkeep;

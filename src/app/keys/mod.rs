@@ -24,6 +24,7 @@ pub enum Focus {
     History,
     Pair,
     Values,
+    Backups,
     Checks,
     SavedViews,
     /// A field of one line.
@@ -46,7 +47,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 24] = [
+    pub const ALL: [Focus; 25] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -57,6 +58,7 @@ impl Focus {
         Focus::History,
         Focus::Pair,
         Focus::Values,
+        Focus::Backups,
         Focus::Checks,
         Focus::SavedViews,
         Focus::Line,
@@ -91,6 +93,7 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
+            Focus::Backups => &[Backups, Moving, Outside, Everywhere],
             Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
