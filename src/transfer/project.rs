@@ -9,6 +9,7 @@ use crate::domain::project::Indicator;
 use crate::domain::text::normalise;
 use crate::domain::{Change, Edit, Limit, Problem, Project, Target};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 /// The column of a fault that no key is known of.
@@ -77,6 +78,21 @@ impl GivenProject {
                     faults.push(Fault::at(&self.file, line, key, what));
                 }
             }
+        }
+    }
+
+    /// Checks that every saved view has a name of its own. Its filter is not read here: a name or value in it may have
+    /// gone since it was saved, which is said when it is shown, and must not keep a log from coming back.
+    pub fn check_views(&self, faults: &mut Vec<Fault>) {
+        let mut lines: HashMap<&str, usize> = HashMap::new();
+        for (place, view) in self.project.views.iter().enumerate() {
+            let line = self.places.line(&["views", &place.to_string(), "name"]);
+            let what = match lines.insert(&view.name, line) {
+                _ if view.name.trim().is_empty() => What::Value(Problem::Required),
+                Some(line) => What::DoubledValue { line },
+                None => continue,
+            };
+            faults.push(Fault::at(&self.file, line, "name", what));
         }
     }
 }

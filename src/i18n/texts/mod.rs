@@ -7,6 +7,7 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod help;
+pub mod lists;
 pub mod look_up;
 pub mod print;
 pub mod query;
@@ -25,6 +26,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
+    ("lists", lists::ALL),
     ("look_up", look_up::ALL),
     ("print", print::ALL),
     ("query", query::ALL),

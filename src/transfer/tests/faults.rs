@@ -227,6 +227,20 @@ fn indicators() {
 }
 
 #[test]
+fn saved_views_have_names_of_their_own() {
+    let views = "{\"views\": [{\"name\": \"A\"},\n{\"name\": \" \"},\n{\"name\": \"A\"}]}";
+    let kinds = "{\"views\": [{\"name\": \"A\",\n\"view\": \"pie\", \"filtre\": \"\"}]}";
+    assert_faults(
+        &[("project.json", views)],
+        &["project.json:2: name: must be filled in", "project.json:3: name: the same value stands on line 1 already"],
+    );
+    assert_faults(
+        &[("project.json", kinds)],
+        &["project.json:2: view: cannot be read: unknown variant", "project.json:2: filtre: unknown key; the nearest"],
+    );
+}
+
+#[test]
 fn files() {
     assert_faults(&[("persons.csv", "ref\n"), ("b/people.csv", "")], &["b/people.csv: the file's name does not say"]);
     assert_faults(
