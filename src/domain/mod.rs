@@ -23,7 +23,7 @@ pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;
 pub use problem::Problem;
-pub use project::Project;
+pub use project::{Goal, Indicator, Project};
 pub use record::Record;
 pub use reference::Ref;
 pub use saved_view::{SavedView, ViewEdit, ViewKind};

@@ -13,6 +13,7 @@ mod funnel;
 mod goals;
 mod print;
 mod scope;
+pub mod sheet;
 pub mod suppress;
 mod tally;
 mod terms;
