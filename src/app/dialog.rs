@@ -6,6 +6,7 @@ use super::form::Form;
 use crate::checks::Rule;
 use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
+use crate::stats::sheet::Lead;
 use std::path::PathBuf;
 
 /// What a choice leads to.
@@ -24,6 +25,10 @@ pub enum Then {
     Rows(Option<Dimension>),
     Columns(Option<Dimension>),
     Measure(Measure),
+    /// The records behind a number.
+    Behind(Box<Lead>),
+    /// What the first counts and the second does not.
+    Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
     /// Switch the check off, or on again.
     SwitchCheck(&'static Rule),

@@ -4,6 +4,7 @@
 //! Pure: all words, rounding and language happen in making the document, once.
 
 mod chart;
+mod counted;
 pub mod document;
 mod format;
 pub mod html;
@@ -17,6 +18,7 @@ mod table;
 pub mod text;
 mod wrap;
 
+pub use counted::counted;
 pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,

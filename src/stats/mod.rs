@@ -24,6 +24,6 @@ pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
 pub use cohort::{Part, part_records};
 pub use funnel::{Funnel, Left, Step, StepCount, funnel};
-pub use goals::{GoalLine, GoalsError, goals};
+pub use goals::{GoalLine, GoalsError, goals, indicator};
 pub use print::{Print, Published, TableIds};
 pub use timeliness::{Span, Timed, timeliness};

@@ -6,6 +6,7 @@ mod lists;
 mod look_up;
 mod random;
 mod shift;
+mod statistics;
 mod terminal;
 mod upkeep;
 mod views;

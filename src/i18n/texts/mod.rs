@@ -5,6 +5,7 @@ pub mod checks;
 pub mod cli;
 pub mod common;
 pub mod config;
+pub mod counted;
 pub mod entry;
 pub mod help;
 pub mod lists;
@@ -17,6 +18,7 @@ pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
+pub mod views;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
@@ -25,6 +27,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("config", config::ALL),
+    ("counted", counted::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
     ("lists", lists::ALL),
@@ -37,6 +40,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
+    ("views", views::ALL),
 ];
 
 #[cfg(test)]

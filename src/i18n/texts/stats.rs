@@ -29,11 +29,12 @@ crate::texts! {
     NINTH_DECILE = "9:e decil", "9th decile";
     WAITS = "Väntar", "Waiting";
     NOW = "Nu", "Now";
-    REFERRALS_UNDER_WAY = "Länkningar och anmälningar på väg", "Referrals under way";
+    REFERRALS_UNDER_WAY = "Länkningar på väg", "Referrals under way";
     REFERRALS_UNANSWERED = "Länkningar utan svar", "Links without an answer";
     FOLLOW_UPS_OVERDUE = "Försenade uppföljningar", "Follow-ups overdue";
     FOLLOW_UPS_OPEN = "Uppföljningar framåt", "Follow-ups ahead";
     YEAR_BEFORE = "Året före", "Year before";
+    NO_INDICATORS = "inga indikatorer än", "no indicators yet";
     CANNOT_COUNT = "kan inte räknas", "cannot be counted";
     LAST_MONTHS = "12 månader", "12 months";
     LAST_QUARTERS = "12 kvartal", "12 quarters";

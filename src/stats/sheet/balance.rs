@@ -1,6 +1,6 @@
 //! The balance as a sheet: a line for each kind that has the filter's keys.
 
-use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source};
+use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::i18n::{capital, texts::report as r, texts::stats as t};
 use crate::query::{Filter, Question};
 use crate::stats::balance::{BALANCED, Flow, balance};
@@ -11,7 +11,7 @@ pub(super) fn balance_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Res
     let before = source.compared(asked);
     let mut heads: Vec<String> = Flow::ALL.map(|flow| capital(flow.label().get(lang))).into();
     if let Some(before) = before {
-        heads.extend([before.to_string(), r::CHANGE.get(lang).to_owned()]);
+        heads.extend([before_head(&before, lang), r::CHANGE.get(lang).to_owned()]);
     }
     let mut section = Section { title: t::KIND.get(lang).to_owned(), heads, ..Section::default() };
     let filter = asked.question.filter.to_string();

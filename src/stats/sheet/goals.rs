@@ -1,6 +1,6 @@
 //! The goals as a sheet: each indicator's number, whole, share, target and whether it is met.
 
-use super::{Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source};
+use super::{Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::domain::Lang;
 use crate::i18n::{fill, texts::app as a, texts::common, texts::report as r, texts::stats as t};
 use crate::query::{Period, QueryError};
@@ -56,7 +56,7 @@ pub(super) fn goals_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resul
     let mut heads: Vec<String> =
         [r::VALUE, r::OF, r::SHARE, r::TARGET, r::MET].map(|head| head.get(lang).to_owned()).into();
     if let Some(before) = before {
-        heads.extend([before.to_string(), r::CHANGE.get(lang).to_owned()]);
+        heads.extend([before_head(&before, lang), r::CHANGE.get(lang).to_owned()]);
     }
     let mut sheet = Sheet { notes: source.said_of(asked, before), ..Sheet::default() };
     for goal in &source.project.goals {
@@ -79,8 +79,12 @@ pub(super) fn goals_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resul
         if let Err(error) = &counted {
             sheet.notes.push(format!("{label}: {}", error.say(lang)));
         }
-        let line = Line { indicator: Some((goal, indicator)), ..Line::new(label, figures) };
+        let line = Line { indicator: Some((goal, Some(indicator))), ..Line::new(label, figures) };
         sheet.sections[goal].lines.push(line);
+    }
+    for (place, section) in sheet.sections.iter_mut().enumerate().filter(|(_, section)| section.lines.is_empty()) {
+        let line = Line::new(t::NO_INDICATORS.get(lang), Vec::new());
+        section.lines.push(Line { indicator: Some((place, None)), ..line });
     }
     sheet.is_empty = source.project.goals.is_empty();
     Ok(sheet)

@@ -79,8 +79,8 @@ pub struct Line {
     pub label: String,
     pub figures: Vec<Figure>,
     pub is_total: bool,
-    /// The places of the goal and the indicator in the project that the line is.
-    pub indicator: Option<(usize, usize)>,
+    /// The place of the goal in the project, and of the indicator if it has any.
+    pub indicator: Option<(usize, Option<usize>)>,
 }
 
 /// Lines under common heads.
@@ -177,6 +177,12 @@ impl Figure {
     pub fn bar(value: u64, lead: Lead) -> Figure {
         Figure { text: String::new(), value: Some(value), behind: Behind::One(lead), bars: Bars::Long(value) }
     }
+}
+
+/// What a column of a period compared with is headed: the period, or `before` if that is long.
+pub fn before_head(before: &Period, lang: Lang) -> String {
+    let text = before.to_string();
+    if text.len() <= 10 { text } else { crate::i18n::texts::report::BEFORE.get(lang).to_owned() }
 }
 
 /// A change with its sign: `+4`, `−3`, `0`.

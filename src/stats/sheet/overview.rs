@@ -1,7 +1,7 @@
 //! The overview: key figures beside the period before, with twelve small bars each; what waits; the goals.
 
 use super::goals::{Indicated, indicated};
-use super::{Bars, Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source};
+use super::{Bars, Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::domain::Text;
 use crate::i18n::{capital, texts::report as r, texts::stats as t};
 use crate::query::{Bucket, Compare, Dimension, Key, Measure, Period, Question, Unit, Vocabulary};
@@ -34,9 +34,9 @@ pub(super) fn overview<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<S
     let before = source.compared(&asked);
     let bars = bars(source, &period);
     let mut figures = Section { title: r::KEY_FIGURES.get(lang).to_owned(), ..Section::default() };
-    let (said_now, said_before) = (period.to_string(), before.map(|before| before.to_string()).unwrap_or_default());
+    let said_before = before.map(|before| before_head(&before, lang)).unwrap_or_default();
     let last = bars.map(|(unit, _)| last_buckets(unit).get(lang).to_owned()).unwrap_or_default();
-    figures.heads = vec![said_now, said_before, r::CHANGE.get(lang).to_owned(), last];
+    figures.heads = vec![r::THIS_PERIOD.get(lang).to_owned(), said_before, r::CHANGE.get(lang).to_owned(), last];
     let mut is_empty = true;
     for (label, measure, filter) in FIGURES {
         let Some(question) = source.question(measure, filter, period) else { continue };
@@ -121,7 +121,7 @@ fn goals<E>(source: &Source<E>, period: &Period) -> Result<Option<Section>, E> {
         if let Ok(line) = counted {
             let figures = super::goals::figures(&line, lang);
             let label = format!("{} {}", source.project.goals.get(goal).map_or(0, |g| g.number), line.label);
-            lines.push(Line { indicator: Some((goal, indicator)), ..Line::new(capital(&label), figures) });
+            lines.push(Line { indicator: Some((goal, Some(indicator))), ..Line::new(capital(&label), figures) });
         }
     }
     let heads = [r::VALUE, r::OF, r::SHARE, r::TARGET, r::MET].map(|head| head.get(lang).to_owned()).into();

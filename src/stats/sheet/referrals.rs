@@ -1,6 +1,6 @@
 //! Funnel and timeliness as sheets.
 
-use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source};
+use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::i18n::{capital, decimal, fill, number, texts::report as r, texts::stats as t};
 use crate::query::{Measure, Question};
 use crate::stats::cohort::Part;
@@ -23,7 +23,7 @@ pub(super) fn funnel_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resu
     let head = |text: crate::domain::Text| text.get(lang).to_owned();
     let mut heads = vec![head(t::REFERRALS), head(t::PEOPLE), head(r::SHARE)];
     if let Some(before) = before {
-        heads.extend([before.to_string(), head(r::CHANGE)]);
+        heads.extend([before_head(&before, lang), head(r::CHANGE)]);
     }
     let with_before = |figures: &mut Vec<Figure>, n: u64, part: Part, find: &dyn Fn(&Funnel) -> u64| {
         if let Some((beside, old)) = &compared {
@@ -87,7 +87,7 @@ pub(super) fn timeliness_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> 
     let head = |text: crate::domain::Text| text.get(lang).to_owned();
     let mut heads = vec![head(t::BOTH_DAYS), head(t::WAIT), head(t::MEDIAN), head(t::NINTH_DECILE)];
     if let Some(before) = before {
-        heads.extend([format!("{} {before}", head(t::MEDIAN)), head(r::CHANGE)]);
+        heads.extend([before_head(&before, lang), head(r::CHANGE)]);
     }
     let mut section = Section { title: head(t::SPAN), heads, ..Section::default() };
     for timed in &spans {
