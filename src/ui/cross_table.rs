@@ -170,8 +170,9 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
         }
         if let Some(chart) = bar.filter(|_| row < answer.rows.len()) {
             let value = table.number(row, table.cursor.1).unwrap_or(0);
-            let text = bars::long(value, most, usize::from(bar_width.saturating_sub(1)), chart);
-            canvas.put(x + 1, y, bar_width, &Shown::new(text), Role::Plain);
+            let room = bar_width.saturating_sub(1).min(area.right().saturating_sub(x + 1));
+            let text = bars::long(value, most, room.into(), chart);
+            canvas.put(x + 1, y, room, &Shown::new(text), Role::Plain);
         }
     }
     if seen.len() < others.len() {

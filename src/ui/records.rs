@@ -57,7 +57,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         Scope::Counted => fill(t::BEHIND, lang, &[("measure", &capital(question.measure.label(lang)))]),
         Scope::Part(part) => part_title(question.measure, *part, lang),
         Scope::Except(_) => fill(views::EXCEPT, lang, &[("measure", &capital(question.measure.label(lang)))]),
-        Scope::Waiting(section) => section_text(*section, lang).into_string(),
+        Scope::Waiting(section) => section_text(*section, world).into_string(),
     };
     let mut parts = vec![name];
     parts.extend(records.name.clone());

@@ -43,12 +43,14 @@ pub enum Focus {
     LogLine,
     LookUp,
     Dialog,
+    /// The next step that is offered.
+    Offer,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 26] = [
+    pub const ALL: [Focus; 27] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -73,6 +75,7 @@ impl Focus {
         Focus::LogLine,
         Focus::LookUp,
         Focus::Dialog,
+        Focus::Offer,
         Focus::HelpPage,
         Focus::Locked,
     ];
@@ -103,7 +106,7 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
-            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
+            Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
@@ -113,6 +116,7 @@ impl Focus {
             Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
+            Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],
         }

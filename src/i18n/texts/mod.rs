@@ -7,6 +7,8 @@ pub mod common;
 pub mod config;
 pub mod counted;
 pub mod entry;
+pub mod forms;
+pub mod funder;
 pub mod help;
 pub mod lists;
 pub mod look_up;
@@ -29,6 +31,8 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("counted", counted::ALL),
     ("entry", entry::ALL),
+    ("funder", funder::ALL),
+    ("forms", forms::ALL),
     ("help", help::ALL),
     ("lists", lists::ALL),
     ("look_up", look_up::ALL),

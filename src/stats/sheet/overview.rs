@@ -70,8 +70,8 @@ fn bars<E>(source: &Source<E>, period: &Period) -> Option<(Unit, Period)> {
     let last = period.to().map_or(today, |to| to.min(today)).max(period.from()?);
     let days = (last - period.from()?).num_days();
     let unit = match days {
-        ..=800 => Unit::Month,
-        ..=2_200 => Unit::Quarter,
+        ..801 => Unit::Month,
+        801..2_201 => Unit::Quarter,
         _ => Unit::Year,
     };
     let mut first = Bucket::containing(unit, last);
