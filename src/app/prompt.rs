@@ -26,6 +26,8 @@ pub enum Purpose {
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The file that a table is written to.
+    Sheet,
 }
 
 /// What was answered.
@@ -39,6 +41,8 @@ pub enum Answer {
     Labels(String, String),
     ViewName(String),
     ViewRename(String),
+    /// The file, and whether one that stands there is written over.
+    Sheet(PathBuf, bool),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -77,6 +81,7 @@ impl Prompt {
             Purpose::Labels => upkeep::PROMPT_LABELS,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
 
@@ -90,6 +95,7 @@ impl Prompt {
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
 
@@ -101,6 +107,11 @@ impl Prompt {
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
+            Purpose::Sheet => {
+                let path = PathBuf::from(text.trim());
+                self.answer = (!text.trim().is_empty()).then_some(Answer::Sheet(path, false));
+                self.reading = Ok(Shown::new(lists::SHEET_EXAMPLE.get(lang)));
+            }
             Purpose::Filter(measure) => {
                 self.answer = None;
                 self.ticket = Some(cx.ask(Ask::Reading(measure, text)));

@@ -1,6 +1,7 @@
 //! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
 
 use super::form::Form;
+use super::keys::Keymap;
 use super::naming::Naming;
 use crate::domain::{Lang, Lists, Ref, SavedView};
 use crate::query::Period;
@@ -29,6 +30,8 @@ pub struct World {
     pub drafts: Vec<Form>,
     /// Codes of the checks that are switched off.
     pub checks_off: Vec<String>,
+    /// What the keys do.
+    pub keymap: Keymap,
     /// Views to come back to.
     pub views: Vec<SavedView>,
 }
