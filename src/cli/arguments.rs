@@ -1,7 +1,8 @@
 //! The command line's grammar: every command and option, with its help in one language.
 
 use crate::domain::{Field, Kind, Lang, Text, Type};
-use crate::i18n::{fill, texts::cli as t, texts::common};
+use crate::i18n::fill;
+use crate::i18n::texts::{cli as t, common, safe as s};
 use crate::query::Measure;
 use crate::report::Format;
 use clap::builder::PossibleValuesParser;
@@ -94,7 +95,24 @@ pub fn command(lang: Lang) -> Command {
             .args([flag("dry-run", t::OPTION_DRY_RUN, lang), flag("update", t::OPTION_UPDATE, lang)]),
         base(Command::new("export"), t::EXPORT, "DIR", lang)
             .arg(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath)),
+        base(Command::new("backup"), s::BACKUP, "[DIR]", lang).after_help(s::BACKUP_SAYS.get(lang)).arg(
+            positional("dir", "DIR", s::BACKUP_DIR.get(lang).to_owned(), lang)
+                .required(false)
+                .value_hint(ValueHint::DirPath),
+        ),
+        base(Command::new("restore"), s::RESTORE, "DIR [--replace]", lang)
+            .after_help(s::RESTORE_SAYS.get(lang))
+            .arg(positional("dir", "DIR", s::RESTORE_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath))
+            .arg(flag("replace", s::OPTION_REPLACE, lang)),
         base(Command::new("verify"), t::VERIFY, "", lang),
+        base(Command::new("passphrase"), s::PASSPHRASE, "[--new-key]", lang)
+            .after_help(s::PASSPHRASE_SAYS.get(lang))
+            .arg(
+                option("new-passphrase-file", "FILE", s::OPTION_NEW_PASSPHRASE_FILE.get(lang), lang)
+                    .value_hint(ValueHint::FilePath),
+            )
+            .arg(flag("new-key", s::OPTION_NEW_KEY, lang)),
+        base(Command::new("recovery-sheet"), s::RECOVERY, "", lang),
         base(Command::new("completions"), t::COMPLETIONS, "SHELL", lang).arg(
             positional("shell", "SHELL", fill(t::COMPLETIONS_SHELL, lang, &[("shells", &shells().join(", "))]), lang)
                 .value_parser(PossibleValuesParser::new(shells())),
@@ -105,7 +123,10 @@ pub fn command(lang: Lang) -> Command {
 
 /// Whether the command changes a store, or makes one.
 pub fn writes(command: &str) -> bool {
-    matches!(command, "init" | "add" | "log" | "import" | "export")
+    matches!(
+        command,
+        "init" | "add" | "log" | "import" | "export" | "backup" | "restore" | "passphrase" | "recovery-sheet"
+    )
 }
 
 /// What `list` can list: every measure but the sums, in the form of commands (`follow-ups`).

@@ -67,6 +67,14 @@ pub fn show(text: &Shown, lang: Lang) -> Result<(), Failure> {
     write(&format!("{text}\n"), lang)
 }
 
+/// Writes over the line that the cursor is on, if standard error is a terminal.
+pub fn over(text: &str) {
+    let mut err = std::io::stderr().lock();
+    if err.is_terminal() {
+        let _ = write!(err, "\r\x1b[K{}", Shown::line(text)).and_then(|()| err.flush());
+    }
+}
+
 /// Tells people something beside the result: to standard error. That nobody listens there is no fault.
 pub fn tell(text: &str) {
     let _ = writeln!(std::io::stderr().lock(), "{}", Shown::new(text));

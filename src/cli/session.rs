@@ -4,7 +4,8 @@ use super::failure::{FAILED, Failure};
 use super::passphrase;
 use crate::domain::{Kind, Lang, Ref, date::parse_date};
 use crate::facts::Facts;
-use crate::i18n::{fill, problem, texts::cli as t};
+use crate::i18n::texts::{cli as t, safe};
+use crate::i18n::{fill, problem};
 use crate::query::{Filter, Measure, Period, Words};
 use crate::store::{Error, Folder, Store};
 use crate::{config, demo, transfer};
@@ -62,6 +63,14 @@ impl<'a> Globals<'a> {
         match (self.today()?, self.demo()) {
             (Some(_), None) => Err(Failure::usage(t::TODAY_WRITES.get(self.lang))),
             _ => Ok(()),
+        }
+    }
+
+    /// Refuses `--demo` for a command that is about files on disk.
+    pub fn refuse_demo(&self) -> Result<(), Failure> {
+        match self.demo() {
+            Some(_) => Err(Failure::usage(safe::NOT_FOR_DEMO.get(self.lang))),
+            None => Ok(()),
         }
     }
 

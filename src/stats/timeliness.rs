@@ -1,7 +1,7 @@
 //! Timeliness: the days between the steps of the referrals of a period, and how many still wait (contract section 5).
 
 use super::cohort::cohort;
-use super::funnel::{Step, answered, has_answer, passed};
+use super::funnel::answered;
 use crate::domain::Text;
 use crate::facts::{Facts, NO_DAY};
 use crate::i18n::texts::{query as q, stats as t};
@@ -93,19 +93,12 @@ pub(super) fn days(facts: &Facts, row: usize, span: Span) -> Option<i64> {
     (from != NO_DAY && to != NO_DAY).then(|| i64::from(to) - i64::from(from))
 }
 
-/// Whether a referral waits for the second day of a span: nobody waits for a step that was passed, or for an answer
-/// that came or that is not asked for.
+/// Whether a referral waits for the second day of a span: it has the first, lacks the second, and is neither declined
+/// nor closed.
 pub(super) fn waits(facts: &Facts, row: usize, span: Span) -> bool {
     let (from, to) = ends(facts, row, span);
     let is_over = answered(facts, row, "declined") || facts.referrals.closed[row] != NO_DAY;
-    let is_passed = match span {
-        Span::DateToAnswered => !has_answer(facts, row) || passed(facts, row, Step::Accepted),
-        Span::DateToSent => passed(facts, row, Step::Sent),
-        Span::SentToConfirmed => passed(facts, row, Step::Confirmed),
-        Span::ConfirmedToStarted => passed(facts, row, Step::Started),
-        Span::StartedToClosed => false,
-    };
-    from != NO_DAY && to == NO_DAY && !is_over && !is_passed
+    from != NO_DAY && to == NO_DAY && !is_over
 }
 
 /// Twice the median of sorted numbers.

@@ -44,6 +44,16 @@ impl Error {
                 say(t::TOO_LONG, &[("subject", &subject_in_words(subject, lang)), ("problem", &wrong)])
             }
             Error::CodeInUse { list, code } => say(t::CODE_IN_USE, &[("list", &list.code()), ("code", code)]),
+            Error::Standing { folder } => say(t::STANDING, &[("folder", &folder.display())]),
+            Error::NewKeyUnproved => say(t::NEW_KEY_UNPROVED, &[]),
+            Error::OldKeyLeft { folder } => say(t::OLD_KEY_LEFT, &[("folder", &folder.display())]),
+            Error::Differs { copy } => say(t::DIFFERS, &[("file", &copy.display())]),
+            Error::Findings(findings) => {
+                let lines = findings.iter().take(NAMED).map(|finding| finding.message(lang).into_string());
+                std::iter::once(say(t::FINDINGS, &[])).chain(lines).collect::<Vec<_>>().join("\n")
+            }
+            Error::Stopped => say(t::STOPPED, &[]),
+            Error::NoFolder => say(t::NO_FOLDER, &[]),
             Error::File { path, source } => say(t::FILE, &[("path", &path.display()), ("error", source)]),
             Error::Database(error) => say(t::DATABASE, &[("error", error)]),
             Error::NotEncrypted => say(t::NOT_ENCRYPTED, &[]),
@@ -108,6 +118,7 @@ impl Finding {
             Finding::List(list) => say(t::LIST_DIFFERS, &[("list", &list.code())]),
             Finding::Project => say(t::PROJECT_DIFFERS, &[]),
             Finding::Counters => say(t::COUNTERS_DIFFER, &[]),
+            Finding::Drafts => say(t::DRAFTS_DIFFER, &[]),
             Finding::Search => say(t::SEARCH_DIFFERS, &[]),
         };
         Shown::line(format!("{what} {}", t::REMEDY_BACKUP.get(lang)))

@@ -5,6 +5,7 @@ mod find;
 mod harness;
 mod log;
 mod report;
+mod safe;
 mod store;
 mod usage;
 mod views;

@@ -12,6 +12,7 @@ pub mod look_up;
 pub mod print;
 pub mod query;
 pub mod report;
+pub mod safe;
 pub mod stats;
 pub mod store;
 pub mod transfer;
@@ -31,6 +32,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("safe", safe::ALL),
     ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
