@@ -23,7 +23,7 @@ impl Palette {
     /// What the bindings of a focus can do, each action once; moving about is left to the keys for it.
     fn new(bindings: impl Iterator<Item = Binding>) -> Palette {
         let mut all: Vec<Binding> = Vec::new();
-        for binding in bindings.filter(|binding| is_command(binding)) {
+        for binding in bindings.filter(is_command) {
             if all.iter().all(|known| known.action != binding.action) {
                 all.push(binding);
             }
