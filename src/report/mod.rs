@@ -3,14 +3,20 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+mod breaks;
 mod chart;
+mod columns;
 pub mod document;
-mod format;
+pub mod format;
 pub mod html;
 mod layout;
 pub mod markdown;
 mod notes;
 mod outline;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(test)]
+mod random;
 pub mod stored;
 mod summary;
 mod table;
