@@ -220,7 +220,7 @@ bindings! {
         Dated "." Later 0;
         List "s" Sort 53;
         List "c" ListColumns 54;
-        List "Space" Mark 48;
+        List "Space" Mark 58;
         List "Ctrl-A" MarkAll 0;
         Record "y" Copy 0 OnRecord;
         List "E" Export 57;
