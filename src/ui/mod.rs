@@ -22,6 +22,7 @@ mod lock;
 mod log_line;
 mod look_up;
 mod more;
+mod offer;
 mod page;
 mod palette;
 mod prompt;
@@ -83,6 +84,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }
+    offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
     }

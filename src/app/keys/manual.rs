@@ -58,6 +58,8 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::LookUp => t::IN_LOOK_UP,
         Context::Palette => t::IN_PALETTE,
         Context::Dialog => t::IN_DIALOG,
+        Context::Offer => t::IN_OFFER,
+        Context::Checks => t::IN_CHECKS,
         Context::HelpPage => t::IN_HELP,
         Context::Locked => t::IN_LOCKED,
     }

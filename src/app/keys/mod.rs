@@ -39,12 +39,14 @@ pub enum Focus {
     LookUp,
     Palette,
     Dialog,
+    /// The next step that is offered.
+    Offer,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 24] = [
+    pub const ALL: [Focus; 25] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -67,6 +69,7 @@ impl Focus {
         Focus::LookUp,
         Focus::Palette,
         Focus::Dialog,
+        Focus::Offer,
         Focus::HelpPage,
         Focus::Locked,
     ];
@@ -89,7 +92,7 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
-            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
+            Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
@@ -100,6 +103,7 @@ impl Focus {
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Palette => &[Palette, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
+            Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],
         }
