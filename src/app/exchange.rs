@@ -13,7 +13,7 @@ use crate::domain::{
 };
 use crate::entry::Line;
 use crate::query::{Compare, Filter, Measure, Period, Question};
-use crate::stats::sheet::{Lead, Sheet, SheetQuestion};
+use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
@@ -374,7 +374,7 @@ pub struct Table {
 /// A sheet of statistics with its filter in words.
 #[derive(Clone, Debug)]
 pub struct SheetAnswer {
-    pub sheet: Sheet,
+    pub sheet: figures::Sheet,
     pub filter: Shown,
     /// The project, where its goals are shown.
     pub project: Option<Box<Project>>,
