@@ -15,6 +15,7 @@ mod order;
 pub mod printer;
 mod printing;
 pub mod prints;
+mod reports;
 mod today;
 mod views;
 

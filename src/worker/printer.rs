@@ -1,6 +1,8 @@
 //! The print system: which printers there are, and a job handed to one through a pipe. No file of ours is made, and
 //! the job's title says nothing. What the print system keeps of its jobs is not ours to control (docs/printing.md).
 
+pub use crate::app::exchange::Printer;
+
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::print as t};
 use crate::report::Format;
@@ -16,14 +18,6 @@ const TEXT_MARGINS: [&str; 8] =
     ["-o", "page-left=54", "-o", "page-right=18", "-o", "page-top=42", "-o", "page-bottom=36"];
 /// So long the print system is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A printer that the print system knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printer {
-    pub name: String,
-    /// Whether it prints what names no printer.
-    pub is_default: bool,
-}
 
 /// Why nothing was printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
