@@ -7,6 +7,7 @@ pub mod change;
 pub mod countries;
 pub mod date;
 pub mod field;
+pub mod identity;
 pub mod lists;
 pub mod money;
 pub mod outline;
@@ -21,7 +22,7 @@ pub mod value;
 
 pub use budget::Budget;
 pub use change::{Action, Change, Edit};
-pub use date::{AgeGroups, Birth, Every, Moment};
+pub use date::{AgeGroups, Birth, Every, Moment, Unit};
 pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;

@@ -15,7 +15,10 @@ mod order;
 pub mod printer;
 mod printing;
 pub mod prints;
+mod proposals;
+mod provisional;
 mod reports;
+mod settings;
 mod today;
 mod views;
 

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod common;
 pub mod config;
 pub mod entry;
+pub mod forms;
 pub mod funder;
 pub mod help;
 pub mod lists;
@@ -28,6 +29,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("funder", funder::ALL),
+    ("forms", forms::ALL),
     ("help", help::ALL),
     ("lists", lists::ALL),
     ("look_up", look_up::ALL),
