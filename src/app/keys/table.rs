@@ -233,8 +233,8 @@ bindings! {
     }
     Reports {
         Report "P" Print 1;
-        Report "w" WriteFile 2;
-        Report "Tab" NextView 3;
+        Report "w" WriteFile 54;
+        Report "Tab" OtherReport 2;
         Report "t" ReportLanguage 12;
         Report "o" PublicCopy 13;
     }
