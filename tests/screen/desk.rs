@@ -52,6 +52,8 @@ pub struct Screen {
     pub printers: Vec<Printer>,
     /// What was printed on them.
     pub printed: Vec<(String, Format)>,
+    /// What is on the clipboard.
+    pub copied: String,
 }
 
 impl Screen {
@@ -61,7 +63,7 @@ impl Screen {
         let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
         let first = app.open();
         let printers = vec![Printer { name: "Hall".to_owned(), is_default: true }];
-        let mut screen = Screen { app, desk, size, quit: false, printers, printed: Vec::new() };
+        let mut screen = Screen { app, desk, size, quit: false, printers, printed: Vec::new(), copied: String::new() };
         screen.perform(first);
         screen
     }
@@ -76,6 +78,8 @@ impl Screen {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Ask(ticket, ask) => asked.push((ticket, ask)),
+                Effect::Copy(text) => self.copied = text,
+                Effect::ForgetCopied => self.copied.clear(),
             }
         }
         for (ticket, ask) in asked {
