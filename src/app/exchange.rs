@@ -13,6 +13,7 @@ use crate::domain::{
 };
 use crate::entry::Line;
 use crate::query::{Compare, Filter, Measure, Period, Question};
+use crate::report::{Format, Page, ReportKind};
 use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
@@ -90,10 +91,18 @@ pub enum Ask {
     Explain(Box<Lead>),
     /// What an indicator comes to that is being typed.
     TryIndicator(Box<Indicator>, Period),
-    Report(Period, Lang),
+    /// The pages of a report.
+    Report(ReportQuestion),
+    /// Which printers there are.
+    Printers,
+    Print {
+        report: ReportQuestion,
+        format: Format,
+        printer: String,
+    },
     WriteReport {
-        period: Period,
-        lang: Lang,
+        report: ReportQuestion,
+        format: Format,
         path: PathBuf,
         /// A file that stands there is written over.
         replace: bool,
@@ -138,6 +147,7 @@ impl Ask {
             Ask::Open(_)
                 | Ask::Close
                 | Ask::WriteReport { .. }
+                | Ask::Print { .. }
                 | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
@@ -149,6 +159,25 @@ impl Ask {
                 | Ask::EditViews(_)
         )
     }
+}
+
+/// A report that is looked at, printed or written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportQuestion {
+    pub kind: ReportKind,
+    pub period: Period,
+    /// The language it is made in.
+    pub lang: Lang,
+    /// The copy for the public: small counts hidden, no names.
+    pub public: bool,
+}
+
+/// A printer that the print system knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printer {
+    pub name: String,
+    /// Whether it prints what names no printer.
+    pub is_default: bool,
 }
 
 /// Which records a list shows, and in what order.
@@ -244,6 +273,8 @@ pub enum RefusalKind {
     WrongPassphrase,
     /// A file stands there.
     Exists,
+    /// There is no printer, or no print system.
+    NoPrinter,
     /// The record is no longer there.
     Gone,
     Other,
@@ -265,7 +296,13 @@ pub enum Told {
     Sheet(Box<SheetAnswer>),
     Explained(Vec<Shown>),
     Tried(Box<Tried>),
-    Report(Vec<Shown>),
+    Report(Vec<Page>),
+    Printers(Vec<Printer>),
+    /// What was printed where, and what the print system calls the job.
+    Printed {
+        printer: String,
+        job: String,
+    },
     Written(PathBuf),
     Applied(Change),
     Line(Box<LineReading>),

@@ -3,7 +3,8 @@
 use super::clock::Clock;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, file, line, listing, look_up, proposals, provisional, settings, today, views,
+    changes, drafts, entries, figures, file, line, listing, look_up, proposals, provisional, reports, settings, today,
+    views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
@@ -143,12 +144,13 @@ impl Desk {
             Ask::TryIndicator(indicator, period) => {
                 figures::try_out(log, &indicator, &period, lang).map(|tried| Told::Tried(Box::new(tried)))
             }
-            Ask::Report(period, lang) => {
-                return file::report(log, &period, lang).map(|text| Told::Report(lines(&text)));
+            Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Printers => return reports::printers(lang),
+            Ask::Print { report, format, printer } => {
+                return reports::print(log, &report, format, &printer, now, lang);
             }
-            Ask::WriteReport { period, lang, path, replace } => {
-                let text = file::report(log, &period, lang)?;
-                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+            Ask::WriteReport { report, format, path, replace } => {
+                return reports::write(log, &report, format, (&path, replace), now, lang);
             }
             Ask::WriteSheet { path, sheet, replace } => {
                 let text = transfer::csv_text(&sheet.into_rows());
@@ -180,11 +182,6 @@ impl Desk {
 
 fn applied(change: Option<Change>) -> Told {
     change.map_or(Told::Undone(None), Told::Applied)
-}
-
-/// A printed text as lines for the screen, an empty one where a page ends.
-fn lines(text: &str) -> Vec<Shown> {
-    text.split(['\n', '\u{c}']).map(Shown::line).collect()
 }
 
 fn gone(lang: Lang) -> Refusal {

@@ -147,6 +147,7 @@ mod tests {
         (Focus::Trend, "?"),
         (Focus::Cohort, "?"),
         (Focus::Goals, "?"),
+        (Focus::Report, "P"),
     ];
 
     #[test]
