@@ -10,8 +10,8 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, lists, upkeep};
-use crate::query::{Filter, Measure, Period};
+use crate::i18n::texts::{app as t, checks, common, lists, upkeep, views};
+use crate::query::{Compare, Filter, Measure, Period};
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -20,6 +20,8 @@ pub enum Purpose {
     Find,
     Filter(Measure),
     Period,
+    /// The period to compare with.
+    Compare,
     Path,
     /// A new value of a list.
     NewValue(List),
@@ -31,6 +33,8 @@ pub enum Purpose {
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The file that a table is written to.
+    Sheet,
 }
 
 /// What was answered.
@@ -39,6 +43,8 @@ pub enum Answer {
     Find(String),
     Filter(Filter),
     Period(Period),
+    /// `None` compares with nothing.
+    Compare(Option<Compare>),
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
@@ -46,6 +52,8 @@ pub enum Answer {
     Limit(&'static About, Option<Every>),
     ViewName(String),
     ViewRename(String),
+    /// The file, and whether one that stands there is written over.
+    Sheet(PathBuf, bool),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -79,12 +87,14 @@ impl Prompt {
             Purpose::Find => t::PROMPT_FIND,
             Purpose::Filter(_) => t::PROMPT_FILTER,
             Purpose::Period => t::PROMPT_PERIOD,
+            Purpose::Compare => views::PROMPT_COMPARE,
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
 
@@ -94,11 +104,13 @@ impl Prompt {
             Purpose::Find => t::EXAMPLE_FIND,
             Purpose::Filter(_) => t::EXAMPLE_FILTER,
             Purpose::Period => t::EXAMPLE_PERIOD,
+            Purpose::Compare => views::EXAMPLE_COMPARE,
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
 
@@ -110,6 +122,11 @@ impl Prompt {
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
+            Purpose::Sheet => {
+                let path = PathBuf::from(text.trim());
+                self.answer = (!text.trim().is_empty()).then_some(Answer::Sheet(path, false));
+                self.reading = Ok(Shown::new(lists::SHEET_EXAMPLE.get(lang)));
+            }
             Purpose::Filter(measure) => {
                 self.answer = None;
                 self.ticket = Some(cx.ask(Ask::Reading(measure, text)));
@@ -139,6 +156,23 @@ impl Prompt {
                 }
             }
             Purpose::ViewRename => self.settle(saved_views::read_name(&text).map(Answer::ViewRename), lang),
+            Purpose::Compare if text.trim().is_empty() => {
+                self.reading = Ok(Shown::new(views::COMPARE_NOTHING.get(lang)));
+                self.answer = Some(Answer::Compare(None));
+            }
+            Purpose::Compare => match Compare::parse(&text, cx.world.today()) {
+                Ok(compare) => {
+                    self.reading = Ok(match compare {
+                        Compare::Previous => Shown::default(),
+                        Compare::With(period) => Shown::line(period.in_words(lang)),
+                    });
+                    self.answer = Some(Answer::Compare(Some(compare)));
+                }
+                Err(error) => {
+                    self.answer = None;
+                    self.reading = Err(Shown::line(error.say(lang)));
+                }
+            },
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {
                     self.reading = Ok(Shown::line(period.in_words(lang)));

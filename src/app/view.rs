@@ -4,8 +4,9 @@ use super::alike::Pair;
 use super::backups::Backups;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
+use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
 use super::form::Form;
+use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
 use super::keys::{Action, Focus, When};
@@ -32,6 +33,7 @@ pub enum View {
     Form(Box<Form>),
     LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
+    GoalForm(Box<GoalForm>),
     Report(Report),
     More(More),
     History(History),
@@ -71,6 +73,7 @@ impl View {
             View::Form(part) => part.as_ref(),
             View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
+            View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,
@@ -92,6 +95,7 @@ impl View {
             View::Form(part) => part.as_mut(),
             View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
+            View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,
@@ -170,6 +174,26 @@ pub trait Part {
 
     /// What stands here was saved under that name.
     fn saved_as(&mut self, _name: &str) {}
+
+    /// The text under the cursor, to be copied (`clipping`). `None`: the record there, if there is one.
+    fn to_copy(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// What a file of its table is called, without day and ending. `None`: it has no table.
+    fn sheet_name(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// The table that it shows. `None`: it has none, or fetches it first when the path comes (`Answer::Sheet`).
+    fn sheet(&self, _world: &World) -> Option<Sheet> {
+        None
+    }
+
+    /// How many records are marked.
+    fn marked(&self) -> usize {
+        0
+    }
 
     /// Whether the cursor is on an unfinished form.
     fn on_draft(&self, _world: &World) -> bool {

@@ -9,6 +9,7 @@
 
 mod alike;
 mod backups;
+mod bars;
 mod canvas;
 mod checks;
 mod cross_table;
@@ -16,7 +17,7 @@ mod detail;
 mod dialog;
 mod form;
 mod frame;
-mod goals;
+mod goal_form;
 mod help;
 mod history;
 mod lock;
@@ -25,18 +26,20 @@ mod look_up;
 mod more;
 mod offer;
 mod page;
+mod palette;
 mod prompt;
 mod records;
 mod report;
 mod saved_views;
 mod scroll;
+mod sheet;
+mod statistics;
 mod theme;
 mod today;
 mod value_lists;
 
 use crate::app::App;
 use crate::app::geometry::SMALLEST;
-use crate::app::statistics::Front;
 use crate::app::view::View;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t};
@@ -71,10 +74,8 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Page(page) => page::draw(page, world, body, canvas),
         View::LogLine(line) => log_line::draw(line, world, body, canvas),
         View::Form(form) => form::draw(form, world, body, canvas),
-        View::Statistics(statistics) => match statistics.front {
-            Front::Table => cross_table::draw(&statistics.table, world, body, canvas),
-            Front::Goals => goals::draw(&statistics.goals, world, body, canvas),
-        },
+        View::Statistics(part) => statistics::draw(part, world, body, canvas),
+        View::GoalForm(part) => goal_form::draw(part, world, body, canvas),
         View::Report(report) => report::draw(report, world, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
@@ -83,11 +84,14 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
-        View::Help(help) => help::draw(help, body, canvas),
+        View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }
     offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
+    }
+    if let Some(palette) = &app.palette {
+        palette::draw(palette, body, canvas);
     }
     if let Some(look_up) = &app.look_up {
         look_up::draw(look_up, world, body, canvas);
