@@ -29,9 +29,9 @@ impl Item {
         Item::List(Measure::Activities),
         Item::List(Measure::Matters),
         Item::List(Measure::Organisations),
+        Item::Backups,
         Item::ValueLists,
         Item::Checks,
-        Item::Backups,
         Item::History,
     ];
 

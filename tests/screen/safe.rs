@@ -19,8 +19,8 @@ fn a_person_is_erased_after_being_asked() {
 #[test]
 fn the_sample_has_no_backups_and_says_so() {
     let mut screen = Screen::sample(Lang::En, (80, 24));
-    screen.keys("8<End><↑><Enter>").sees("Backups").sees("in memory only");
+    screen.keys("8<End><↑><↑><↑><Enter>").sees("Backups").sees("in memory only");
     screen.keys("n").sees("The sample is in memory only");
     let mut empty = Screen::new(Store::in_memory().unwrap(), Lang::Sv, (60, 20));
-    empty.keys("8<End><↑><Enter>").sees("Säkerhetskopior").sees("finns bara i minnet");
+    empty.keys("8<End><↑><↑><↑><Enter>").sees("Säkerhetskopior").sees("finns bara i minnet");
 }
