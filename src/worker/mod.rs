@@ -7,6 +7,7 @@ mod desk;
 mod drafts;
 mod entries;
 mod file;
+mod find;
 mod line;
 mod listing;
 mod log;
@@ -24,6 +25,7 @@ mod views;
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
+pub use find::{FindError, find_in, has_terms};
 pub use look_up::{look_up, near};
 pub use printing::document;
 
