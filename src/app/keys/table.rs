@@ -249,8 +249,11 @@ bindings! {
         Statistics "E" Export 0;
     }
     Reports {
-        Report "w" WriteFile 1;
+        Report "P" Print 1;
+        Report "w" WriteFile 54;
+        Report "Tab" OtherReport 2;
         Report "t" ReportLanguage 12;
+        Report "o" PublicCopy 13;
     }
     Forms {
         Form "Ctrl-S" Save 1;
