@@ -11,6 +11,7 @@ use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
 use super::more::More;
 use super::page::Page;
+use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
@@ -37,6 +38,7 @@ pub enum View {
     Pair(Pair),
     ValueLists(ValueLists),
     Checks(Checks),
+    Project(ProjectPage),
     SavedViews(SavedViews),
     Help(Help),
 }
@@ -75,6 +77,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -95,6 +98,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -248,6 +252,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// The guide begins, or ends.
+    Guide,
     /// Out of this form, with a record for that field of the form behind it.
     Made(usize, Box<Record>),
     /// An order that no view waits for; what came of it is said.

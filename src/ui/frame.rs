@@ -74,9 +74,13 @@ fn first_key(keys: &'static str) -> &'static str {
     keys.split(' ').next().unwrap_or_default()
 }
 
-/// What the last key led to.
+/// What the last key led to; without news the step of the guide.
 pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
-    let Some(message) = &app.message else { return };
+    let Some(message) = &app.message else {
+        let guide = app.guide_line().filter(|_| app.prompt.is_none() && app.dialog.is_none());
+        guide.into_iter().for_each(|line| drop(canvas.put(area.x, area.y, area.width, &line, Role::Care)));
+        return;
+    };
     let (sign, role) = match message.tone {
         Tone::Done => ("", Role::Done),
         Tone::Wrong => ("! ", Role::Wrong),

@@ -60,9 +60,11 @@ pub enum Context {
     Dialog,
     /// The next step that is offered after saving.
     Offer,
-    /// The list of checks and proposals.
+    /// Lists of settings: checks and proposals, the project.
     Checks,
     HelpPage,
+    /// The first start.
+    First,
     Locked,
 }
 
@@ -269,6 +271,9 @@ bindings! {
         Prompt "Enter" Accept 1;
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
+        First "Esc" Out 0;
+        First "↑" Up 0;
+        First "↓" Down 0;
         Locked "Enter" Accept 1;
         Offer "Enter" TakeOffer 1;
         Offer "Tab" FillOffer 2;
