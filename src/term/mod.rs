@@ -7,6 +7,7 @@ mod keys;
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
 use crate::app::first::First;
 use crate::app::{App, Env, update};
+use crate::config;
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
@@ -77,12 +78,17 @@ pub fn run(start: Start) -> io::Result<()> {
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    let is_new = new.is_some();
     app.first = new.map(|folder| First::new(start.lang, &folder));
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
     draw(&mut screen, &app)?;
     let first = if is_ready { app.open() } else { Vec::new() };
     let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
     debug_assert!(ended);
+    if is_new && app.world.lang != start.lang {
+        // It is only asked for again where it cannot be kept.
+        let _ = config::note_lang(app.world.lang);
+    }
     drop(guard);
     // The store is closed before the program ends.
     drop(questions);

@@ -78,7 +78,9 @@ fn first_key(keys: &'static str) -> &'static str {
 pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
     let Some(message) = &app.message else {
         let guide = app.guide_line().filter(|_| app.prompt.is_none() && app.dialog.is_none());
-        guide.into_iter().for_each(|line| drop(canvas.put(area.x, area.y, area.width, &line, Role::Care)));
+        if let Some(line) = guide {
+            canvas.put(area.x, area.y, area.width, &line, Role::Care);
+        }
         return;
     };
     let (sign, role) = match message.tone {

@@ -10,7 +10,7 @@ use crate::i18n::texts::{start as t, upkeep};
 use ratatui::layout::Rect;
 
 /// Columns of the labels.
-const LABELS: usize = 30;
+const LABELS: usize = 34;
 /// Rows of what a setting means.
 const MEANING: u16 = 4;
 

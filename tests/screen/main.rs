@@ -8,6 +8,7 @@ mod look_up;
 mod offers;
 mod random;
 mod shift;
+mod start;
 mod terminal;
 mod upkeep;
 mod views;
