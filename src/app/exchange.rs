@@ -1,8 +1,10 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod sheet;
 
 pub use draft::{Draft, Typed};
+pub use sheet::Sheet;
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
@@ -33,6 +35,10 @@ pub enum Msg {
 pub enum Effect {
     Quit,
     Ask(Ticket, Ask),
+    /// Puts a text on the clipboard, for a while.
+    Copy(String),
+    /// Takes what was copied off the clipboard.
+    ForgetCopied,
 }
 
 /// The number of a question to the worker; its answer has the same.
@@ -51,11 +57,11 @@ impl std::fmt::Debug for Passphrase {
 
 /// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Sheet(Vec<Zeroizing<String>>);
+pub struct RecoverySheet(Vec<Zeroizing<String>>);
 
-impl Sheet {
-    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> Sheet {
-        Sheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
+impl RecoverySheet {
+    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
+        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
     }
 
     pub fn groups(&self) -> &[Zeroizing<String>] {
@@ -63,9 +69,9 @@ impl Sheet {
     }
 }
 
-impl std::fmt::Debug for Sheet {
+impl std::fmt::Debug for RecoverySheet {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Sheet(…)")
+        f.write_str("RecoverySheet(…)")
     }
 }
 
@@ -107,6 +113,12 @@ pub enum Ask {
         /// A file that stands there is written over.
         replace: bool,
     },
+    /// Writes a table as CSV, in the clear; a file that stands there is written over if so asked.
+    WriteSheet {
+        path: PathBuf,
+        sheet: Sheet,
+        replace: bool,
+    },
     Apply(Change),
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
@@ -142,6 +154,7 @@ impl Ask {
                 | Ask::Create(..)
                 | Ask::Close
                 | Ask::WriteReport { .. }
+                | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
@@ -253,7 +266,7 @@ pub enum RefusalKind {
 pub enum Told {
     Opened(Box<Opened>),
     /// The store was made.
-    Created(Sheet),
+    Created(RecoverySheet),
     Closed,
     List(Listing),
     Entries(Vec<Entry>),

@@ -1,7 +1,7 @@
 //! The first start, where no store is there yet: the language, the passphrase typed twice with a word on its strength,
 //! the recovery sheet to copy by hand. Then the store opens, and six steps with real keys begin.
 
-use super::exchange::{Ask, Passphrase, Refusal, Sheet, Ticket, Told};
+use super::exchange::{Ask, Passphrase, RecoverySheet, Refusal, Ticket, Told};
 use super::keys::Action;
 use super::view::Cx;
 use crate::domain::{Lang, Shown, Text};
@@ -22,7 +22,7 @@ pub enum Stage {
     /// The key is being derived and the store made.
     Making(Ticket),
     /// The code is on the screen.
-    Sheet(Sheet),
+    Sheet(RecoverySheet),
     /// It was copied: the store may be opened.
     Done,
 }

@@ -1,7 +1,7 @@
 //! Six steps with real keys for whoever begins: each is told in the line of news until its key was pressed.
 
 use super::App;
-use super::keys::{Action, BINDINGS};
+use super::keys::Action;
 use super::view::Message;
 use crate::domain::{Shown, Text};
 use crate::i18n::{fill, texts::start as t};
@@ -37,7 +37,7 @@ impl App {
     pub fn guide_line(&self) -> Option<Shown> {
         let place = self.guide?;
         let (action, text) = STEPS.get(place)?;
-        let key = BINDINGS.iter().find(|binding| binding.action == *action)?.keys.split(' ').next()?;
+        let key = self.world.keymap.bindings().iter().find(|binding| binding.action == *action)?.first_key();
         let lang = self.world.lang;
         let said = fill(*text, lang, &[("key", &key)]);
         Some(Shown::line(fill(t::GUIDE_LINE, lang, &[("n", &(place + 1)), ("all", &STEPS.len()), ("said", &said)])))

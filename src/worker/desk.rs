@@ -3,13 +3,14 @@
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
 use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Sheet, Table, Told};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
 use crate::store::{Error, Folder, Kdf, Store};
+use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
@@ -170,6 +171,10 @@ impl Desk {
                 let text = file::report(log, &period, lang)?;
                 return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
+            Ask::WriteSheet { path, sheet, replace } => {
+                let text = transfer::csv_text(&sheet.into_rows());
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+            }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
             }
@@ -195,14 +200,14 @@ impl Desk {
 }
 
 /// A new store, held, and its recovery code.
-fn made(path: &Path, mut typed: Zeroizing<String>, kdf: Option<Kdf>) -> Result<(Folder, Sheet), Error> {
+fn made(path: &Path, mut typed: Zeroizing<String>, kdf: Option<Kdf>) -> Result<(Folder, RecoverySheet), Error> {
     let kdf = match kdf {
         Some(kdf) => kdf,
         None => Kdf::tuned()?,
     };
     let passphrase = crate::store::Passphrase::new(std::mem::take(&mut *typed));
     let (store, code) = Store::create(path, &passphrase, kdf)?;
-    let sheet = Sheet::new(code.groups());
+    let sheet = RecoverySheet::new(code.groups());
     // The store is let go of, and its folder held for as long as the program runs.
     drop(store);
     Ok((Folder::hold(path)?, sheet))
