@@ -10,6 +10,7 @@ mod chart;
 mod collaboration;
 mod columns;
 pub mod compare;
+mod counted;
 mod deviations;
 pub mod document;
 mod figures;
@@ -35,6 +36,7 @@ pub mod text;
 mod wrap;
 mod writer;
 
+pub use counted::counted;
 pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,
