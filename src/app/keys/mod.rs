@@ -47,11 +47,15 @@ pub enum Focus {
     /// The next step that is offered.
     Offer,
     HelpPage,
+    /// The page of the project.
+    Project,
+    /// The first start.
+    First,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 29] = [
+    pub const ALL: [Focus; 31] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -80,6 +84,8 @@ impl Focus {
         Focus::Dialog,
         Focus::Offer,
         Focus::HelpPage,
+        Focus::Project,
+        Focus::First,
         Focus::Locked,
     ];
 
@@ -123,6 +129,8 @@ impl Focus {
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
+            Focus::Project => &[Checks, Opening, Moving, Outside, Everywhere],
+            Focus::First => &[First, Locked, Editing],
             Focus::Locked => &[Locked, Editing],
         }
     }
