@@ -27,6 +27,7 @@ pub mod pdf;
 pub mod prose;
 #[cfg(test)]
 mod random;
+pub mod signing;
 pub mod stored;
 mod summary;
 mod table;

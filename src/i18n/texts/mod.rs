@@ -16,6 +16,7 @@ pub mod query;
 pub mod report;
 pub mod safe;
 pub mod stats;
+pub mod signing;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -38,6 +39,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("report", report::ALL),
     ("safe", safe::ALL),
     ("stats", stats::ALL),
+    ("signing", signing::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
