@@ -3,6 +3,8 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+use crate::domain::{Lang, OutlineSection};
+
 mod breaks;
 pub mod budget;
 mod chart;
@@ -63,6 +65,24 @@ impl ReportKind {
         ReportKind::ALL.into_iter().find(|kind| kind.code() == code)
     }
 }
+
+/// The codes of a report's own sections, in its order.
+pub fn own_sections(kind: ReportKind) -> Vec<&'static str> {
+    match kind {
+        ReportKind::Summary => outline::SUMMARY.iter().map(|section| section.code).collect(),
+        ReportKind::Funder => funder::SECTIONS.iter().map(|(code, ..)| *code).collect(),
+    }
+}
+
+/// What a section of a report is headed by.
+pub fn heading_of(kind: ReportKind, section: &OutlineSection, lang: Lang) -> String {
+    match kind {
+        ReportKind::Summary => summary::heading_of(section, lang),
+        ReportKind::Funder => funder::heading_of(section, lang),
+    }
+}
+
+pub use summary::prose_key;
 
 pub use funder::{Entered, Material, funder};
 pub use summary::summary;
