@@ -93,7 +93,9 @@ actions! {
     NextView: NEXT_VIEW, NEXT_VIEW_LONG;
     Explain: EXPLAIN, EXPLAIN_LONG;
 
+    Print: PRINT, PRINT_LONG;
     WriteFile: WRITE_FILE, WRITE_FILE_LONG;
+    PublicCopy: PUBLIC_COPY, PUBLIC_COPY_LONG;
     ReportLanguage: REPORT_LANGUAGE, REPORT_LANGUAGE_LONG;
 
     Save: SAVE, SAVE_LONG;

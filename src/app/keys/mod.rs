@@ -155,7 +155,7 @@ mod tests {
     }
 
     /// Keys that mean something nearer in one focus: `?` on a figure explains it, and F1 is help there.
-    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?")];
+    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?"), (Focus::Report, "P")];
 
     #[test]
     fn no_two_keys_clash() {

@@ -232,8 +232,11 @@ bindings! {
         Statistics "?" Explain 20;
     }
     Reports {
-        Report "w" WriteFile 1;
+        Report "P" Print 1;
+        Report "w" WriteFile 2;
+        Report "Tab" NextView 3;
         Report "t" ReportLanguage 12;
+        Report "o" PublicCopy 13;
     }
     Forms {
         Form "Ctrl-S" Save 1;

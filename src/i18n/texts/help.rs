@@ -175,7 +175,13 @@ crate::texts! {
     EXPLAIN_LONG = "Hur siffran är räknad", "How the number is counted";
 
     WRITE_FILE = "spara till fil", "save to file";
-    WRITE_FILE_LONG = "Sparar sammanfattningen som textfil", "Saves the summary as a text file";
+    WRITE_FILE_LONG = "Sparar rapporten i en fil: PDF, HTML, Markdown eller text, efter namnets slut",
+        "Saves the report to a file: PDF, HTML, Markdown or text, by the name's ending";
+    PRINT = "skriv ut", "print";
+    PRINT_LONG = "Skriver ut rapporten: skrivare, format och språk väljs", "Prints the report: printer, format and language are chosen";
+    PUBLIC_COPY = "offentlig kopia", "public copy";
+    PUBLIC_COPY_LONG = "Döljer små tal och namn i rapporten, eller visar dem igen",
+        "Hides small counts and names in the report, or shows them again";
     REPORT_LANGUAGE = "språk", "language";
     REPORT_LANGUAGE_LONG = "Byter språk i rapporten", "Changes the report's language";
 
