@@ -1,5 +1,6 @@
 //! The actions that belong to no view: panes, help, undo, look-up, lock, quit, the way out, and drafts.
 
+use super::cross_table::first_period;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Told};
 use super::form::Form;
@@ -10,6 +11,7 @@ use super::log_line::LogLine;
 use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
+use super::report::Report;
 use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Kind, Text};
@@ -42,7 +44,7 @@ impl App {
             Action::Why => self.explain_check(),
             Action::SaveView => self.save_view(),
             Action::Views => self.list_views(),
-            Action::Summary => self.go_to(Pane::Reports),
+            Action::Summary => self.summary(),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
         }
@@ -56,6 +58,15 @@ impl App {
         }
         self.panes.go_to(pane);
         self.refresh();
+    }
+
+    /// The period summary, ready to be printed.
+    fn summary(&mut self) {
+        self.go_to(Pane::Reports);
+        if !matches!(self.top(), View::Report(_)) {
+            let report = Report::new(first_period(&self.world), self.world.lang);
+            self.step(Step::Push(View::Report(report)));
+        }
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.

@@ -26,6 +26,10 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
+    /// Put this text in where the cursor is.
+    Insert(String),
+    /// What was typed is thrown away.
+    ThrowAway,
     /// Print there in that format.
     Print(String, Format),
     /// Write a file in that format.

@@ -1,8 +1,10 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod reports;
 
 pub use draft::{Draft, Typed};
+pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
@@ -80,6 +82,16 @@ pub enum Ask {
     Goals(Period),
     /// The pages of a report.
     Report(ReportQuestion),
+    /// Every kept print.
+    Prints,
+    /// A kept print, compared with today.
+    KeptPrint(i64),
+    /// What to look at before the funder's report is signed.
+    Signing(Period, Lang),
+    /// Prose as it will be printed.
+    Prose(String, Period, Lang),
+    /// The figures that can be put into prose.
+    Figures(Period, Lang),
     /// Which printers there are.
     Printers,
     Print {
@@ -271,6 +283,11 @@ pub enum Told {
     Table(Box<Table>),
     Goals(Vec<GoalLine>),
     Report(Vec<Page>),
+    Prints(Vec<PrintLine>),
+    KeptPrint(Box<KeptPrint>),
+    Signing(Vec<crate::report::signing::Check>),
+    Prose(Vec<PreviewSpan>),
+    Figures(Vec<FigureOffer>),
     Printers(Vec<Printer>),
     /// What was printed where, and what the print system calls the job.
     Printed {

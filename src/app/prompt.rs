@@ -10,7 +10,7 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, lists, upkeep};
+use crate::i18n::texts::{app as t, checks, common, lists, reports, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -31,6 +31,8 @@ pub enum Purpose {
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The heading of a new section of a report.
+    Section,
 }
 
 /// What was answered.
@@ -40,6 +42,7 @@ pub enum Answer {
     Filter(Filter),
     Period(Period),
     Path(PathBuf),
+    Section(String),
     NewValue(ListValue),
     Labels(String, String),
     /// `None`: the built-in limit.
@@ -85,6 +88,7 @@ impl Prompt {
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Section => reports::NEW_SECTION,
         }
     }
 
@@ -99,6 +103,7 @@ impl Prompt {
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Section => reports::NEW_SECTION_EXAMPLE,
         }
     }
 
@@ -109,6 +114,10 @@ impl Prompt {
         let lang = cx.world.lang;
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
+            Purpose::Section => {
+                let heading = text.trim().to_owned();
+                self.answer = (!heading.is_empty()).then_some(Answer::Section(heading));
+            }
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
             Purpose::Filter(measure) => {
                 self.answer = None;

@@ -7,14 +7,19 @@ use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
 use super::history::History;
+use super::kept::{Kept, Pages};
 use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
 use super::more::More;
+use super::outline::Outline;
 use super::page::Page;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
+use super::reports::Reports;
 use super::saved_views::SavedViews;
+use super::sheet::Sheet;
+use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
@@ -32,6 +37,12 @@ pub enum View {
     LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
     Report(Report),
+    Reports(Reports),
+    Outline(Outline),
+    Sheet(Box<Sheet>),
+    Signing(Signing),
+    Kept(Box<Kept>),
+    Pages(Pages),
     More(More),
     History(History),
     Pair(Pair),
@@ -70,6 +81,12 @@ impl View {
             View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Sheet(part) => part.as_ref(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_ref(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
@@ -90,6 +107,12 @@ impl View {
             View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Sheet(part) => part.as_mut(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_mut(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,

@@ -84,7 +84,7 @@ pub fn heading_of(kind: ReportKind, section: &OutlineSection, lang: Lang) -> Str
 
 pub use summary::prose_key;
 
-pub use funder::{Entered, Material, funder};
+pub use funder::{Entered, Material, funder, preview};
 pub use summary::summary;
 pub use text::{Page, pages};
 pub use writer::{ReportError, Wanted};

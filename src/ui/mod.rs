@@ -18,17 +18,22 @@ mod frame;
 mod goals;
 mod help;
 mod history;
+mod kept;
 mod lock;
 mod log_line;
 mod look_up;
 mod more;
 mod offer;
+mod outline;
 mod page;
 mod prompt;
 mod records;
 mod report;
+mod reports;
 mod saved_views;
 mod scroll;
+mod sheet;
+mod signing;
 mod theme;
 mod today;
 mod value_lists;
@@ -75,6 +80,12 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
             Front::Goals => goals::draw(&statistics.goals, world, body, canvas),
         },
         View::Report(report) => report::draw(report, world, body, canvas),
+        View::Reports(reports) => reports::draw(reports, world, body, canvas),
+        View::Outline(outline) => outline::draw(outline, world, body, canvas),
+        View::Sheet(sheet) => sheet::draw(sheet, world, body, canvas),
+        View::Signing(signing) => signing::draw(signing, world, body, canvas),
+        View::Kept(kept) => kept::draw(kept, world, body, canvas),
+        View::Pages(pages) => kept::pages(pages, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),

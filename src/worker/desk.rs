@@ -3,7 +3,7 @@
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
 use super::{
-    changes, drafts, entries, line, listing, look_up, proposals, provisional, reports, settings, today, views,
+    changes, drafts, entries, kept, line, listing, look_up, proposals, provisional, reports, settings, today, views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
@@ -140,6 +140,11 @@ impl Desk {
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
             Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Prints => return kept::listed(log, lang),
+            Ask::KeptPrint(seq) => return kept::kept(log, seq, lang),
+            Ask::Signing(period, lang) => return kept::signing(log, period, lang),
+            Ask::Prose(text, period, lang) => return kept::prose(log, &text, period, lang),
+            Ask::Figures(period, lang) => return kept::offers(log, period, lang),
             Ask::Printers => return reports::printers(lang),
             Ask::Print { report, format, printer } => {
                 return reports::print(log, &report, format, &printer, now, lang);

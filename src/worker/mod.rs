@@ -7,6 +7,7 @@ mod desk;
 mod drafts;
 mod entries;
 mod file;
+mod kept;
 mod line;
 mod listing;
 mod log;

@@ -20,6 +20,8 @@ pub enum Focus {
     CrossTable,
     Goals,
     Report,
+    Reports,
+    Outline,
     More,
     History,
     Pair,
@@ -33,6 +35,8 @@ pub enum Focus {
     /// The same with its list open.
     Options,
     Note,
+    /// Prose of a report, which figures can be put into.
+    Prose,
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
@@ -46,13 +50,15 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 24] = [
+    pub const ALL: [Focus; 27] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
         Focus::CrossTable,
         Focus::Goals,
         Focus::Report,
+        Focus::Reports,
+        Focus::Outline,
         Focus::More,
         Focus::History,
         Focus::Pair,
@@ -63,6 +69,7 @@ impl Focus {
         Focus::Choice,
         Focus::Options,
         Focus::Note,
+        Focus::Prose,
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
@@ -95,6 +102,9 @@ impl Focus {
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
+            Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],

@@ -50,6 +50,8 @@ pub struct Sheet {
     /// The prose of the field with the cursor as it will be printed.
     pub preview: Vec<PreviewSpan>,
     preview_ticket: Option<Ticket>,
+    /// What the preview on its way, or the last one, is of.
+    previewed: String,
     offers_ticket: Option<Ticket>,
 }
 
@@ -71,6 +73,7 @@ impl Sheet {
             saving: None,
             preview: Vec::new(),
             preview_ticket: None,
+            previewed: String::new(),
             offers_ticket: None,
         }
     }
@@ -140,15 +143,21 @@ impl Sheet {
         }
     }
 
+    /// Asks for the preview of what is typed. One is asked for at a time: a text typed meanwhile waits for the answer.
     fn ask_preview(&mut self, cx: &mut Cx) {
+        if self.preview_ticket.is_some() {
+            return;
+        }
         let text = match self.current() {
             Some(field) if field.place.is_prose() => field.text.text().to_owned(),
             _ => String::new(),
         };
         match text.is_empty() {
             true => self.preview.clear(),
-            false => self.preview_ticket = Some(cx.ask(Ask::Prose(text, self.period, cx.world.lang))),
+            false if text == self.previewed => {}
+            false => self.preview_ticket = Some(cx.ask(Ask::Prose(text.clone(), self.period, cx.world.lang))),
         }
+        self.previewed = text;
     }
 
     fn offer(&self, offers: Vec<FigureOffer>, cx: &mut Cx) {
@@ -241,7 +250,10 @@ impl Part for Sheet {
                 cx.step(Step::Pop);
                 cx.say(Message::done(t::SHEET_KEPT.get(cx.world.lang)));
             }
-            Ok(Told::Prose(spans)) => self.preview = spans,
+            Ok(Told::Prose(spans)) => {
+                self.preview = spans;
+                self.ask_preview(cx);
+            }
             Ok(Told::Figures(offers)) => self.offer(offers, cx),
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),

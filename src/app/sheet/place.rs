@@ -4,16 +4,13 @@ use super::Subject;
 use crate::app::outline::{put, standing};
 use crate::domain::budget::{COST_KINDS, FUNDING_KINDS};
 use crate::domain::date::parse_date;
-use crate::domain::field::LINE_LIMIT;
+use crate::domain::field::Limit;
 use crate::domain::project::{Cost, Funding, Indicator};
 use crate::domain::{Lang, Money, OutlineSection, Project, Text};
 use crate::i18n::{fill, texts::common, texts::reports as t};
 use crate::query::Measure;
 use crate::report::budget::{cost_label, fund_label};
 use crate::report::{ReportKind, prose_key};
-
-/// Bytes of a text, as of a note.
-const TEXT_LIMIT: usize = 64 * 1024;
 
 /// Where a field stands in the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,8 +126,10 @@ impl Place {
     /// What stands there.
     pub fn read(&self, project: &Project, subject: &Subject) -> String {
         let amount = |amount: Option<Money>| amount.map(|amount| typed(amount)).unwrap_or_default();
-        let cost = |kind: usize| project.costs.iter().find(|cost| Some(&cost.category.as_str()) == COST_KINDS.get(kind));
-        let fund = |kind: usize| project.funding.iter().find(|fund| Some(&fund.kind.as_str()) == FUNDING_KINDS.get(kind));
+        let cost =
+            |kind: usize| project.costs.iter().find(|cost| Some(&cost.category.as_str()) == COST_KINDS.get(kind));
+        let fund =
+            |kind: usize| project.funding.iter().find(|fund| Some(&fund.kind.as_str()) == FUNDING_KINDS.get(kind));
         let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
         let own = || match subject {
             Subject::Section(kind, code) => section(*kind, code, project),
@@ -172,8 +171,8 @@ impl Place {
         if text.contains('\0') {
             return Err(common::HAS_NUL);
         }
-        let limit = if self.is_note() { TEXT_LIMIT } else { LINE_LIMIT };
-        if text.chars().count() > limit {
+        let limit = if self.is_note() { Limit::NOTE } else { Limit::LINE };
+        if !limit.holds(text) {
             return Err(t::TOO_LONG);
         }
         let amount = || match text {

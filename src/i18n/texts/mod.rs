@@ -14,9 +14,10 @@ pub mod look_up;
 pub mod print;
 pub mod query;
 pub mod report;
+pub mod reports;
 pub mod safe;
-pub mod stats;
 pub mod signing;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -37,6 +38,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("reports", reports::ALL),
     ("safe", safe::ALL),
     ("stats", stats::ALL),
     ("signing", signing::ALL),
