@@ -2,9 +2,11 @@
 
 mod draft;
 mod reports;
+mod sheet;
 
 pub use draft::{Draft, Typed};
 pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
+pub use sheet::Sheet;
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
@@ -36,6 +38,10 @@ pub enum Msg {
 pub enum Effect {
     Quit,
     Ask(Ticket, Ask),
+    /// Puts a text on the clipboard, for a while.
+    Copy(String),
+    /// Takes what was copied off the clipboard.
+    ForgetCopied,
 }
 
 /// The number of a question to the worker; its answer has the same.
@@ -106,6 +112,12 @@ pub enum Ask {
         /// A file that stands there is written over.
         replace: bool,
     },
+    /// Writes a table as CSV, in the clear; a file that stands there is written over if so asked.
+    WriteSheet {
+        path: PathBuf,
+        sheet: Sheet,
+        replace: bool,
+    },
     Apply(Change),
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
@@ -141,6 +153,7 @@ impl Ask {
                 | Ask::Close
                 | Ask::WriteReport { .. }
                 | Ask::Print { .. }
+                | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)

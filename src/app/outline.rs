@@ -4,8 +4,8 @@
 use super::cursor::moved;
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
+use super::manuscript::{Manuscript, Subject};
 use super::prompt::{Answer, Prompt, Purpose};
-use super::sheet::{Sheet, Subject};
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
 use crate::domain::outline::sections;
@@ -78,7 +78,7 @@ impl Outline {
     fn open(&self, cx: &mut Cx) {
         if let Some(section) = standing(self.kind, &cx.world.project).into_iter().nth(self.cursor) {
             let subject = Subject::Section(self.kind, section.section);
-            cx.step(Step::Push(View::Sheet(Box::new(Sheet::new(subject, self.period, cx.world)))));
+            cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
         }
     }
 }

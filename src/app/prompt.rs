@@ -33,6 +33,8 @@ pub enum Purpose {
     ViewRename,
     /// The heading of a new section of a report.
     Section,
+    /// The file that a table is written to.
+    Sheet,
 }
 
 /// What was answered.
@@ -49,6 +51,8 @@ pub enum Answer {
     Limit(&'static About, Option<Every>),
     ViewName(String),
     ViewRename(String),
+    /// The file, and whether one that stands there is written over.
+    Sheet(PathBuf, bool),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -89,6 +93,7 @@ impl Prompt {
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
             Purpose::Section => reports::NEW_SECTION,
+            Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
 
@@ -104,6 +109,7 @@ impl Prompt {
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
             Purpose::Section => reports::NEW_SECTION_EXAMPLE,
+            Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
 
@@ -119,6 +125,11 @@ impl Prompt {
                 self.answer = (!heading.is_empty()).then_some(Answer::Section(heading));
             }
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
+            Purpose::Sheet => {
+                let path = PathBuf::from(text.trim());
+                self.answer = (!text.trim().is_empty()).then_some(Answer::Sheet(path, false));
+                self.reading = Ok(Shown::new(lists::SHEET_EXAMPLE.get(lang)));
+            }
             Purpose::Filter(measure) => {
                 self.answer = None;
                 self.ticket = Some(cx.ask(Ask::Reading(measure, text)));

@@ -3,8 +3,8 @@
 use super::cursor::moved;
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
+use super::manuscript::{Manuscript, Subject};
 use super::records::Records;
-use super::sheet::{Sheet, Subject};
 use super::view::{Cx, Part, Step, View};
 use crate::query::Period;
 use crate::report::ReportKind;
@@ -49,7 +49,7 @@ impl Part for Signing {
             }
             Some(Lead::Section(code)) => {
                 let subject = Subject::Section(ReportKind::Funder, code.clone());
-                cx.step(Step::Push(View::Sheet(Box::new(Sheet::new(subject, self.period, cx.world)))));
+                cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
             }
             Some(Lead::Nowhere) | None => {}
         }

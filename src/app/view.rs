@@ -3,13 +3,14 @@
 use super::alike::Pair;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
+use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
 use super::history::History;
 use super::kept::{Kept, Pages};
 use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
+use super::manuscript::Manuscript;
 use super::more::More;
 use super::outline::Outline;
 use super::page::Page;
@@ -18,7 +19,6 @@ use super::records::Records;
 use super::report::Report;
 use super::reports::Reports;
 use super::saved_views::SavedViews;
-use super::sheet::Sheet;
 use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
@@ -39,7 +39,7 @@ pub enum View {
     Report(Report),
     Reports(Reports),
     Outline(Outline),
-    Sheet(Box<Sheet>),
+    Manuscript(Box<Manuscript>),
     Signing(Signing),
     Kept(Box<Kept>),
     Pages(Pages),
@@ -83,7 +83,7 @@ impl View {
             View::Report(part) => part,
             View::Reports(part) => part,
             View::Outline(part) => part,
-            View::Sheet(part) => part.as_ref(),
+            View::Manuscript(part) => part.as_ref(),
             View::Signing(part) => part,
             View::Kept(part) => part.as_ref(),
             View::Pages(part) => part,
@@ -109,7 +109,7 @@ impl View {
             View::Report(part) => part,
             View::Reports(part) => part,
             View::Outline(part) => part,
-            View::Sheet(part) => part.as_mut(),
+            View::Manuscript(part) => part.as_mut(),
             View::Signing(part) => part,
             View::Kept(part) => part.as_mut(),
             View::Pages(part) => part,
@@ -189,6 +189,26 @@ pub trait Part {
 
     /// What stands here was saved under that name.
     fn saved_as(&mut self, _name: &str) {}
+
+    /// The text under the cursor, to be copied (`clipping`). `None`: the record there, if there is one.
+    fn to_copy(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// What a file of its table is called, without day and ending. `None`: it has no table.
+    fn sheet_name(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// The table that it shows. `None`: it has none, or fetches it first when the path comes (`Answer::Sheet`).
+    fn sheet(&self, _world: &World) -> Option<Sheet> {
+        None
+    }
+
+    /// How many records are marked.
+    fn marked(&self) -> usize {
+        0
+    }
 
     /// Whether the cursor is on an unfinished form.
     fn on_draft(&self, _world: &World) -> bool {

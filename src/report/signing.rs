@@ -70,10 +70,13 @@ pub fn checks<E>(
     }
 }
 
+/// Looks up the words of a filter.
+type LookUp<'a> = Box<dyn FnMut(&Filter, Measure) -> Words + 'a>;
+
 struct Search<'a> {
     facts: &'a Facts,
     wanted: &'a Wanted,
-    words: Box<dyn FnMut(&Filter, Measure) -> Words + 'a>,
+    words: LookUp<'a>,
     found: Vec<Check>,
 }
 

@@ -22,17 +22,18 @@ mod kept;
 mod lock;
 mod log_line;
 mod look_up;
+mod manuscript;
 mod more;
 mod offer;
 mod outline;
 mod page;
+mod palette;
 mod prompt;
 mod records;
 mod report;
 mod reports;
 mod saved_views;
 mod scroll;
-mod sheet;
 mod signing;
 mod theme;
 mod today;
@@ -82,7 +83,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Report(report) => report::draw(report, world, body, canvas),
         View::Reports(reports) => reports::draw(reports, world, body, canvas),
         View::Outline(outline) => outline::draw(outline, world, body, canvas),
-        View::Sheet(sheet) => sheet::draw(sheet, world, body, canvas),
+        View::Manuscript(manuscript) => manuscript::draw(manuscript, world, body, canvas),
         View::Signing(signing) => signing::draw(signing, world, body, canvas),
         View::Kept(kept) => kept::draw(kept, world, body, canvas),
         View::Pages(pages) => kept::pages(pages, body, canvas),
@@ -92,11 +93,14 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
-        View::Help(help) => help::draw(help, body, canvas),
+        View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }
     offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
+    }
+    if let Some(palette) = &app.palette {
+        palette::draw(palette, body, canvas);
     }
     if let Some(look_up) = &app.look_up {
         look_up::draw(look_up, world, body, canvas);

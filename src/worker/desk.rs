@@ -12,6 +12,7 @@ use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
 use crate::store::{Error, Folder, Store};
+use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -151,6 +152,10 @@ impl Desk {
             }
             Ask::WriteReport { report, format, path, replace } => {
                 return reports::write(log, &report, format, (&path, replace), now, lang);
+            }
+            Ask::WriteSheet { path, sheet, replace } => {
+                let text = transfer::csv_text(&sheet.into_rows());
+                return super::file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)

@@ -179,6 +179,10 @@ pub fn offers(log: &Log, period: Period, lang: Lang) -> Result<Told, Refusal> {
             offer(name.to_owned(), label.get(lang), &money(sum, lang));
         }
     }
-    offer("period".to_owned(), &crate::i18n::capital(crate::i18n::texts::help::PERIOD.get(lang)), &period.in_words(lang));
+    offer(
+        "period".to_owned(),
+        &crate::i18n::capital(crate::i18n::texts::help::PERIOD.get(lang)),
+        &period.in_words(lang),
+    );
     Ok(Told::Figures(offers))
 }

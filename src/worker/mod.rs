@@ -27,7 +27,7 @@ pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use look_up::{look_up, near};
-pub use printing::document;
+pub use printing::{background, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -3,3 +3,4 @@
 mod funder;
 mod harness;
 mod prints;
+mod signing;

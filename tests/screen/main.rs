@@ -7,6 +7,7 @@ mod lists;
 mod look_up;
 mod offers;
 mod random;
+mod reports;
 mod shift;
 mod terminal;
 mod upkeep;

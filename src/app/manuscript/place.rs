@@ -1,4 +1,4 @@
-//! The fields of a sheet: where each stands in the project, how it is read and written, and what may stand in it.
+//! The fields of a manuscript: where each stands in the project, how it is read and written, and what may stand in it.
 
 use super::Subject;
 use crate::app::outline::{put, standing};
@@ -39,7 +39,7 @@ pub enum Place {
     FigureQuestion(usize),
 }
 
-/// The fields of a sheet, in their order.
+/// The fields of a manuscript, in their order.
 pub fn places(subject: &Subject, project: &Project) -> Vec<Place> {
     let Subject::Section(kind, code) = subject else {
         return vec![Place::Name, Place::Unit, Place::Funder, Place::Start, Place::End];
@@ -125,7 +125,7 @@ impl Place {
 
     /// What stands there.
     pub fn read(&self, project: &Project, subject: &Subject) -> String {
-        let amount = |amount: Option<Money>| amount.map(|amount| typed(amount)).unwrap_or_default();
+        let amount = |amount: Option<Money>| amount.map(typed).unwrap_or_default();
         let cost =
             |kind: usize| project.costs.iter().find(|cost| Some(&cost.category.as_str()) == COST_KINDS.get(kind));
         let fund =

@@ -1,9 +1,9 @@
-//! A sheet: labels and fields, what is wrong under its field, and below the prose as it will be printed.
+//! A manuscript: labels and fields, what is wrong under its field, and below the prose as it will be printed.
 
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::geometry::{LABEL_COLUMNS, field_columns};
-use crate::app::sheet::{Sheet, SheetField};
+use crate::app::manuscript::{Manuscript, ManuscriptField};
 use crate::app::text_field::wrap;
 use crate::app::world::World;
 use crate::domain::Shown;
@@ -15,32 +15,40 @@ const NOTE_ROWS: (usize, usize) = (2, 8);
 /// Rows of the preview at most.
 const PREVIEW: usize = 5;
 
-/// Draws the sheet.
-pub fn draw(sheet: &Sheet, world: &World, body: Rect, canvas: &mut Canvas) {
+/// Draws the manuscript.
+pub fn draw(manuscript: &Manuscript, world: &World, body: Rect, canvas: &mut Canvas) {
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    canvas.put(area.x, area.y, area.width, &sheet.title(world), Role::Title);
-    let below = below(sheet, world, area.width.into());
+    canvas.put(area.x, area.y, area.width, &manuscript.title(world), Role::Title);
+    let below = below(manuscript, world, area.width.into());
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + below.len() as u16), ..area };
     let width = field_columns(world.size);
-    let heights: Vec<u16> = sheet.fields.iter().map(|field| height(sheet, field, width)).collect();
+    let heights: Vec<u16> = manuscript.fields.iter().map(|field| height(manuscript, field, width)).collect();
     let mut first = 0;
-    let taken = |first: usize| heights.iter().skip(first).take(sheet.focus + 1 - first.min(sheet.focus)).sum::<u16>();
-    while first < sheet.focus && taken(first) > rest.height.saturating_sub(1) {
+    let taken =
+        |first: usize| heights.iter().skip(first).take(manuscript.focus + 1 - first.min(manuscript.focus)).sum::<u16>();
+    while first < manuscript.focus && taken(first) > rest.height.saturating_sub(1) {
         first += 1;
     }
     let mut y = rest.y;
     let mut is_whole = true;
-    for (place, field) in sheet.fields.iter().enumerate().skip(first) {
+    for (place, field) in manuscript.fields.iter().enumerate().skip(first) {
         let needed = heights.get(place).copied().unwrap_or(1);
         if y + needed > rest.bottom() {
             is_whole = false;
             break;
         }
-        row(sheet, field, place == sheet.focus, world, Rect { y, height: needed, width: rest.width, ..rest }, canvas);
+        row(
+            manuscript,
+            field,
+            place == manuscript.focus,
+            world,
+            Rect { y, height: needed, width: rest.width, ..rest },
+            canvas,
+        );
         y += needed;
     }
     if is_whole && y < rest.bottom() {
-        let here = sheet.current().is_none();
+        let here = manuscript.current().is_none();
         let label = Shown::new(format!("[ {} ]", a::FORM_END.get(world.lang)));
         canvas.put(rest.x, y, rest.width, &label, if here { Role::Cursor } else { Role::Title });
     }
@@ -50,17 +58,17 @@ pub fn draw(sheet: &Sheet, world: &World, body: Rect, canvas: &mut Canvas) {
 }
 
 /// The prose of the field with the cursor as it will be printed.
-fn below(sheet: &Sheet, world: &World, width: usize) -> Vec<(Shown, Role)> {
+fn below(manuscript: &Manuscript, world: &World, width: usize) -> Vec<(Shown, Role)> {
     let lang = world.lang;
-    if !sheet.current().is_some_and(|field| field.place.is_prose()) {
+    if !manuscript.current().is_some_and(|field| field.place.is_prose()) {
         return Vec::new();
     }
     let hint = (Shown::new(t::INSERT_HINT.get(lang)), Role::Quiet);
-    if sheet.preview.is_empty() {
+    if manuscript.preview.is_empty() {
         return vec![hint];
     }
-    let words: String = sheet.preview.iter().map(|span| span.text.as_str()).collect();
-    let is_doubtful = sheet.preview.iter().any(|span| span.is_doubtful);
+    let words: String = manuscript.preview.iter().map(|span| span.text.as_str()).collect();
+    let is_doubtful = manuscript.preview.iter().any(|span| span.is_doubtful);
     let role = if is_doubtful { Role::Wrong } else { Role::Plain };
     let mut lines = vec![(Shown::new(t::PREVIEW.get(lang)), Role::Label)];
     let wrapped = wrap(&words, width);
@@ -73,12 +81,12 @@ fn below(sheet: &Sheet, world: &World, width: usize) -> Vec<(Shown, Role)> {
     lines
 }
 
-fn height(sheet: &Sheet, field: &SheetField, width: usize) -> u16 {
+fn height(manuscript: &Manuscript, field: &ManuscriptField, width: usize) -> u16 {
     let rows = if field.place.is_note() { field.text.lines(width).len().clamp(NOTE_ROWS.0, NOTE_ROWS.1) } else { 1 };
-    rows as u16 + u16::from(sheet.wrong(field).is_some())
+    rows as u16 + u16::from(manuscript.wrong(field).is_some())
 }
 
-fn row(sheet: &Sheet, field: &SheetField, here: bool, world: &World, row: Rect, canvas: &mut Canvas) {
+fn row(manuscript: &Manuscript, field: &ManuscriptField, here: bool, world: &World, row: Rect, canvas: &mut Canvas) {
     if here {
         canvas.put(row.x - 1, row.y, 1, &Shown::new(">"), Role::Key);
     }
@@ -96,13 +104,13 @@ fn row(sheet: &Sheet, field: &SheetField, here: bool, world: &World, row: Rect, 
             }
         }
     }
-    if let Some(wrong) = sheet.wrong(field) {
+    if let Some(wrong) = manuscript.wrong(field) {
         let below = Shown::new(format!("! {}", wrong.get(world.lang)));
         canvas.put(area.x, row.bottom() - 1, area.width, &below, Role::Wrong);
     }
 }
 
-fn note(field: &SheetField, here: bool, area: Rect, canvas: &mut Canvas) {
+fn note(field: &ManuscriptField, here: bool, area: Rect, canvas: &mut Canvas) {
     let lines = field.text.lines(area.width.into());
     let (cursor_line, column) = field.text.place(area.width.into());
     let rows = usize::from(area.height).min(NOTE_ROWS.1).max(1);

@@ -1,4 +1,4 @@
-//! A sheet to write on: the project, or a section of a report with its prose, budget and names. Leaving it saves it as
+//! A manuscript to write on: the project, or a section of a report with its prose, budget and names. Leaving it saves it as
 //! one change, which undo takes back; what cannot be saved is told, and nothing typed is lost.
 
 mod place;
@@ -26,25 +26,25 @@ pub enum Subject {
     Section(ReportKind, String),
 }
 
-/// One field of a sheet.
+/// One field of a manuscript.
 #[derive(Clone, Debug)]
-pub struct SheetField {
+pub struct ManuscriptField {
     pub place: Place,
     pub text: TextField,
     /// What it began with.
     start: String,
 }
 
-/// A sheet while it is written on.
+/// A manuscript while it is written on.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Manuscript {
     pub subject: Subject,
     period: Period,
-    /// The project as the sheet began.
+    /// The project as the manuscript began.
     before: Project,
-    pub fields: Vec<SheetField>,
+    pub fields: Vec<ManuscriptField>,
     pub focus: usize,
-    /// Leaving is tried: the sheet closes when it is saved.
+    /// Leaving is tried: the manuscript closes when it is saved.
     leaving: bool,
     saving: Option<Ticket>,
     /// The prose of the field with the cursor as it will be printed.
@@ -55,15 +55,15 @@ pub struct Sheet {
     offers_ticket: Option<Ticket>,
 }
 
-impl Sheet {
-    pub fn new(subject: Subject, period: Period, world: &World) -> Sheet {
+impl Manuscript {
+    pub fn new(subject: Subject, period: Period, world: &World) -> Manuscript {
         let before = world.project.clone();
         let field = |place: Place| {
             let start = place.read(&before, &subject);
-            SheetField { text: TextField::new(start.clone()), place, start }
+            ManuscriptField { text: TextField::new(start.clone()), place, start }
         };
         let fields = place::places(&subject, &before).into_iter().map(field).collect();
-        Sheet {
+        Manuscript {
             subject,
             period,
             fields,
@@ -78,7 +78,7 @@ impl Sheet {
         }
     }
 
-    /// What the sheet is called.
+    /// What the manuscript is called.
     pub fn title(&self, world: &World) -> Shown {
         let lang = world.lang;
         Shown::line(match &self.subject {
@@ -93,12 +93,12 @@ impl Sheet {
     }
 
     /// What is wrong with a field as it stands.
-    pub fn wrong(&self, field: &SheetField) -> Option<Text> {
+    pub fn wrong(&self, field: &ManuscriptField) -> Option<Text> {
         field.place.write(&mut self.before.clone(), &self.subject, field.text.text()).err()
     }
 
     /// The field with the cursor; `None` at the end.
-    pub fn current(&self) -> Option<&SheetField> {
+    pub fn current(&self) -> Option<&ManuscriptField> {
         self.fields.get(self.focus)
     }
 
@@ -107,7 +107,7 @@ impl Sheet {
         self.fields.iter().any(|field| field.text.text() != field.start)
     }
 
-    /// The project as the sheet has it, or the first field that is wrong.
+    /// The project as the manuscript has it, or the first field that is wrong.
     fn project(&self) -> Result<Project, usize> {
         let mut project = self.before.clone();
         for (place, field) in self.fields.iter().enumerate() {
@@ -195,7 +195,7 @@ impl Sheet {
     }
 }
 
-impl Part for Sheet {
+impl Part for Manuscript {
     fn focus(&self) -> Focus {
         match self.current().map(|field| &field.place) {
             None => Focus::FormEnd,
