@@ -9,6 +9,7 @@ use super::view::{Cx, Message, Part, Step};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t, texts::print};
 use crate::query::Period;
+use crate::report::text::COLUMNS;
 use crate::report::{Format, Page, ReportKind};
 use std::path::PathBuf;
 
@@ -21,6 +22,8 @@ pub struct Report {
     pub page: usize,
     /// The first line of it that is seen.
     pub top: usize,
+    /// The end of the lines is seen, where the screen is too narrow for a page.
+    pub aside: bool,
     ticket: Option<Ticket>,
     /// The printers that were asked for, or the job that was sent.
     printing: Option<Ticket>,
@@ -36,7 +39,7 @@ impl Report {
 
     pub fn of(kind: ReportKind, period: Period, lang: Lang) -> Report {
         let asked = ReportQuestion { kind, period, lang, public: false };
-        Report { asked, pages: None, page: 0, top: 0, ticket: None, printing: None, writing: None }
+        Report { asked, pages: None, page: 0, top: 0, aside: false, ticket: None, printing: None, writing: None }
     }
 
     fn ask(&mut self, cx: &mut Cx) {
@@ -167,7 +170,13 @@ impl Part for Report {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let is_narrow = usize::from(cx.world.size.0) < COLUMNS + 2;
+        if is_narrow && matches!((action, self.aside), (Action::Right, false) | (Action::Left, true)) {
+            self.aside = !self.aside;
+            return true;
+        }
         if self.turned(action, body_rows(cx.world.size).saturating_sub(1)) {
+            self.aside &= !matches!(action, Action::Right | Action::Left);
             return true;
         }
         match action {
@@ -177,7 +186,7 @@ impl Part for Report {
                 self.asked.lang = other(self.asked.lang);
                 self.ask(cx);
             }
-            Action::NextView => {
+            Action::OtherReport => {
                 self.asked.kind = match self.asked.kind {
                     ReportKind::Summary => ReportKind::Funder,
                     ReportKind::Funder => ReportKind::Summary,

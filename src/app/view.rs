@@ -5,6 +5,7 @@ use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
 use super::form::Form;
+use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
 use super::kept::{Kept, Pages};
@@ -36,6 +37,7 @@ pub enum View {
     Form(Box<Form>),
     LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
+    GoalForm(Box<GoalForm>),
     Report(Report),
     Reports(Reports),
     Outline(Outline),
@@ -80,6 +82,7 @@ impl View {
             View::Form(part) => part.as_ref(),
             View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
+            View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
             View::Reports(part) => part,
             View::Outline(part) => part,
@@ -106,6 +109,7 @@ impl View {
             View::Form(part) => part.as_mut(),
             View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
+            View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
             View::Reports(part) => part,
             View::Outline(part) => part,

@@ -7,8 +7,16 @@ use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t, texts::print};
-use crate::report::ReportKind;
+use crate::report::{ReportKind, text::COLUMNS};
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// A line without so many columns at its beginning.
+fn without(line: &Shown, hidden: usize) -> Shown {
+    let text = line.as_str();
+    let rest = text.grapheme_indices(true).find(|(at, _)| columns(&text[..*at]) >= hidden);
+    Shown::line(rest.map_or("", |(at, _)| &text[at..]))
+}
 
 /// Draws the page.
 pub fn draw(report: &Report, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -35,6 +43,8 @@ pub fn draw(report: &Report, world: &World, body: Rect, canvas: &mut Canvas) {
     };
     let lines = pages.get(report.page).map_or(&[][..], |page| &page.lines);
     for (row, line) in (0..rest.height).zip(lines.iter().skip(report.top)) {
-        canvas.put(rest.x, rest.y + row, rest.width, line, Role::Plain);
+        let hidden = COLUMNS.saturating_sub(rest.width.into());
+        let line = if report.aside { without(line, hidden) } else { line.clone() };
+        canvas.put(rest.x, rest.y + row, rest.width, &line, Role::Plain);
     }
 }

@@ -6,6 +6,7 @@ mod clock;
 mod desk;
 mod drafts;
 mod entries;
+mod figures;
 mod file;
 mod kept;
 mod line;

@@ -34,7 +34,11 @@ fn prose_is_written_beside_figures_that_follow_the_log() {
     screen.keys("<Ctrl-U>We met <Ctrl-O>").sees("Put in a figure that follows the log");
     screen.keys("<Enter> people and 999 contacts.").sees("We met 44 people and 999 (log: ");
     screen.keys("<Ctrl-S>").sees("Saved. u undoes.").sees("Continuation  ");
-    screen.keys("7<Home>jj<Enter>").sees("Continuation: “999” – log:").keys("<End><Enter>").sees("Report to the funder:");
+    screen
+        .keys("7<Home>jj<Enter>")
+        .sees("Continuation: “999” – log:")
+        .keys("<End><Enter>")
+        .sees("Report to the funder:");
 }
 
 #[test]
