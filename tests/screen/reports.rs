@@ -53,7 +53,7 @@ fn esc_saves_and_what_is_wrong_is_told_without_losing_it() {
         .sees("not an amount");
     screen.keys("<Ctrl-U>1 000 000<Esc>").sees("Saved. u undoes.");
     screen.keys("7<Home>jj<Enter>").sees("Before you sign");
-    screen.sees("Budget: SEK 168,091 were requisitioned and not spent");
+    screen.sees("Budget: SEK\u{a0}168,091 were requisitioned and not spent");
 }
 
 #[test]
