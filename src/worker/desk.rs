@@ -1,10 +1,11 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
+use super::find::FindError;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, kept, line, listing, look_up, proposals, provisional, reports, settings, today,
-    views,
+    changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, settings,
+    today, views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
@@ -119,7 +120,14 @@ impl Desk {
                 Err(error) => Err(error),
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
-            Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
+            Ask::LookUp(readings) => match readings.first().filter(|typed| find::has_terms(typed)) {
+                None => looked_up(log, &readings).map(Told::LookedUp),
+                Some(typed) => match find::find(log, typed, lang) {
+                    Ok(found) => Ok(Told::LookedUp(found)),
+                    Err(FindError::Query(error)) => return Err(other(error.say(lang))),
+                    Err(FindError::Store(error)) => Err(error),
+                },
+            },
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),

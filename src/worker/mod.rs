@@ -8,6 +8,7 @@ mod drafts;
 mod entries;
 mod figures;
 mod file;
+mod find;
 mod kept;
 mod line;
 mod listing;
@@ -27,6 +28,7 @@ mod views;
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
+pub use find::{FindError, find_in, has_terms};
 pub use look_up::{look_up, near};
 pub use printing::{background, document};
 
