@@ -15,6 +15,7 @@ use super::manuscript::Manuscript;
 use super::more::More;
 use super::outline::Outline;
 use super::page::Page;
+use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
@@ -50,6 +51,7 @@ pub enum View {
     Pair(Pair),
     ValueLists(ValueLists),
     Checks(Checks),
+    Project(ProjectPage),
     SavedViews(SavedViews),
     Help(Help),
 }
@@ -95,6 +97,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -122,6 +125,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -295,6 +299,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// The guide begins, or ends.
+    Guide,
     /// Out of this form, with a record for that field of the form behind it.
     Made(usize, Box<Record>),
     /// An order that no view waits for; what came of it is said.

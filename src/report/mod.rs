@@ -5,6 +5,7 @@
 
 use crate::domain::{Lang, OutlineSection};
 
+mod align;
 mod breaks;
 pub mod budget;
 mod chart;

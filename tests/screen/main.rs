@@ -10,6 +10,7 @@ mod printing;
 mod random;
 mod reports;
 mod shift;
+mod start;
 mod statistics;
 mod terminal;
 mod upkeep;

@@ -50,11 +50,15 @@ pub enum Focus {
     /// The next step that is offered.
     Offer,
     HelpPage,
+    /// The page of the project.
+    Project,
+    /// The first start.
+    First,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 31] = [
+    pub const ALL: [Focus; 33] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -85,6 +89,8 @@ impl Focus {
         Focus::Dialog,
         Focus::Offer,
         Focus::HelpPage,
+        Focus::Project,
+        Focus::First,
         Focus::Locked,
     ];
 
@@ -130,6 +136,8 @@ impl Focus {
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
+            Focus::Project => &[Checks, Opening, Moving, Outside, Everywhere],
+            Focus::First => &[First, Locked, Editing],
             Focus::Locked => &[Locked, Editing],
         }
     }

@@ -18,6 +18,7 @@ pub mod report;
 pub mod reports;
 pub mod safe;
 pub mod signing;
+pub mod start;
 pub mod stats;
 pub mod store;
 pub mod transfer;
@@ -43,6 +44,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("report", report::ALL),
     ("reports", reports::ALL),
     ("safe", safe::ALL),
+    ("start", start::ALL),
     ("stats", stats::ALL),
     ("signing", signing::ALL),
     ("store", store::ALL),
