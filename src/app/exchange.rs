@@ -1,8 +1,10 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod place;
 
 pub use draft::{Draft, Typed};
+pub use place::{Asked, AskedList, Place, Spot, read_period};
 
 use super::key::Key;
 use crate::checks::{Likeness, Rule};
@@ -11,6 +13,7 @@ use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -24,6 +27,8 @@ pub enum Msg {
     Reply(Reply),
     /// Something typed is not kept yet, and it is time.
     Tick,
+    /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
+    Lock,
     /// A signal, or the terminal went away.
     Stop,
 }
@@ -89,6 +94,8 @@ pub enum Ask {
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
     DropDraft(u64),
+    /// Keeps where she is until the store is opened again.
+    KeepPlace(String),
     Undo,
     Redo,
     /// So many of the latest changes, of everything or of one record.
@@ -112,6 +119,7 @@ impl Ask {
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
@@ -141,7 +149,7 @@ pub enum Scope {
 }
 
 /// The order of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Order {
     NewestFirst,
     OldestFirst,
@@ -214,6 +222,16 @@ pub struct Opened {
     pub checks_off: Vec<String>,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
+    /// Where she was when the screen was locked.
+    pub place: Option<KeptPlace>,
+}
+
+/// Where she was, out of the store.
+#[derive(Clone, Debug)]
+pub struct KeptPlace {
+    pub place: Place,
+    /// The unfinished forms in it, in their order, with the records that they name.
+    pub forms: Vec<Option<KeptDraft>>,
 }
 
 /// What a contact typed on one line means.

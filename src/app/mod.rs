@@ -22,6 +22,7 @@ pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod lock;
+mod locking;
 pub mod log_line;
 pub mod look_up;
 pub mod more;
@@ -29,6 +30,7 @@ pub mod naming;
 mod on_record;
 pub mod page;
 pub mod pane;
+mod place;
 pub mod prompt;
 pub mod records;
 pub mod relation;
@@ -43,12 +45,13 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists};
+use crate::domain::{Edit, Lang};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
+use locking::Door;
 use look_up::LookUp;
 use pane::{Pane, Panes};
 use prompt::Prompt;
@@ -75,6 +78,9 @@ pub struct App {
     pub colour: bool,
     /// The store needs a passphrase.
     asks: bool,
+    door: Door,
+    /// The screen was locked in this run: unlocked, she is where she was.
+    is_away: bool,
     keymap: Keymap,
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
@@ -103,6 +109,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.catch_up();
         }
         Msg::Tick => app.keep(),
+        Msg::Lock => app.lock_up(),
         Msg::Stop => {
             app.keep();
             app.effects.push(Effect::Quit);
@@ -115,16 +122,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 impl App {
     /// The state before the store is open.
     pub fn new(lang: Lang, size: (u16, u16), env: &Env, asks: bool) -> App {
-        let world = World {
-            lang,
-            lists: Lists::default(),
-            now: env.now,
-            size,
-            revealed: None,
-            period: None,
-            drafts: Vec::new(),
-            checks_off: Vec::new(),
-        };
+        let world = World::empty(lang, size, env.now);
         App {
             panes: Panes::new(&world),
             world,
@@ -135,6 +133,8 @@ impl App {
             message: None,
             colour: true,
             asks,
+            door: Door::Closed,
+            is_away: false,
             keymap: Keymap::default(),
             tickets: Ticket::default(),
             ordered: None,
@@ -237,6 +237,9 @@ impl App {
         if action == Action::Quit {
             self.act_around(action);
         } else if let Some(lock) = &mut self.lock {
+            if action == Action::Accept && self.door != Door::Closed {
+                return;
+            }
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             lock.act(action, &mut cx);
             self.effects.extend(cx.effects);
@@ -382,7 +385,7 @@ impl App {
             self.ordered = None;
             return self.obeyed(told);
         }
-        if self.lock.is_some() {
+        if self.lock.is_some() && self.door != Door::Saving {
             return;
         }
         if let Some(look_up) = self.look_up.as_mut().filter(|look_up| look_up.awaits(ticket)) {
@@ -406,6 +409,7 @@ impl App {
         let (effects, steps) = (cx.effects, cx.steps);
         self.effects.extend(effects);
         steps.into_iter().for_each(|step| self.step(step));
+        self.shut();
     }
 
     /// Value lists and checks that were changed are known from then on.
@@ -432,27 +436,15 @@ impl App {
     }
 
     fn order(&mut self, ask: Ask) {
-        let mut cx = Cx::new(&self.world, &mut self.tickets);
-        self.ordered = Some(cx.ask(ask));
-        self.effects.extend(cx.effects);
+        self.ordered = Some(self.ask_nobody(ask));
     }
 
-    fn opened(&mut self, told: Result<Told, exchange::Refusal>) {
-        match (told, &mut self.lock) {
-            (Ok(Told::Opened(opened)), _) => {
-                self.world.lists = opened.lists;
-                self.world.checks_off = opened.checks_off;
-                if self.world.period.is_none() && opened.period.is_some() {
-                    self.world.period = opened.period;
-                    self.panes = Panes::new(&self.world);
-                }
-                self.lock = None;
-                self.offer(opened.drafts);
-                self.refresh();
-            }
-            (Err(refusal), Some(lock)) => lock.refuse(refusal),
-            _ => {}
-        }
+    /// Asks something whose answer goes to no view.
+    fn ask_nobody(&mut self, ask: Ask) -> Ticket {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        let ticket = cx.ask(ask);
+        self.effects.extend(cx.effects);
+        ticket
     }
 
     /// The pane in front.

@@ -25,7 +25,7 @@ mod verify;
 
 pub use manual::reference as commands_page;
 
-use crate::config::Theme;
+use crate::config::Settings;
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
 use clap::ArgMatches;
@@ -46,7 +46,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         output::tell(warning.say(lang));
     }
     let done = match arguments::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => command(&matches, lang, settings.theme),
+        Ok(matches) => command(&matches, lang, &settings),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             output::write(&error.to_string(), lang)
         }
@@ -63,9 +63,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure> {
+fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), Failure> {
     let globals = Globals::new(matches, lang);
-    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, theme) };
+    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, settings) };
     if arguments::writes(name) {
         globals.refuse_today()?;
     }

@@ -3,15 +3,16 @@
 use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
-use crate::config::Theme;
+use crate::config::{LOCK_AFTER, Settings, Theme};
 use crate::i18n::texts::cli as t;
 use crate::term::{self, Source, Start};
+use std::time::Duration;
 
 /// Opens the screen on the store, or on the sample.
 ///
 /// # Errors
 /// Exit 2 without a terminal; those of the store; what the terminal refused.
-pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
+pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     let lang = globals.lang;
     if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
@@ -28,6 +29,9 @@ pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
             (Source::Folder { folder, typed }, None)
         }
     };
-    let colour = theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    term::run(Start { source, lang, today, colour }).map_err(|error| Failure::new(FAILED, error.to_string()))
+    let colour =
+        settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let lock_after = Duration::from_secs(60 * settings.lock_after.unwrap_or(LOCK_AFTER));
+    term::run(Start { source, lang, today, colour, lock_after })
+        .map_err(|error| Failure::new(FAILED, error.to_string()))
 }

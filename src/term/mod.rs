@@ -3,6 +3,7 @@
 
 mod guard;
 mod keys;
+mod watch;
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
 use crate::app::{App, Env, update};
@@ -17,12 +18,18 @@ use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use std::io::{self, BufWriter, Stdout, stdout};
+use std::fs::File;
+use std::io::{self, BufWriter, stdout};
+use std::os::fd::AsFd;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+use watch::Watch;
 use zeroize::Zeroizing;
+
+/// What is drawn on. It is the terminal itself and no buffer of the language's, so that locking drops all that was drawn.
+type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
 
 /// Bytes that a frame has room in, so that it goes out in one write.
 const FRAME: usize = 1 << 16;
@@ -37,6 +44,8 @@ pub struct Start {
     pub today: Option<NaiveDate>,
     /// Colours may be used (`NO_COLOR` is not set).
     pub colour: bool,
+    /// The screen locks after so long without a key.
+    pub lock_after: Duration,
 }
 
 /// Where the log is.
@@ -68,10 +77,11 @@ pub fn run(start: Start) -> io::Result<()> {
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
+    let mut screen = screen()?;
     draw(&mut screen, &app)?;
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
+    let ended = perform(first, &questions)
+        || follow(&mut app, &mut screen, &messages, &questions, Watch::new(start.lock_after), env)?;
     debug_assert!(ended);
     drop(guard);
     // The store is closed before the program ends.
@@ -83,16 +93,37 @@ pub fn run(start: Start) -> io::Result<()> {
 /// Takes messages and draws, until the end. `true`: the screen was left.
 fn follow(
     app: &mut App,
-    screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    screen: &mut Screen,
     messages: &Receiver<Msg>,
     questions: &Sender<(Ticket, Ask)>,
+    mut watch: Watch,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     let mut due = None;
-    while let Some(first) = next(messages, due) {
-        let ticked = matches!(first, Msg::Tick);
-        let waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
-        let effects: Vec<Effect> = waiting.into_iter().flat_map(|msg| update(app, msg, &env())).collect();
+    while let Some(first) = next(messages, due, &mut watch) {
+        let mut ticked = false;
+        let mut waiting: Vec<Msg> = first.into_iter().chain(messages.try_iter()).collect();
+        // What was drawn before the machine slept is gone before anything else is.
+        if watch.has_slept() {
+            waiting.insert(0, Msg::Lock);
+        }
+        if waiting.is_empty() {
+            continue;
+        }
+        let was_locked = app.lock.is_some();
+        let mut effects: Vec<Effect> = Vec::new();
+        for msg in waiting {
+            match msg {
+                Msg::Key(_) | Msg::Paste(_) => watch.touched(),
+                Msg::Tick => ticked = true,
+                _ => {}
+            }
+            effects.extend(update(app, msg, &env()));
+        }
+        if app.lock.is_some() && !was_locked {
+            *screen = self::screen()?;
+            screen.clear()?;
+        }
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = draw(screen, app);
         if perform(effects, questions) {
@@ -104,17 +135,28 @@ fn follow(
     Ok(true)
 }
 
-/// The next message; a tick when it is time to keep what is typed.
-fn next(messages: &Receiver<Msg>, due: Option<Instant>) -> Option<Msg> {
-    let Some(due) = due else { return messages.recv().ok() };
-    match due.saturating_duration_since(Instant::now()) {
-        Duration::ZERO => Some(Msg::Tick),
-        left => match messages.recv_timeout(left) {
-            Ok(msg) => Some(msg),
-            Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
+/// Waits for the next message: a tick when it is time to keep what is typed, a lock when no key came for too long.
+/// `Some(None)`: nothing, but time has passed; `None`: there will be no more.
+fn next(messages: &Receiver<Msg>, due: Option<Instant>, watch: &mut Watch) -> Option<Option<Msg>> {
+    let now = Instant::now();
+    if due.is_some_and(|due| due <= now) {
+        return Some(Some(Msg::Tick));
     }
+    if watch.is_left_alone(now) {
+        return Some(Some(Msg::Lock));
+    }
+    let until = due.map_or(watch::GLANCE, |due| watch::GLANCE.min(due - now));
+    match messages.recv_timeout(until) {
+        Ok(msg) => Some(Some(msg)),
+        Err(RecvTimeoutError::Timeout) => Some(None),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// The terminal to draw on, with nothing drawn.
+fn screen() -> io::Result<Screen> {
+    let terminal = File::from(stdout().as_fd().try_clone_to_owned()?);
+    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, terminal)))
 }
 
 /// Hands questions to the worker. `true`: the screen is to be left.
@@ -131,7 +173,7 @@ fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
 }
 
 /// Draws the state in one synchronized update, so that no half of it is seen.
-fn draw(screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>, app: &App) -> io::Result<()> {
+fn draw(screen: &mut Screen, app: &App) -> io::Result<()> {
     crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
     screen.draw(|frame| ui::view(app, frame))?;
     crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)

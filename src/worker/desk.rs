@@ -77,9 +77,10 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let checks_off = project.checks_off.clone();
-        let log = Log { store, facts, today, findings: OnceCell::new() };
+        let mut log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts };
+        let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
+        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts, place };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -136,6 +137,7 @@ impl Desk {
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
+            Ask::KeepPlace(content) => log.store.save_draft(drafts::PLACE, &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))

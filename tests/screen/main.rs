@@ -2,6 +2,7 @@
 
 mod desk;
 mod drafts;
+mod locking;
 mod look_up;
 mod random;
 mod shift;

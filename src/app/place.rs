@@ -1,0 +1,166 @@
+//! Where she is, put down when the screen is locked and gone back to when it is unlocked: the same pane, the same views
+//! behind each other, the same form at the same character.
+
+use super::App;
+use super::checks::Checks;
+use super::exchange::{Asked, AskedList, KeptDraft, KeptPlace, Place, Spot, read_period};
+use super::form::Form;
+use super::history::History;
+use super::log_line::LogLine;
+use super::more::More;
+use super::page::Page;
+use super::pane::Pane;
+use super::records::Records;
+use super::report::Report;
+use super::statistics::{Front, Statistics};
+use super::today::Today;
+use super::value_lists::ValueLists;
+use super::view::{Cx, Part, Stack, View};
+use super::world::World;
+use crate::domain::{Kind, Lang, List, Ref};
+
+impl App {
+    /// Every pane's views as the store keeps them. A view that cannot be asked for again is left out.
+    pub(super) fn place(&self) -> Place {
+        let spots = |stack: &Stack| {
+            let mut spots: Vec<Spot> = stack.views().filter_map(spot).collect();
+            spots.reverse();
+            spots
+        };
+        Place { front: self.panes.current() as usize, panes: self.panes.stacks().map(spots).collect() }
+    }
+
+    /// Puts the views back that stood there when the screen was locked; the one in front asks for what it shows.
+    pub(super) fn return_to(&mut self, kept: KeptPlace) {
+        let KeptPlace { place, mut forms } = kept;
+        forms.reverse();
+        for (pane, spots) in Pane::ALL.into_iter().zip(&place.panes) {
+            let mut spots = spots.iter();
+            let stack = self.panes.stack_of(pane);
+            // The root is there already; what it showed is put into it.
+            if let Some(root) = spots.as_slice().first()
+                && let Some(view) = view(root, None, &self.world)
+                && std::mem::discriminant(&view) == std::mem::discriminant(stack.top())
+            {
+                *stack.top_mut() = view;
+                spots.next();
+            }
+            for spot in spots {
+                let form = match spot {
+                    Spot::Form { .. } | Spot::Line { .. } => forms.pop().flatten(),
+                    _ => None,
+                };
+                let stack = self.panes.stack_of(pane);
+                view(spot, form, &self.world).into_iter().for_each(|view| stack.push(view));
+            }
+        }
+        if let Some(pane) = Pane::ALL.get(place.front) {
+            self.panes.go_to(*pane);
+        }
+        // What the store could not keep stayed at hand; what is in front again is no longer set aside.
+        let open: Vec<u64> =
+            self.panes.views().filter_map(View::unfinished).filter_map(|form| form.keeping.key).collect();
+        self.world.drafts.retain(|draft| draft.keeping.key.is_none_or(|key| !open.contains(&key)));
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        for view in self.panes.views_mut() {
+            if let View::LogLine(line) = view {
+                line.read(&mut cx);
+            }
+        }
+        self.effects.extend(cx.effects);
+    }
+}
+
+fn spot(view: &View) -> Option<Spot> {
+    Some(match view {
+        View::Today(today) => Spot::Today { cursor: today.cursor },
+        View::Records(records) => {
+            Spot::List { asked: AskedList::from(&records.asked), at: records.window.current().map(ToString::to_string) }
+        }
+        View::Page(page) => {
+            Spot::Page { kind: page.kind.code().to_owned(), own: page.own.to_string(), cursor: page.cursor }
+        }
+        View::Form(form) => {
+            let cursor = form.text_cursor();
+            Spot::Form { key: form.keeping.key, draft: form.draft(), field: form.focus, cursor }
+        }
+        View::LogLine(line) => {
+            Spot::Line { key: line.draft.keeping.key, draft: line.draft.draft(), cursor: line.field.cursor() }
+        }
+        View::Statistics(statistics) => Spot::Statistics {
+            table: Asked::from(&statistics.table.question),
+            cell: statistics.table.cursor,
+            goals: (statistics.front == Front::Goals)
+                .then(|| (statistics.goals.period.to_string(), statistics.goals.cursor)),
+        },
+        View::Report(report) => {
+            Spot::Report { period: report.period.to_string(), lang: report.lang.code().to_owned(), top: report.top }
+        }
+        View::More(more) => Spot::More { cursor: more.cursor },
+        View::History(history) => Spot::History {
+            about: history.about.as_ref().map(|(kind, own)| (kind.code().to_owned(), own.to_string())),
+            cursor: history.cursor,
+        },
+        View::ValueLists(lists) => {
+            Spot::ValueLists { list: lists.list.map(|list| list.code().to_owned()), cursor: lists.cursor }
+        }
+        View::Checks(checks) => Spot::Checks { cursor: checks.cursor },
+        View::Pair(_) | View::Help(_) => return None,
+    })
+}
+
+fn view(spot: &Spot, kept: Option<KeptDraft>, world: &World) -> Option<View> {
+    let (lists, today) = (&world.lists, world.today());
+    Some(match spot {
+        Spot::Today { cursor } => View::Today(Today::at(*cursor)),
+        Spot::List { asked, at } => {
+            let mut records = Records::of(asked.read(lists, today)?);
+            if let Some(own) = at.as_ref().and_then(|own| Ref::parse(own).ok()) {
+                records.saved(records.kind(), &own);
+            }
+            View::Records(Box::new(records))
+        }
+        Spot::Page { kind, own, cursor } => {
+            let mut page = Page::new(Kind::from_code(kind)?, Ref::parse(own).ok()?);
+            page.cursor = *cursor;
+            View::Page(page)
+        }
+        Spot::Form { key, field, cursor, .. } => {
+            View::Form(Box::new(Form::return_to(&kept?, *key, *field, *cursor, world)?))
+        }
+        Spot::Line { key, cursor, .. } => View::LogLine(Box::new(LogLine::return_to(&kept?, *key, *cursor, world)?)),
+        Spot::Statistics { table, cell, goals } => {
+            let question = table.read(lists, today)?;
+            let mut statistics = Statistics::new(question.period);
+            (statistics.table.question, statistics.table.cursor) = (question, *cell);
+            if let Some((period, cursor)) = goals {
+                (statistics.goals.period, statistics.goals.cursor) = (read_period(period, today)?, *cursor);
+                statistics.front = Front::Goals;
+            }
+            View::Statistics(Box::new(statistics))
+        }
+        Spot::Report { period, lang, top } => {
+            let mut report = Report::new(read_period(period, today)?, Lang::from_locale(lang)?);
+            report.top = *top;
+            View::Report(report)
+        }
+        Spot::More { cursor } => View::More(More { cursor: *cursor }),
+        Spot::History { about, cursor } => {
+            let about = match about {
+                Some((kind, own)) => Some((Kind::from_code(kind)?, Ref::parse(own).ok()?)),
+                None => None,
+            };
+            let mut history = History::new(about);
+            history.cursor = *cursor;
+            View::History(history)
+        }
+        Spot::ValueLists { list, cursor } => {
+            let list = match list {
+                Some(code) => Some(List::from_code(code)?),
+                None => None,
+            };
+            View::ValueLists(ValueLists::at(list, *cursor))
+        }
+        Spot::Checks { cursor } => View::Checks(Checks { cursor: *cursor }),
+    })
+}
