@@ -24,6 +24,8 @@ pub struct Lock {
     pub asks: bool,
     /// Why the last try did not open it.
     pub refused: Option<Shown>,
+    /// Enter was pressed before the store was closed.
+    pub is_entered: bool,
     /// The key is being derived.
     opening: Option<Ticket>,
     /// How often in a row what was typed was wrong.
@@ -49,7 +51,15 @@ impl Hidden {
 
 impl Lock {
     pub fn new(asks: bool) -> Lock {
-        Lock { typed: Hidden::empty(), asks, refused: None, opening: None, wrong: 0, not_before: None }
+        Lock {
+            typed: Hidden::empty(),
+            asks,
+            refused: None,
+            is_entered: false,
+            opening: None,
+            wrong: 0,
+            not_before: None,
+        }
     }
 
     /// How many characters are typed, for the dots.
@@ -103,6 +113,7 @@ impl Lock {
     pub fn clear(&mut self) {
         self.typed = Hidden::empty();
         self.refused = None;
+        self.is_entered = false;
     }
 
     /// So many seconds nothing more is tried.

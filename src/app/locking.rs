@@ -3,6 +3,7 @@
 
 use super::App;
 use super::exchange::{Ask, Opened, Refusal, Told};
+use super::keys::Action;
 use super::lock::Lock;
 use super::pane::Panes;
 use super::view::View;
@@ -60,6 +61,9 @@ impl App {
         self.effects.clear();
         self.door = Door::Closed;
         self.is_away = true;
+        if self.lock.as_mut().is_some_and(|lock| std::mem::take(&mut lock.is_entered)) {
+            self.act(Action::Accept);
+        }
     }
 
     /// The store is open, or was refused.

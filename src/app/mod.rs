@@ -238,6 +238,7 @@ impl App {
             self.act_around(action);
         } else if let Some(lock) = &mut self.lock {
             if action == Action::Accept && self.door != Door::Closed {
+                lock.is_entered = true;
                 return;
             }
             let mut cx = Cx::new(&self.world, &mut self.tickets);

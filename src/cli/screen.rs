@@ -5,7 +5,7 @@ use super::session::Globals;
 use super::{output, passphrase};
 use crate::config::{LOCK_AFTER, Settings, Theme};
 use crate::i18n::texts::cli as t;
-use crate::term::{self, Source, Start};
+use crate::term::{self, Side, Source, Start};
 use std::time::Duration;
 
 /// Opens the screen on the store, or on the sample.
@@ -16,6 +16,9 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     let lang = globals.lang;
     if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
+    }
+    if let Side::Parent(exit) = term::split() {
+        return if exit == 0 { Ok(()) } else { Err(Failure::new(exit, "")) };
     }
     let (source, today) = match globals.demo() {
         Some(_) => {

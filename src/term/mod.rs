@@ -3,7 +3,11 @@
 
 mod guard;
 mod keys;
+mod parent;
+mod signals;
 mod watch;
+
+pub use parent::{Side, split};
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
 use crate::app::{App, Env, update};
@@ -14,10 +18,11 @@ use crate::ui;
 use crate::worker::{self, Clock, Desk, Place};
 use chrono::NaiveDate;
 use crossterm::event::{self, Event};
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use signals::Signals;
 use std::fs::File;
 use std::io::{self, BufWriter, stdout};
 use std::os::fd::AsFd;
@@ -72,16 +77,16 @@ pub fn run(start: Start) -> io::Result<()> {
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
-    hear_signals(sender.clone())?;
+    let signals = Signals::hear(sender.clone())?;
     read_keys(sender)?;
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
-    let mut screen = screen()?;
+    let mut screen = blank()?;
     draw(&mut screen, &app)?;
+    let mut around = Around { watch: Watch::new(start.lock_after), signals, guard: &guard };
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions)
-        || follow(&mut app, &mut screen, &messages, &questions, Watch::new(start.lock_after), env)?;
+    let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
     debug_assert!(ended);
     drop(guard);
     // The store is closed before the program ends.
@@ -90,21 +95,28 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.join().map_err(|_| io::Error::other(t::WORKER_GONE.get(start.lang)))
 }
 
+/// What else the loop looks after.
+struct Around<'a> {
+    watch: Watch,
+    signals: Signals,
+    guard: &'a Guard,
+}
+
 /// Takes messages and draws, until the end. `true`: the screen was left.
 fn follow(
     app: &mut App,
     screen: &mut Screen,
     messages: &Receiver<Msg>,
     questions: &Sender<(Ticket, Ask)>,
-    mut watch: Watch,
+    around: &mut Around,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     let mut due = None;
-    while let Some(first) = next(messages, due, &mut watch) {
+    while let Some(first) = next(messages, due, &mut around.watch) {
         let mut ticked = false;
         let mut waiting: Vec<Msg> = first.into_iter().chain(messages.try_iter()).collect();
         // What was drawn before the machine slept is gone before anything else is.
-        if watch.has_slept() {
+        if around.watch.has_slept() {
             waiting.insert(0, Msg::Lock);
         }
         if waiting.is_empty() {
@@ -114,15 +126,17 @@ fn follow(
         let mut effects: Vec<Effect> = Vec::new();
         for msg in waiting {
             match msg {
-                Msg::Key(_) | Msg::Paste(_) => watch.touched(),
+                Msg::Key(_) | Msg::Paste(_) => around.watch.touched(),
                 Msg::Tick => ticked = true,
                 _ => {}
             }
             effects.extend(update(app, msg, &env()));
         }
-        if app.lock.is_some() && !was_locked {
-            *screen = self::screen()?;
-            screen.clear()?;
+        if around.signals.has_come_back() {
+            around.guard.set_up()?;
+            *screen = blank()?;
+        } else if app.lock.is_some() && !was_locked {
+            *screen = blank()?;
         }
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = draw(screen, app);
@@ -130,6 +144,10 @@ fn follow(
             return Ok(true);
         }
         drawn?;
+        // Stopped only when nothing is left to be found; and not for a store that does not close.
+        if app.is_closed() {
+            around.signals.stop_if_told(around.guard);
+        }
         due = app.is_behind().then(|| due.filter(|_| !ticked).unwrap_or_else(|| Instant::now() + KEPT_WITHIN));
     }
     Ok(true)
@@ -153,10 +171,12 @@ fn next(messages: &Receiver<Msg>, due: Option<Instant>, watch: &mut Watch) -> Op
     }
 }
 
-/// The terminal to draw on, with nothing drawn.
-fn screen() -> io::Result<Screen> {
+/// The terminal to draw on, with nothing on it and nothing remembered of what was.
+fn blank() -> io::Result<Screen> {
     let terminal = File::from(stdout().as_fd().try_clone_to_owned()?);
-    Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, terminal)))
+    let mut backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, terminal));
+    crossterm::queue!(backend, Clear(ClearType::All))?;
+    Terminal::new(backend)
 }
 
 /// Hands questions to the worker. `true`: the screen is to be left.
@@ -174,9 +194,11 @@ fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
 
 /// Draws the state in one synchronized update, so that no half of it is seen.
 fn draw(screen: &mut Screen, app: &App) -> io::Result<()> {
-    crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| ui::view(app, frame))?;
-    crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    guard::draw(|| {
+        crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+        screen.draw(|frame| ui::view(app, frame))?;
+        crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    })
 }
 
 /// Reads keys, pastes and sizes. When the terminal is gone, so is the screen.
@@ -198,24 +220,4 @@ fn read_keys(messages: Sender<Msg>) -> io::Result<()> {
         }
     };
     thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
-}
-
-/// Ends the screen when the system asks for it: the terminal is restored as on any exit.
-#[cfg(unix)]
-fn hear_signals(messages: Sender<Msg>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
-    let hear = move || {
-        for _ in signals.forever() {
-            if messages.send(Msg::Stop).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new().name("signals".to_owned()).spawn(hear).map(drop)
-}
-
-#[cfg(not(unix))]
-fn hear_signals(_messages: Sender<Msg>) -> io::Result<()> {
-    Ok(())
 }

@@ -4,8 +4,11 @@ mod desk;
 mod drafts;
 mod locking;
 mod look_up;
+mod parent;
 mod random;
 mod shift;
+#[path = "../shims/mod.rs"]
+mod shims;
 mod terminal;
 mod upkeep;
 mod views;
