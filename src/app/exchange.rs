@@ -7,8 +7,8 @@ pub use draft::{Draft, Typed};
 pub use place::{Asked, AskedList, Place, Spot, read_period};
 
 use super::key::Key;
-use crate::checks::{Likeness, Rule};
-use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::checks::{About, Likeness, Proposal, Rule};
+use crate::domain::{Change, Edit, Every, Kind, Lang, Lists, Project, Record, Ref, SavedView, Shown, ViewEdit};
 use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -102,10 +102,20 @@ pub enum Ask {
     Changes(Option<(Kind, Ref)>, usize),
     /// A person, and the people who look like her.
     Alike(Ref),
+    /// Those who look like a person, or have the name of an organisation or a matter, that is being written.
+    Likely(Record),
     /// The checks that a record is found by.
     Found(Kind, Ref),
-    /// Switches a check off, or on again.
-    SwitchCheck(&'static Rule),
+    /// What usually comes next, now that a record was saved.
+    Propose(Kind, Ref),
+    /// Switches a check or a proposal off, or on again.
+    SwitchCheck(&'static About),
+    /// Gives a check or a proposal a limit of the user's own, or takes that away.
+    SetLimit(&'static About, Option<Every>),
+    /// What a saved view means today.
+    ReadView(Box<SavedView>),
+    /// Saves, renames or deletes a saved view.
+    EditViews(Box<ViewEdit>),
 }
 
 impl Ask {
@@ -123,6 +133,8 @@ impl Ask {
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
+                | Ask::SetLimit(..)
+                | Ask::EditViews(_)
         )
     }
 }
@@ -148,14 +160,51 @@ pub enum Scope {
     Waiting(Section),
 }
 
-/// The order of a list.
+/// The order of a list. What is empty stands last, whichever way; among equals the newest is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Order {
-    NewestFirst,
-    OldestFirst,
-    ByName,
+pub struct Order {
+    pub by: By,
+    pub descending: bool,
+}
+
+/// What a list is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum By {
+    /// A field: days and numbers by size, codes in the order of their list, names by the alphabet, what names another
+    /// record by that one's name.
+    Field(usize),
+    /// The derived status, in its order.
+    Status,
     /// Follow-ups: those that wait, the most urgent first, then the others, newest first.
-    WaitingFirst,
+    Waiting,
+}
+
+impl Order {
+    /// The order that a kind's list has at first: by name, or the newest first.
+    pub fn usual(kind: Kind) -> Order {
+        match kind {
+            Kind::Person | Kind::Organisation => Order::up(By::Field(kind.name_field().unwrap_or(0))),
+            kind => Order::down(By::Field(Order::day(kind))),
+        }
+    }
+
+    /// The oldest first.
+    pub fn oldest(kind: Kind) -> Order {
+        Order::up(By::Field(Order::day(kind)))
+    }
+
+    pub fn up(by: By) -> Order {
+        Order { by, descending: false }
+    }
+
+    pub fn down(by: By) -> Order {
+        Order { by, descending: true }
+    }
+
+    /// The field that says how old a record is: its day, else the order of making.
+    fn day(kind: Kind) -> usize {
+        kind.date_field().unwrap_or(0)
+    }
 }
 
 /// What the worker answers.
@@ -209,7 +258,19 @@ pub enum Told {
     Redone(Option<Change>),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
+    Likely(Vec<(Entry, Vec<Likeness>)>),
     Found(Vec<&'static Rule>),
+    Proposed(Option<Box<Offer>>),
+    View(Box<ReadView>),
+}
+
+/// A saved view, its texts read as they are meant today. Without a measure of its own it has that of contacts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadView {
+    pub saved: SavedView,
+    pub measure: Measure,
+    pub filter: Filter,
+    pub period: Period,
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -218,8 +279,8 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
-    /// Codes of the checks that are switched off.
-    pub checks_off: Vec<String>,
+    /// The project, and the settings that live in the store.
+    pub project: Project,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
     /// Where she was when the screen was locked.
@@ -312,8 +373,8 @@ pub enum Section {
     Overdue,
     /// Follow-ups due today and in the days ahead.
     Due,
-    /// What a reminder or check found.
-    Rule(&'static Rule),
+    /// What a reminder or check found, and what that is listed as.
+    Rule(&'static Rule, Measure),
 }
 
 impl Section {
@@ -321,7 +382,7 @@ impl Section {
     pub fn measure(self) -> Measure {
         match self {
             Section::Overdue | Section::Due => Measure::FollowUps,
-            Section::Rule(rule) => rule.measure,
+            Section::Rule(_, measure) => measure,
         }
     }
 }
@@ -332,6 +393,14 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// The next step that is offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub proposal: &'static Proposal,
+    /// The record that would be made, with what it names.
+    pub entry: Entry,
 }
 
 /// What was done, newest first.

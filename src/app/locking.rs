@@ -28,12 +28,18 @@ impl App {
             return lock.clear();
         }
         self.keep();
-        (self.dialog, self.look_up, self.prompt, self.message) = (None, None, None, None);
+        self.clear_front();
         self.world.revealed = None;
         self.ahead.clear();
         self.lock = Some(Lock::new(self.asks));
         self.door = Door::Saving;
         self.shut();
+    }
+
+    /// Takes away what stands in front of the views.
+    fn clear_front(&mut self) {
+        (self.dialog, self.look_up, self.prompt, self.message) = (None, None, None, None);
+        (self.offer, self.proposes) = (None, None);
     }
 
     /// Closes the store, unless something is being saved: what she comes back to must not be saved a second time.
@@ -57,7 +63,7 @@ impl App {
         });
         self.world = World { drafts, ..World::empty(self.world.lang, self.world.size, self.world.now) };
         self.panes = Panes::new(&self.world);
-        (self.dialog, self.look_up, self.prompt, self.message) = (None, None, None, None);
+        self.clear_front();
         self.effects.clear();
         self.door = Door::Closed;
         self.is_away = true;
@@ -77,7 +83,7 @@ impl App {
 
     fn unlock(&mut self, opened: Opened) {
         self.world.lists = opened.lists;
-        self.world.checks_off = opened.checks_off;
+        self.world.project = opened.project;
         self.world.period = opened.period;
         self.panes = Panes::new(&self.world);
         self.lock = None;

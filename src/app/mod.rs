@@ -27,6 +27,7 @@ pub mod log_line;
 pub mod look_up;
 pub mod more;
 pub mod naming;
+pub mod offer;
 mod on_record;
 pub mod page;
 pub mod pane;
@@ -35,8 +36,10 @@ pub mod prompt;
 pub mod records;
 pub mod relation;
 pub mod report;
+pub mod saved_views;
 pub mod snippet;
 pub mod statistics;
+mod strokes;
 pub mod text_field;
 pub mod today;
 pub mod value_lists;
@@ -45,16 +48,16 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang};
+use crate::domain::{Edit, Lang, ViewEdit};
 use dialog::{Dialog, Then};
-use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
+use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
 use locking::Door;
 use look_up::LookUp;
 use pane::{Pane, Panes};
-use prompt::Prompt;
+use prompt::{Answer, Prompt};
 use std::collections::VecDeque;
 use view::{Cx, Message, Part, Step, View};
 pub use world::{Env, World};
@@ -72,6 +75,8 @@ pub struct App {
     pub look_up: Option<LookUp>,
     /// In front of the view.
     pub prompt: Option<Prompt>,
+    /// The next step, in front of the view until another key is pressed.
+    pub offer: Option<Box<Offer>>,
     /// What the last key led to.
     pub message: Option<Message>,
     /// Colours may be used (`NO_COLOR` is not set).
@@ -85,6 +90,8 @@ pub struct App {
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
+    /// What comes next was asked for, and no key was pressed since.
+    proposes: Option<Ticket>,
     effects: Vec<Effect>,
     /// The highest number that a draft has.
     last_draft: u64,
@@ -130,6 +137,7 @@ impl App {
             dialog: None,
             look_up: None,
             prompt: None,
+            offer: None,
             message: None,
             colour: true,
             asks,
@@ -138,6 +146,7 @@ impl App {
             keymap: Keymap::default(),
             tickets: Ticket::default(),
             ordered: None,
+            proposes: None,
             effects: Vec::new(),
             last_draft: 0,
             leaving: false,
@@ -167,6 +176,8 @@ impl App {
             Focus::LookUp
         } else if self.prompt.is_some() {
             Focus::Prompt
+        } else if self.offer.is_some() {
+            Focus::Offer
         } else {
             self.top().part().focus()
         }
@@ -180,6 +191,9 @@ impl App {
         if when == When::OnFinding {
             return self.top().part().finding(&self.world).is_some();
         }
+        if matches!(when, When::HasNumber | When::IsAlike) {
+            return self.top().part().holds(when, &self.world);
+        }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
@@ -187,6 +201,10 @@ impl App {
     /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
     /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
+        let offered = self.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
+        if self.act_on_offer(offered) {
+            return;
+        }
         let action = self.keymap.action(self.focus(), key, |when| self.holds(when));
         let at_once = match action {
             Some(Action::Out | Action::Lock | Action::Quit) => {
@@ -276,7 +294,12 @@ impl App {
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
-            Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
+            Then::SwitchCheck(about) => self.order(Ask::SwitchCheck(about)),
+            Then::AskLimit(about) => {
+                let prompt = checks::ask_limit(about, &self.world);
+                self.step(Step::Prompt(prompt));
+            }
+            Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -292,12 +315,21 @@ impl App {
             Action::Accept => {
                 if let Some(answer) = prompt.enter() {
                     self.prompt = None;
-                    self.with_top(|part, cx| part.prompted(answer, cx));
+                    self.answered(answer);
                 }
             }
             Action::Out => self.prompt = None,
             action if prompt.field.act(action) => self.read_prompt(),
             other => self.act_around(other),
+        }
+    }
+
+    /// The prompt was answered: by what is around the view, or by the view itself.
+    fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::ViewName(name) => self.save_view_as(name),
+            Answer::Limit(about, span) => self.order(Ask::SetLimit(about, span)),
+            answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
     }
 
@@ -365,10 +397,15 @@ impl App {
                 self.prompt = Some(prompt);
                 self.read_prompt();
             }
-            Step::KeepDraft(form) => self.world.drafts.push(*form),
+            Step::KeepDraft(form) => self.world.drafts.push(form.alone()),
+            Step::Made(field, record) => {
+                self.panes.stack_mut().pop();
+                self.with_top(|part, cx| part.take_made(field, *record, cx));
+            }
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
             Step::Saved(change) => self.saved(&change),
+            Step::Order(ask) => self.order(ask),
         }
     }
 
@@ -389,6 +426,12 @@ impl App {
         if self.lock.is_some() && self.door != Door::Saving {
             return;
         }
+        if self.proposes == Some(ticket) {
+            if let Ok(Told::Proposed(offer)) = told {
+                self.offered(offer);
+            }
+            return;
+        }
         if let Some(look_up) = self.look_up.as_mut().filter(|look_up| look_up.awaits(ticket)) {
             match look_up.take(told) {
                 Ok(chosen) => chosen.into_iter().for_each(|entry| self.looked_up(entry)),
@@ -399,7 +442,7 @@ impl App {
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
             if let Some(answer) = prompt.take(told) {
                 self.prompt = None;
-                self.with_top(|part, cx| part.prompted(answer, cx));
+                self.answered(answer);
             }
             return;
         }
@@ -413,7 +456,7 @@ impl App {
         self.shut();
     }
 
-    /// Value lists and checks that were changed are known from then on.
+    /// Value lists, checks and saved views that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
         let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
             return;
@@ -421,7 +464,7 @@ impl App {
         for edit in &change.edits {
             match edit {
                 Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
-                Edit::Project { after, .. } => self.world.checks_off.clone_from(&after.checks_off),
+                Edit::Project { after, .. } => self.world.project.clone_from(after),
                 Edit::Record { .. } => {}
             }
         }

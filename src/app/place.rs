@@ -15,7 +15,7 @@ use super::report::Report;
 use super::statistics::{Front, Statistics};
 use super::today::Today;
 use super::value_lists::ValueLists;
-use super::view::{Cx, Part, Stack, View};
+use super::view::{Cx, Stack, View};
 use super::world::World;
 use crate::domain::{Kind, Lang, List, Ref};
 
@@ -74,9 +74,12 @@ impl App {
 fn spot(view: &View) -> Option<Spot> {
     Some(match view {
         View::Today(today) => Spot::Today { cursor: today.cursor },
-        View::Records(records) => {
-            Spot::List { asked: AskedList::from(&records.asked), at: records.window.current().map(ToString::to_string) }
-        }
+        View::Records(records) => Spot::List {
+            asked: AskedList::from(&records.asked),
+            columns: records.columns.clone(),
+            name: records.name.clone(),
+            at: records.window.current().map(ToString::to_string),
+        },
         View::Page(page) => {
             Spot::Page { kind: page.kind.code().to_owned(), own: page.own.to_string(), cursor: page.cursor }
         }
@@ -105,7 +108,8 @@ fn spot(view: &View) -> Option<Spot> {
             Spot::ValueLists { list: lists.list.map(|list| list.code().to_owned()), cursor: lists.cursor }
         }
         View::Checks(checks) => Spot::Checks { cursor: checks.cursor },
-        View::Pair(_) | View::Help(_) => return None,
+        // What is quickly opened again: she comes back to what was behind it.
+        _ => return None,
     })
 }
 
@@ -113,12 +117,10 @@ fn view(spot: &Spot, kept: Option<KeptDraft>, world: &World) -> Option<View> {
     let (lists, today) = (&world.lists, world.today());
     Some(match spot {
         Spot::Today { cursor } => View::Today(Today::at(*cursor)),
-        Spot::List { asked, at } => {
-            let mut records = Records::of(asked.read(lists, today)?);
-            if let Some(own) = at.as_ref().and_then(|own| Ref::parse(own).ok()) {
-                records.saved(records.kind(), &own);
-            }
-            View::Records(Box::new(records))
+        Spot::List { asked, columns, name, at } => {
+            let at = at.as_ref().and_then(|own| Ref::parse(own).ok());
+            let asked = asked.read(lists, today)?;
+            View::Records(Box::new(Records::return_to(asked, columns.clone(), name.clone(), at)))
         }
         Spot::Page { kind, own, cursor } => {
             let mut page = Page::new(Kind::from_code(kind)?, Ref::parse(own).ok()?);

@@ -2,7 +2,8 @@
 
 use super::form::Form;
 use super::naming::Naming;
-use crate::domain::{Lang, Lists, Ref};
+use crate::checks::About;
+use crate::domain::{Lang, Lists, Project, Ref};
 use crate::query::Period;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -27,8 +28,8 @@ pub struct World {
     pub period: Option<Period>,
     /// Forms that were left unfinished, the newest last.
     pub drafts: Vec<Form>,
-    /// Codes of the checks that are switched off.
-    pub checks_off: Vec<String>,
+    /// The project, and the settings that live in the store.
+    pub project: Project,
 }
 
 impl World {
@@ -42,12 +43,17 @@ impl World {
             revealed: None,
             period: None,
             drafts: Vec::new(),
-            checks_off: Vec::new(),
+            project: Project::default(),
         }
     }
 
     pub fn today(&self) -> NaiveDate {
         self.now.date()
+    }
+
+    /// What a check or a proposal is called, with its limit.
+    pub fn label_of(&self, about: &About) -> String {
+        about.label(&self.project, self.today(), self.lang)
     }
 
     /// What it takes to put records in words.

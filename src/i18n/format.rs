@@ -1,7 +1,7 @@
 //! Dates, numbers, amounts and problems in words.
 
-use super::{fill, texts::common as t};
-use crate::domain::{Lang, Money, Problem, Text, Type};
+use super::{fill, plural, texts::common as t};
+use crate::domain::{Every, Lang, Limit, Money, Problem, Text, Unit};
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [Text; 12] = [
@@ -60,6 +60,17 @@ pub fn period_of_days(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
         return date_long(from, lang);
     }
     fill(t::PERIOD_SPAN, lang, &[("from", &date_long(from, lang)), ("to", &date_long(to, lang))])
+}
+
+/// A stretch of time: `14 dagar`, `5 years`.
+pub fn interval(every: Every, lang: Lang) -> String {
+    let (one, many) = match every.unit {
+        Unit::Days => (t::DAY_ONE, t::DAY_MANY),
+        Unit::Weeks => (t::WEEK_ONE, t::WEEK_MANY),
+        Unit::Months => (t::MONTH_ONE, t::MONTH_MANY),
+        Unit::Years => (t::YEAR_ONE, t::YEAR_MANY),
+    };
+    plural(every.count.into(), one, many, lang)
 }
 
 /// A whole number with its thousands apart: `1 006 698`, `1,006,698`.
@@ -121,7 +132,7 @@ pub fn capital(label: &str) -> String {
 }
 
 /// What is wrong with the value of a field, and what would be right.
-pub fn problem(problem: &Problem, ty: Type, lang: Lang) -> String {
+pub fn problem(problem: &Problem, lang: Lang) -> String {
     let plain = |text: Text| text.get(lang).to_owned();
     match problem {
         Problem::Date => plain(t::NOT_A_DATE),
@@ -132,8 +143,8 @@ pub fn problem(problem: &Problem, ty: Type, lang: Lang) -> String {
         Problem::Number => plain(t::NOT_A_NUMBER),
         Problem::Ref => plain(t::NOT_A_REF),
         Problem::Nul => plain(t::HAS_NUL),
-        Problem::TooLong { limit } if ty == Type::Note => fill(t::NOTE_TOO_LONG, lang, &[("limit", limit)]),
-        Problem::TooLong { limit } => fill(t::LINE_TOO_LONG, lang, &[("limit", limit)]),
+        Problem::TooLong { limit: Limit::Bytes(most) } => fill(t::NOTE_TOO_LONG, lang, &[("limit", most)]),
+        Problem::TooLong { limit: Limit::Characters(most) } => fill(t::LINE_TOO_LONG, lang, &[("limit", most)]),
         Problem::Country => plain(t::NOT_A_COUNTRY),
         Problem::UnknownCode { given, nearest: Some(nearest) } => {
             fill(t::UNKNOWN_CODE_NEAR, lang, &[("given", given), ("nearest", nearest)])

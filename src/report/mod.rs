@@ -3,15 +3,30 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+mod breaks;
+mod chart;
+mod columns;
 pub mod document;
+pub mod format;
+pub mod html;
 mod layout;
+pub mod markdown;
 mod notes;
 mod outline;
+#[cfg(feature = "pdf")]
+pub mod pdf;
+#[cfg(test)]
+mod random;
+pub mod stored;
 mod summary;
 mod table;
 pub mod text;
 mod wrap;
 
-pub use document::{Align, Bar, Block, Cell, Chart, Column, Document, Note, Table};
+pub use document::{
+    Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
+    Table,
+};
+pub use format::{Format, RenderError};
 pub use summary::summary;
 pub use text::{Page, pages};

@@ -87,6 +87,13 @@ pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
     rows.into_iter().map(|row| table.refs[row as usize].clone()).collect()
 }
 
+/// Whether a measure and a filter, whatever the period, hold of one record of the kind that the measure walks.
+pub fn holds(facts: &Facts, measure: Measure, filter: &Filter, words: &Words, own: &Ref) -> bool {
+    let rows = facts.rows(measure.source());
+    let row = rows.row(own).map(|row| row as usize).filter(|&row| rows.live[row]);
+    row.is_some_and(|row| super::terms::holds(&Scope::at(facts, measure), filter, words, row))
+}
+
 /// The records of a `list`: as many as the measure counts, by period and filter. Without either, all people, even
 /// those whom nobody has met yet (contract section 2).
 pub fn list(

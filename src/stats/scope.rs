@@ -34,6 +34,11 @@ impl<'a> Scope<'a> {
         scope
     }
 
+    /// All time, without working out where that begins and ends: for single rows.
+    pub fn at(facts: &'a Facts, measure: Measure) -> Scope<'a> {
+        Scope { facts, measure, kind: measure.source(), from: None, to: None, span: None }
+    }
+
     /// The first and last day of any record of the kind.
     fn extent(&self) -> Option<(i32, i32)> {
         let days = self.facts.rows(self.kind).live().filter_map(|row| {

@@ -16,6 +16,11 @@ pub(super) fn select(scope: &Scope, filter: &Filter, words: &Words) -> Vec<usize
     matching(scope, filter, words, |row| scope.counts(row))
 }
 
+/// Whether one row is selected.
+pub(super) fn holds(scope: &Scope, filter: &Filter, words: &Words, row: usize) -> bool {
+    scope.counts(row) && filter.terms().iter().all(|term| predicate(scope, term, words)(row))
+}
+
 /// How many rows would be selected, had they a person.
 pub(super) fn without_person(scope: &Scope, filter: &Filter, words: &Words) -> u64 {
     if !scope.measure.counts_people() {

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, today};
+use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -76,11 +76,11 @@ impl Desk {
         facts.settle();
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
-        let checks_off = project.checks_off.clone();
+        let project = project.clone();
         let mut log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
         let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts, place };
+        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -121,8 +121,18 @@ impl Desk {
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
-            Ask::SwitchCheck(rule) => {
-                let change = today::switch(log, rule);
+            Ask::Propose(kind, own) => proposals::propose(log, kind, &own, lang).map(Told::Proposed),
+            Ask::SwitchCheck(about) => {
+                let change = settings::switch(log.store.project(), about);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
+            Ask::SetLimit(about, span) => {
+                let change = settings::set_limit(log.store.project(), about, span);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
+            Ask::ReadView(saved) => return views::read(log, *saved, lang).map(|view| Told::View(Box::new(view))),
+            Ask::EditViews(edit) => {
+                let change = views::edit(log, &edit);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::Today => today::today(log).map(Told::Today),
@@ -133,9 +143,12 @@ impl Desk {
             }
             Ask::WriteReport { period, lang, path, replace } => {
                 let text = file::report(log, &period, lang)?;
-                return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
-            Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Apply(change) => {
+                log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
+            }
+            Ask::Likely(record) => entries::likely(log, &record).map(Told::Likely),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
             Ask::KeepPlace(content) => log.store.save_draft(drafts::PLACE, &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),

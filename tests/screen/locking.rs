@@ -67,7 +67,7 @@ fn unlocked_she_is_where_she_was_in_every_view() {
         "2",
         "2<↓><↓><↓>",
         "2frole:victim<Enter><↓>",
-        "2p2010-03<Enter><↓>s",
+        "2p2010-03<Enter><↓>s<↓><Enter>",
         "5/I.O<Enter>",
         "5/I.O<Enter><Enter><↓><↓>",
         "5/I.O<Enter><Enter><↓><↓><Enter>",

@@ -2,8 +2,11 @@
 
 mod desk;
 mod drafts;
+mod forms;
+mod lists;
 mod locking;
 mod look_up;
+mod offers;
 mod parent;
 mod random;
 mod shift;

@@ -3,6 +3,7 @@
 
 use super::draft::Draft;
 use super::{ListQuestion, Order, Scope, Section};
+use crate::app::columns::What;
 use crate::checks::RULES;
 use crate::domain::{AgeGroups, Lists};
 use crate::query::{Dimension, Filter, Measure, Names, Period, Question, Vocabulary};
@@ -44,6 +45,9 @@ pub enum Spot {
     },
     List {
         asked: AskedList,
+        columns: Vec<What>,
+        /// The saved view that it shows.
+        name: Option<String>,
         at: Option<String>,
     },
     Page {
@@ -148,7 +152,7 @@ enum AskedScope {
     Counted,
     Overdue,
     Due,
-    Rule(String),
+    Rule(String, String),
 }
 
 impl From<&ListQuestion> for AskedList {
@@ -158,7 +162,9 @@ impl From<&ListQuestion> for AskedList {
             Scope::Counted => AskedScope::Counted,
             Scope::Waiting(Section::Overdue) => AskedScope::Overdue,
             Scope::Waiting(Section::Due) => AskedScope::Due,
-            Scope::Waiting(Section::Rule(rule)) => AskedScope::Rule(rule.code.to_owned()),
+            Scope::Waiting(Section::Rule(rule, measure)) => {
+                AskedScope::Rule(rule.about.code.to_owned(), measure.code().to_owned())
+            }
         };
         AskedList { question: (&asked.question).into(), scope, find: asked.find.clone(), order: asked.order }
     }
@@ -172,8 +178,9 @@ impl AskedList {
             AskedScope::Counted => Scope::Counted,
             AskedScope::Overdue => Scope::Waiting(Section::Overdue),
             AskedScope::Due => Scope::Waiting(Section::Due),
-            AskedScope::Rule(code) => {
-                Scope::Waiting(Section::Rule(RULES.iter().find(|rule| rule.code == code.as_str())?))
+            AskedScope::Rule(code, measure) => {
+                let rule = RULES.iter().find(|rule| rule.about.code == code.as_str())?;
+                Scope::Waiting(Section::Rule(rule, Measure::from_code(measure).ok()?))
             }
         };
         let question = self.question.read(lists, today)?;

@@ -25,6 +25,7 @@ pub enum Focus {
     Pair,
     Values,
     Checks,
+    SavedViews,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -38,12 +39,14 @@ pub enum Focus {
     LogLine,
     LookUp,
     Dialog,
+    /// The next step that is offered.
+    Offer,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 22] = [
+    pub const ALL: [Focus; 24] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -55,6 +58,7 @@ impl Focus {
         Focus::Pair,
         Focus::Values,
         Focus::Checks,
+        Focus::SavedViews,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -64,6 +68,7 @@ impl Focus {
         Focus::LogLine,
         Focus::LookUp,
         Focus::Dialog,
+        Focus::Offer,
         Focus::HelpPage,
         Focus::Locked,
     ];
@@ -73,15 +78,20 @@ impl Focus {
         use Context::*;
         match self {
             Focus::Today => &[Finding, Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::List => &[List, Finding, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::List => {
+                &[List, Finding, Record, Making, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
-            Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::CrossTable => {
+                &[CrossTable, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
+            Focus::Goals => &[Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
+            Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
-            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
+            Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
@@ -91,6 +101,7 @@ impl Focus {
             Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
+            Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],
         }

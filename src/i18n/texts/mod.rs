@@ -6,10 +6,15 @@ pub mod cli;
 pub mod common;
 pub mod config;
 pub mod entry;
+pub mod forms;
 pub mod help;
+pub mod lists;
 pub mod look_up;
+pub mod print;
 pub mod query;
 pub mod report;
+pub mod safe;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -22,10 +27,15 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("common", common::ALL),
     ("config", config::ALL),
     ("entry", entry::ALL),
+    ("forms", forms::ALL),
     ("help", help::ALL),
+    ("lists", lists::ALL),
     ("look_up", look_up::ALL),
+    ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("safe", safe::ALL),
+    ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
