@@ -8,7 +8,7 @@ use crate::checks::About;
 use crate::domain::{Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
 use crate::i18n::texts::common::{kind_many, kind_one};
 use crate::i18n::texts::lists;
-use crate::i18n::{fill, interval, number, texts::app as a, texts::upkeep as t};
+use crate::i18n::{fill, interval, number, texts::app as a, texts::safe, texts::upkeep as t};
 
 /// A change on one line: `ändrade kontakt C0042 · roll: säljare → köpare`.
 pub fn in_words(deed: &Deed, world: &World) -> Shown {
@@ -29,6 +29,7 @@ fn head(deed: &Deed, world: &World) -> String {
         "undo" => t::UNDID,
         "redo" => t::REDID,
         "create" => return t::CREATED.get(lang).to_owned(),
+        "erase" => return safe::DEED_ERASED.get(lang).to_owned(),
         "export" => return t::EXPORTED.get(lang).to_owned(),
         other => return other.to_owned(),
     };

@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod backup;
 mod deliver;
+mod erase;
 mod export;
 mod failure;
 mod find;
@@ -91,6 +92,7 @@ fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), 
             backup::run(&mut globals.open()?, own)
         }
         "restore" => backup::restore(&globals, own),
+        "erase" => erase::run(&mut globals.open()?, own),
         "verify" => verify::run(&globals.open()?),
         "passphrase" => keys::passphrase(&globals, own),
         "recovery-sheet" => keys::recovery_sheet(&globals),

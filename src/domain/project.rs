@@ -2,6 +2,7 @@
 
 use super::date::{AgeGroups, Every, parse_date};
 use super::money::Money;
+use super::outline::Outlines;
 use super::saved_view::SavedView;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -25,6 +26,9 @@ pub struct Project {
     pub costs: Vec<Cost>,
     pub funding: Vec<Funding>,
     pub budget_comment: String,
+    /// Costs that belong to the project and are paid after its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accrued_after_end: Option<Money>,
     /// Prose of the funder's report, by section.
     pub sections: BTreeMap<String, String>,
     pub signatories: Vec<String>,
@@ -36,6 +40,9 @@ pub struct Project {
     /// Codes of the checks that are switched off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub checks_off: Vec<String>,
+    /// The outlines of the printed reports, where they were changed.
+    #[serde(skip_serializing_if = "Outlines::is_default")]
+    pub outlines: Outlines,
     /// Limits of checks and proposals that are the user's own, by code.
     #[serde(with = "limits", skip_serializing_if = "BTreeMap::is_empty")]
     pub limits: BTreeMap<String, Every>,
@@ -102,11 +109,13 @@ impl Default for Project {
             costs: Vec::new(),
             funding: Vec::new(),
             budget_comment: String::new(),
+            accrued_after_end: None,
             sections: BTreeMap::new(),
             signatories: Vec::new(),
             age_groups: AgeGroups::default(),
             returning_after_months: 12,
             checks_off: Vec::new(),
+            outlines: Outlines::default(),
             limits: BTreeMap::new(),
             no_sensitive_search: false,
             views: Vec::new(),

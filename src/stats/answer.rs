@@ -87,6 +87,17 @@ pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
     rows.into_iter().map(|row| table.refs[row as usize].clone()).collect()
 }
 
+/// The records that a number rests on, by ref: those that the terms are held against, so that a change of one can be
+/// told by its ref. For people counted their contacts or referrals.
+pub fn sources(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
+    let scope = Scope::new(facts, question.measure, &question.period);
+    let table = facts.rows(scope.kind);
+    let mut refs: Vec<Ref> =
+        select(&scope, &question.filter, words).into_iter().map(|row| table.refs[row].clone()).collect();
+    refs.sort_unstable();
+    refs
+}
+
 /// Whether a measure and a filter, whatever the period, hold of one record of the kind that the measure walks.
 pub fn holds(facts: &Facts, measure: Measure, filter: &Filter, words: &Words, own: &Ref) -> bool {
     let rows = facts.rows(measure.source());

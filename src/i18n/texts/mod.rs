@@ -7,6 +7,7 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod forms;
+pub mod funder;
 pub mod help;
 pub mod lists;
 pub mod look_up;
@@ -27,6 +28,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("common", common::ALL),
     ("config", config::ALL),
     ("entry", entry::ALL),
+    ("funder", funder::ALL),
     ("forms", forms::ALL),
     ("help", help::ALL),
     ("lists", lists::ALL),
