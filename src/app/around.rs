@@ -23,7 +23,7 @@ impl App {
         }
         match action {
             Action::Help => {
-                (self.prompt, self.look_up, self.dialog) = (None, None, None);
+                (self.prompt, self.look_up, self.dialog, self.palette) = (None, None, None, None);
                 let about = self.top().part().focus();
                 if !matches!(self.top(), View::Help(_)) {
                     self.step(Step::Push(View::Help(Help::new(about))));
@@ -31,7 +31,7 @@ impl App {
             }
             Action::Quit => self.quit(),
             Action::Lock => self.lock_up(),
-            Action::LookUp => (self.dialog, self.look_up) = (None, Some(LookUp::default())),
+            Action::LookUp => (self.dialog, self.palette, self.look_up) = (None, None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
             Action::LogLine => {
@@ -41,6 +41,9 @@ impl App {
             Action::Why => self.explain_check(),
             Action::SaveView => self.save_view(),
             Action::Views => self.list_views(),
+            Action::Palette => self.open_palette(),
+            Action::Copy => self.copy(),
+            Action::Export => self.export(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -189,7 +192,9 @@ impl App {
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(Told::Closed) => self.closed(),
             Ok(Told::View(view)) => self.show_view(&view),
+            Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}
+            Err(refusal) if self.sheet_refused(&refusal) => {}
             Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
         }
     }
@@ -212,10 +217,7 @@ impl App {
 
     fn say_done(&mut self, text: Text, change: &Change) {
         let lang = self.world.lang;
-        let what = match change.edits.first() {
-            Some(edit) => deed::subject(edit, lang),
-            None => String::new(),
-        };
+        let what = deed::subjects(change, lang);
         let said = fill(text, lang, &[("what", &what)]);
         self.message = Some(Message::done(said));
     }

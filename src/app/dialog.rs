@@ -38,6 +38,8 @@ pub enum Then {
     /// Show the usual columns of the list.
     UsualColumns,
     SaveView(Box<SavedView>),
+    /// Write the table over the file that stands there.
+    WriteSheet(PathBuf),
 }
 
 /// One choice.

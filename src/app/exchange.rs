@@ -2,9 +2,11 @@
 
 mod draft;
 mod place;
+mod sheet;
 
 pub use draft::{Draft, Typed};
 pub use place::{Asked, AskedList, Place, Spot, read_period};
+pub use sheet::Sheet;
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
@@ -38,6 +40,10 @@ pub enum Msg {
 pub enum Effect {
     Quit,
     Ask(Ticket, Ask),
+    /// Puts a text on the clipboard, for a while.
+    Copy(String),
+    /// Takes what was copied off the clipboard.
+    ForgetCopied,
 }
 
 /// The number of a question to the worker; its answer has the same.
@@ -90,6 +96,12 @@ pub enum Ask {
         /// A file that stands there is written over.
         replace: bool,
     },
+    /// Writes a table as CSV, in the clear; a file that stands there is written over if so asked.
+    WriteSheet {
+        path: PathBuf,
+        sheet: Sheet,
+        replace: bool,
+    },
     Apply(Change),
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
@@ -126,6 +138,7 @@ impl Ask {
             Ask::Open(_)
                 | Ask::Close
                 | Ask::WriteReport { .. }
+                | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)

@@ -2,11 +2,11 @@
 //! where she is is kept; then everything that the state knows is dropped. Unlocked, she is where she was.
 
 use super::App;
-use super::exchange::{Ask, Opened, Refusal, Told};
+use super::exchange::{Ask, Effect, Opened, Refusal, Told};
 use super::keys::Action;
 use super::lock::Lock;
 use super::pane::Panes;
-use super::view::View;
+use super::view::{Message, View};
 use super::world::World;
 
 /// How far opening or closing the store has got.
@@ -28,6 +28,7 @@ impl App {
             return lock.clear();
         }
         self.keep();
+        self.effects.push(Effect::ForgetCopied);
         self.clear_front();
         self.world.revealed = None;
         self.ahead.clear();
@@ -39,7 +40,7 @@ impl App {
     /// Takes away what stands in front of the views.
     fn clear_front(&mut self) {
         (self.dialog, self.look_up, self.prompt, self.message) = (None, None, None, None);
-        (self.offer, self.proposes) = (None, None);
+        (self.offer, self.proposes, self.palette) = (None, None, None);
     }
 
     /// Closes the store, unless something is being saved: what she comes back to must not be saved a second time.
@@ -61,7 +62,8 @@ impl App {
             let content = form.content();
             !content.is_empty() && form.keeping.is_behind(&content)
         });
-        self.world = World { drafts, ..World::empty(self.world.lang, self.world.size, self.world.now) };
+        let keymap = std::mem::take(&mut self.world.keymap);
+        self.world = World { drafts, keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
         self.panes = Panes::new(&self.world);
         self.clear_front();
         self.effects.clear();
@@ -93,6 +95,7 @@ impl App {
             self.return_to(place);
         }
         self.is_away = false;
+        self.message = self.notice.take().map(Message::wrong);
         self.offer(opened.drafts);
         self.refresh();
     }

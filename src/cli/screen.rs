@@ -3,7 +3,9 @@
 use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
-use crate::config::{LOCK_AFTER, Settings, Theme};
+use crate::app::keys::{Keymap, Override};
+use crate::config::{LOCK_AFTER, Settings, Theme, Warning, settings_file};
+use crate::domain::Lang;
 use crate::i18n::texts::cli as t;
 use crate::term::{self, Side, Source, Start};
 use std::time::Duration;
@@ -34,7 +36,24 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     };
     let colour =
         settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let (keymap, faults) = keymap(settings, lang);
+    faults.iter().for_each(|fault| output::tell(fault));
+    let notice = faults.into_iter().next();
     let lock_after = Duration::from_secs(60 * settings.lock_after.unwrap_or(LOCK_AFTER));
-    term::run(Start { source, lang, today, colour, lock_after })
+    term::run(Start { source, lang, today, colour, lock_after, keymap, notice })
         .map_err(|error| Failure::new(FAILED, error.to_string()))
+}
+
+/// The keys with those of the settings file, and what is wrong with these, each with its line.
+fn keymap(settings: &Settings, lang: Lang) -> (Keymap, Vec<String>) {
+    let overrides: Vec<Override> = settings
+        .keys
+        .iter()
+        .map(|set| Override { line: set.line, action: set.action.clone(), keys: set.keys.clone() })
+        .collect();
+    let (keymap, reproaches) = Keymap::with(&overrides);
+    let file = settings_file().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+    let say = |line: usize, problem: String| Warning::at(&file, line, |_| problem.clone()).say(lang).to_owned();
+    let faults = reproaches.into_iter().map(|reproach| say(reproach.line, reproach.say(lang))).collect();
+    (keymap, faults)
 }

@@ -1,7 +1,8 @@
 //! The terminal as the program needs it, and as it was: restored when the guard is dropped and when the program panics.
 //! When it is killed its parent does the same.
 
-use super::parent;
+use super::clipboard;
+use super::parent::{self, Saying};
 use crate::domain::Lang;
 use crate::i18n::{fill, texts::app as t};
 use crossterm::cursor::Show;
@@ -59,7 +60,7 @@ impl Guard {
     pub fn set_up(&self) -> io::Result<()> {
         disable_raw_mode()?;
         enable_raw_mode()?;
-        parent::note(true);
+        parent::note(Saying::Inside);
         OURS.store(true, Ordering::SeqCst);
         crossterm::execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, SetTitle(TITLE))
     }
@@ -93,9 +94,10 @@ fn restore() {
 
 /// Restores the terminal, as far as it still answers. Once: what stands there later is not ours to clear.
 fn restore_now() {
+    clipboard::clear();
     if OURS.swap(false, Ordering::SeqCst) {
         leave_screen(true);
-        parent::note(false);
+        parent::note(Saying::Outside);
         let _ = disable_raw_mode();
     }
 }

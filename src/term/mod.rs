@@ -1,6 +1,7 @@
 //! The terminal: set up and restored on every exit, the loop, and the threads around it. One thread reads keys, one
 //! hears signals, one owns the store; the screen's takes all that waits, then draws once.
 
+mod clipboard;
 mod guard;
 mod keys;
 mod parent;
@@ -10,6 +11,7 @@ mod watch;
 pub use parent::{Side, split};
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
@@ -17,6 +19,7 @@ use crate::store::{Folder, Store};
 use crate::ui;
 use crate::worker::{self, Clock, Desk, Place};
 use chrono::NaiveDate;
+use clipboard::Clipboard;
 use crossterm::event::{self, Event};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use guard::Guard;
@@ -51,6 +54,9 @@ pub struct Start {
     pub colour: bool,
     /// The screen locks after so long without a key.
     pub lock_after: Duration,
+    pub keymap: Keymap,
+    /// What is wrong with the settings file, to be said once the log is open.
+    pub notice: Option<String>,
 }
 
 /// Where the log is.
@@ -78,15 +84,19 @@ pub fn run(start: Start) -> io::Result<()> {
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
     let signals = Signals::hear(sender.clone())?;
-    read_keys(sender)?;
+    read_keys(sender.clone())?;
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    app.world.keymap = start.keymap;
+    app.notice = start.notice;
     let mut screen = blank()?;
     draw(&mut screen, &app)?;
-    let mut around = Around { watch: Watch::new(start.lock_after), signals, guard: &guard };
+    let clipboard = Clipboard::new(sender);
+    let mut around = Around { watch: Watch::new(start.lock_after), signals, clipboard, guard: &guard };
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
+    let ended = perform(first, &questions, &mut around.clipboard)
+        || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
     debug_assert!(ended);
     drop(guard);
     // The store is closed before the program ends.
@@ -99,6 +109,7 @@ pub fn run(start: Start) -> io::Result<()> {
 struct Around<'a> {
     watch: Watch,
     signals: Signals,
+    clipboard: Clipboard,
     guard: &'a Guard,
 }
 
@@ -140,9 +151,10 @@ fn follow(
         }
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = draw(screen, app);
-        if perform(effects, questions) {
+        if perform(effects, questions, &mut around.clipboard) {
             return Ok(true);
         }
+        around.clipboard.expire();
         drawn?;
         // Stopped only when nothing is left to be found; and not for a store that does not close.
         if app.is_closed() {
@@ -179,14 +191,17 @@ fn blank() -> io::Result<Screen> {
     Terminal::new(backend)
 }
 
-/// Hands questions to the worker. `true`: the screen is to be left.
-fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
+/// Hands questions to the worker and texts to the clipboard. `true`: the screen is to be left.
+fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>, clipboard: &mut Clipboard) -> bool {
     let mut quit = false;
     for effect in effects {
         match effect {
             Effect::Quit => quit = true,
             // A worker that is gone has said so through the panic hook; the screen can still be left.
             Effect::Ask(ticket, ask) => drop(questions.send((ticket, ask))),
+            // A terminal that cannot be written to any more is noticed by the next frame.
+            Effect::Copy(text) => drop(clipboard.fill(&text)),
+            Effect::ForgetCopied => clipboard::clear(),
         }
     }
     quit

@@ -7,7 +7,7 @@
 //!                  └── waits, hands signals on, stops when the program is stopped, cleans up after it
 //! ```
 
-use super::guard;
+use super::{clipboard, guard};
 use std::io::{PipeReader, PipeWriter, Read, Write, pipe};
 use std::mem::MaybeUninit;
 use std::os::fd::AsRawFd;
@@ -19,8 +19,18 @@ static WORD: OnceLock<PipeWriter> = OnceLock::new();
 /// The program, for the parent's handler of signals.
 static PROGRAM: AtomicI32 = AtomicI32::new(0);
 
-const INSIDE: u8 = b'i';
-const OUTSIDE: u8 = b'o';
+/// What the program says of itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Saying {
+    /// On the alternate screen.
+    Inside = b'i' as isize,
+    /// Back from it.
+    Outside = b'o' as isize,
+    /// Something of ours is on the clipboard.
+    Copied = b'c' as isize,
+    /// It is empty again.
+    Forgotten = b'f' as isize,
+}
 
 /// Which of the two processes this is.
 pub enum Side {
@@ -51,10 +61,10 @@ pub fn split() -> Side {
     }
 }
 
-/// The program says where it is: on the alternate screen, or back from it.
-pub(super) fn note(inside: bool) {
+/// The program says where it is and what it has left on the clipboard.
+pub(super) fn note(saying: Saying) {
     if let Some(mut word) = WORD.get() {
-        let _ = word.write_all(&[if inside { INSIDE } else { OUTSIDE }]);
+        let _ = word.write_all(&[saying as u8]);
     }
 }
 
@@ -111,7 +121,7 @@ extern "C" fn forward(_signal: libc::c_int) {
 /// The program was stopped: so is the parent, that her shell goes on, with nothing on the screen meanwhile. When it is
 /// continued the program is too, and draws its locked screen.
 fn suspend(program: libc::pid_t, word: &mut Word, modes: Option<&Modes>) {
-    guard::leave_screen(word.is_inside());
+    word.tidy();
     modes.into_iter().for_each(Modes::restore);
     // SAFETY: both take numbers.
     unsafe {
@@ -122,14 +132,15 @@ fn suspend(program: libc::pid_t, word: &mut Word, modes: Option<&Modes>) {
 
 /// The program was killed: what it left on the terminal is taken away.
 fn clean_up(word: &mut Word, modes: Option<&Modes>) {
-    guard::leave_screen(word.is_inside());
+    word.tidy();
     modes.into_iter().for_each(Modes::restore);
 }
 
 /// What the program says of where it is.
 struct Word {
     said: PipeReader,
-    last: u8,
+    inside: bool,
+    copied: bool,
 }
 
 impl Word {
@@ -138,16 +149,23 @@ impl Word {
         unsafe {
             libc::fcntl(said.as_raw_fd(), libc::F_SETFL, libc::O_NONBLOCK);
         }
-        Word { said, last: OUTSIDE }
+        Word { said, inside: false, copied: false }
     }
 
-    /// Whether it is on the alternate screen, by all that it has said so far.
-    fn is_inside(&mut self) -> bool {
+    /// Takes away what the program has left, by all that it has said so far.
+    fn tidy(&mut self) {
         let mut words = [0; 64];
         while let Ok(read @ 1..) = self.said.read(&mut words) {
-            self.last = words.get(read - 1).copied().unwrap_or(self.last);
+            for word in words.iter().take(read) {
+                let is = |saying: Saying| *word == saying as u8;
+                self.inside = is(Saying::Inside) || (self.inside && !is(Saying::Outside));
+                self.copied = is(Saying::Copied) || (self.copied && !is(Saying::Forgotten));
+            }
         }
-        self.last == INSIDE
+        if std::mem::take(&mut self.copied) {
+            clipboard::empty();
+        }
+        guard::leave_screen(self.inside);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
 use crate::store::{Error, Folder, Store};
+use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -143,6 +144,10 @@ impl Desk {
             }
             Ask::WriteReport { period, lang, path, replace } => {
                 let text = file::report(log, &period, lang)?;
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+            }
+            Ask::WriteSheet { path, sheet, replace } => {
+                let text = transfer::csv_text(&sheet.into_rows());
                 return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {

@@ -47,6 +47,8 @@ pub struct Screen {
     desk: Desk,
     pub size: (u16, u16),
     pub quit: bool,
+    /// What is on the clipboard.
+    pub copied: String,
 }
 
 impl Screen {
@@ -55,7 +57,7 @@ impl Screen {
         app.colour = false;
         let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
         let first = app.open();
-        let mut screen = Screen { app, desk, size, quit: false };
+        let mut screen = Screen { app, desk, size, quit: false, copied: String::new() };
         screen.perform(first);
         screen
     }
@@ -70,6 +72,8 @@ impl Screen {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Ask(ticket, ask) => asked.push((ticket, ask)),
+                Effect::Copy(text) => self.copied = text,
+                Effect::ForgetCopied => self.copied.clear(),
             }
         }
         for (ticket, ask) in asked {
