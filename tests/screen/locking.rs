@@ -252,6 +252,6 @@ impl Steps {
 fn asked(effect: Effect) -> Option<(Ticket, Ask)> {
     match effect {
         Effect::Ask(ticket, ask) => Some((ticket, ask)),
-        Effect::Quit => None,
+        _ => None,
     }
 }
