@@ -6,6 +6,8 @@ use super::form::Form;
 use crate::checks::About;
 use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
+use crate::report::Format;
+use crate::stats::sheet::Lead;
 use std::path::PathBuf;
 
 /// What a choice leads to.
@@ -24,7 +26,17 @@ pub enum Then {
     Rows(Option<Dimension>),
     Columns(Option<Dimension>),
     Measure(Measure),
+    /// The records behind a number.
+    Behind(Box<Lead>),
+    /// What the first counts and the second does not.
+    Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
+    /// Print there in that format.
+    Print(String, Format),
+    /// Write a file in that format.
+    WriteAs(Format),
+    /// Print in the other language.
+    OtherLanguage,
     /// Take this record instead of the one that is being written.
     Instead(Box<Entry>),
     /// Switch the check or proposal off, or on again.

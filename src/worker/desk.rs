@@ -1,14 +1,16 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use super::log::{Log, other};
+use super::{
+    changes, drafts, entries, figures, file, line, listing, look_up, proposals, provisional, reports, settings, today,
+    views,
+};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
-use crate::query::{Filter, Measure, Period, Question};
-use crate::stats;
+use crate::query::{Filter, Measure, Period};
 use crate::store::{Error, Folder, Store};
 use crate::transfer;
 use chrono::NaiveDate;
@@ -137,14 +139,19 @@ impl Desk {
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::Today => today::today(log).map(Told::Today),
-            Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
-            Ask::Goals(period) => return goals(log, &period, lang),
-            Ask::Report(period, lang) => {
-                return file::report(log, &period, lang).map(|text| Told::Report(lines(&text)));
+            Ask::Table(asked) => figures::table(log, &asked, lang).map(|table| Told::Table(Box::new(table))),
+            Ask::Sheet(asked) => figures::sheet(log, &asked, lang).map(|sheet| Told::Sheet(Box::new(sheet))),
+            Ask::Explain(lead) => figures::explain(log, &lead, lang).map(Told::Explained),
+            Ask::TryIndicator(indicator, period) => {
+                figures::try_out(log, &indicator, &period, lang).map(|tried| Told::Tried(Box::new(tried)))
             }
-            Ask::WriteReport { period, lang, path, replace } => {
-                let text = file::report(log, &period, lang)?;
-                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+            Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Printers => return reports::printers(lang),
+            Ask::Print { report, format, printer } => {
+                return reports::print(log, &report, format, &printer, now, lang);
+            }
+            Ask::WriteReport { report, format, path, replace } => {
+                return reports::write(log, &report, format, (&path, replace), now, lang);
             }
             Ask::WriteSheet { path, sheet, replace } => {
                 let text = transfer::csv_text(&sheet.into_rows());
@@ -179,11 +186,6 @@ fn applied(change: Option<Change>) -> Told {
     change.map_or(Told::Undone(None), Told::Applied)
 }
 
-/// A printed text as lines for the screen, an empty one where a page ends.
-fn lines(text: &str) -> Vec<Shown> {
-    text.split(['\n', '\u{c}']).map(Shown::line).collect()
-}
-
 fn gone(lang: Lang) -> Refusal {
     Refusal { message: Shown::line(t::RECORD_GONE.get(lang)), kind: RefusalKind::Gone }
 }
@@ -200,23 +202,6 @@ fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, 
     let filter = Filter::parse(text, measure, &log.facts).map_err(|error| other(error.say(lang)))?;
     let words = Shown::line(filter.in_words(measure, &log.facts, lang));
     Ok(Told::Reading(filter, words))
-}
-
-fn table(log: &Log, question: &Question, lang: Lang) -> Result<Table, Error> {
-    let words = listing::words(log, question)?;
-    let filter = match question.filter.is_empty() {
-        true => Shown::default(),
-        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
-    };
-    Ok(Table { answer: stats::answer(&log.facts, question, &words, lang), filter })
-}
-
-fn goals(log: &Log, period: &Period, lang: Lang) -> Result<Told, Refusal> {
-    let matching = |kind, word: &str| log.store.matching(kind, word);
-    match stats::goals(&log.facts, log.store.project(), period, lang, matching) {
-        Ok(lines) => Ok(Told::Goals(lines)),
-        Err(error) => Err(goals_refusal(error, lang)),
-    }
 }
 
 /// A project's period, by its years where it has whole ones.
