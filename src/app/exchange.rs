@@ -5,7 +5,7 @@ mod place;
 mod sheet;
 
 pub use draft::{Draft, Typed};
-pub use place::{Asked, AskedList, Place, Spot, read_period};
+pub use place::{AskedList, Place, Spot, SpotView, read_period};
 pub use sheet::Sheet;
 
 use super::key::Key;

@@ -3,8 +3,10 @@
 
 use super::App;
 use super::checks::Checks;
-use super::exchange::{Asked, AskedList, KeptDraft, KeptPlace, Place, Spot, read_period};
+use super::cross_table::first_period;
+use super::exchange::{AskedList, KeptDraft, KeptPlace, Place, Spot, SpotView, read_period};
 use super::form::Form;
+use super::goal_form::GoalForm;
 use super::history::History;
 use super::log_line::LogLine;
 use super::more::More;
@@ -18,6 +20,7 @@ use super::value_lists::ValueLists;
 use super::view::{Cx, Stack, View};
 use super::world::World;
 use crate::domain::{Kind, Lang, List, Ref};
+use crate::report::ReportKind;
 
 impl App {
     /// Every pane's views as the store keeps them. A view that cannot be asked for again is left out.
@@ -75,7 +78,7 @@ fn spot(view: &View) -> Option<Spot> {
     Some(match view {
         View::Today(today) => Spot::Today { cursor: today.cursor },
         View::Records(records) => Spot::List {
-            asked: AskedList::from(&records.asked),
+            asked: AskedList::of(&records.asked)?,
             columns: records.columns.clone(),
             name: records.name.clone(),
             at: records.window.current().map(ToString::to_string),
@@ -90,15 +93,22 @@ fn spot(view: &View) -> Option<Spot> {
         View::LogLine(line) => {
             Spot::Line { key: line.draft.keeping.key, draft: line.draft.draft(), cursor: line.field.cursor() }
         }
-        View::Statistics(statistics) => Spot::Statistics {
-            table: Asked::from(&statistics.table.question),
-            cell: statistics.table.cursor,
-            goals: (statistics.front == Front::Goals)
-                .then(|| (statistics.goals.period.to_string(), statistics.goals.cursor)),
-        },
-        View::Report(report) => {
-            Spot::Report { period: report.period.to_string(), lang: report.lang.code().to_owned(), top: report.top }
+        View::Statistics(statistics) => {
+            let view = |front: &Front| match front {
+                Front::Sheet(sheet) => SpotView::new(&sheet.asked.question, sheet.asked.compare, sheet.cursor),
+                Front::Table(table) => SpotView::new(&table.question, table.compare, table.cursor),
+            };
+            Spot::Statistics { front: statistics.front, views: statistics.views.iter().map(view).collect() }
         }
+        View::GoalForm(form) => form.spot(),
+        View::Report(Report { asked, page, top, .. }) => Spot::Report {
+            funder: asked.kind == ReportKind::Funder,
+            period: asked.period.to_string(),
+            lang: asked.lang.code().to_owned(),
+            public: asked.public,
+            page: *page,
+            top: *top,
+        },
         View::More(more) => Spot::More { cursor: more.cursor },
         View::History(history) => Spot::History {
             about: history.about.as_ref().map(|(kind, own)| (kind.code().to_owned(), own.to_string())),
@@ -131,19 +141,27 @@ fn view(spot: &Spot, kept: Option<KeptDraft>, world: &World) -> Option<View> {
             View::Form(Box::new(Form::return_to(&kept?, *key, *field, *cursor, world)?))
         }
         Spot::Line { key, cursor, .. } => View::LogLine(Box::new(LogLine::return_to(&kept?, *key, *cursor, world)?)),
-        Spot::Statistics { table, cell, goals } => {
-            let question = table.read(lists, today)?;
-            let mut statistics = Statistics::new(question.period);
-            (statistics.table.question, statistics.table.cursor) = (question, *cell);
-            if let Some((period, cursor)) = goals {
-                (statistics.goals.period, statistics.goals.cursor) = (read_period(period, today)?, *cursor);
-                statistics.front = Front::Goals;
+        Spot::Statistics { front, views } => {
+            let mut statistics = Statistics::new(first_period(world));
+            for (front, kept) in statistics.views.iter_mut().zip(views) {
+                let (question, compare) = (kept.asked.read(lists, today)?, kept.compare(today));
+                match front {
+                    Front::Sheet(sheet) => {
+                        (sheet.asked.question, sheet.asked.compare, sheet.cursor) = (question, compare, kept.cursor);
+                    }
+                    Front::Table(table) => {
+                        (table.question, table.compare, table.cursor) = (question, compare, kept.cursor);
+                    }
+                }
             }
+            statistics.front = *front;
             View::Statistics(Box::new(statistics))
         }
-        Spot::Report { period, lang, top } => {
+        Spot::Goal { .. } => View::GoalForm(Box::new(GoalForm::return_to(spot, world)?)),
+        Spot::Report { funder, period, lang, public, page, top } => {
             let mut report = Report::new(read_period(period, today)?, Lang::from_locale(lang)?);
-            report.top = *top;
+            report.asked.kind = if *funder { ReportKind::Funder } else { ReportKind::Summary };
+            (report.asked.public, report.page, report.top) = (*public, *page, *top);
             View::Report(report)
         }
         Spot::More { cursor } => View::More(More { cursor: *cursor }),

@@ -7,11 +7,11 @@ mod lists;
 mod locking;
 mod look_up;
 mod offers;
-#[path = "../shims/mod.rs"]
 mod parent;
 mod printing;
 mod random;
 mod shift;
+#[path = "../shims/mod.rs"]
 mod shims;
 mod statistics;
 mod terminal;

@@ -6,7 +6,7 @@ use super::{ListQuestion, Order, Scope, Section};
 use crate::app::columns::What;
 use crate::checks::RULES;
 use crate::domain::{AgeGroups, Lists};
-use crate::query::{Dimension, Filter, Measure, Names, Period, Question, Vocabulary};
+use crate::query::{Compare, Dimension, Filter, Measure, Names, Period, Question, Vocabulary};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -68,13 +68,24 @@ pub enum Spot {
         cursor: usize,
     },
     Statistics {
-        table: Asked,
-        cell: (usize, usize),
-        goals: Option<(String, usize)>,
+        front: usize,
+        views: Vec<SpotView>,
+    },
+    /// A goal, or an indicator of it, by their places; `None` is a new one.
+    Goal {
+        goal: Option<usize>,
+        indicator: Option<Option<usize>>,
+        period: String,
+        texts: Vec<String>,
+        at: usize,
+        cursor: usize,
     },
     Report {
+        funder: bool,
         period: String,
         lang: String,
+        public: bool,
+        page: usize,
         top: usize,
     },
     More {
@@ -93,9 +104,28 @@ pub enum Spot {
     },
 }
 
+/// One of the views of statistics, with the row and the column of its cursor.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SpotView {
+    pub asked: AskedText,
+    pub compare: Option<String>,
+    pub cursor: (usize, usize),
+}
+
+impl SpotView {
+    pub fn new(question: &Question, compare: Option<Compare>, cursor: (usize, usize)) -> SpotView {
+        SpotView { asked: question.into(), compare: compare.map(|compare| compare.to_string()), cursor }
+    }
+
+    /// The period that it is compared with.
+    pub fn compare(&self, today: NaiveDate) -> Option<Compare> {
+        Compare::parse(self.compare.as_ref()?, today).ok()
+    }
+}
+
 /// A question in its canonical texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Asked {
+pub struct AskedText {
     measure: String,
     rows: Option<String>,
     columns: Option<String>,
@@ -103,10 +133,10 @@ pub struct Asked {
     filter: String,
 }
 
-impl From<&Question> for Asked {
-    fn from(question: &Question) -> Asked {
+impl From<&Question> for AskedText {
+    fn from(question: &Question) -> AskedText {
         let code = |dimension: Option<Dimension>| dimension.map(|dimension| dimension.key().code().to_owned());
-        Asked {
+        AskedText {
             measure: question.measure.code().to_owned(),
             rows: code(question.rows),
             columns: code(question.columns),
@@ -116,7 +146,7 @@ impl From<&Question> for Asked {
     }
 }
 
-impl Asked {
+impl AskedText {
     /// The question; `None` if it has no meaning any more.
     pub fn read(&self, lists: &Lists, today: NaiveDate) -> Option<Question> {
         let measure = Measure::from_code(&self.measure).ok()?;
@@ -140,7 +170,7 @@ pub fn read_period(text: &str, today: NaiveDate) -> Option<Period> {
 /// A list's question in its canonical texts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AskedList {
-    question: Asked,
+    question: AskedText,
     scope: AskedScope,
     find: String,
     order: Order,
@@ -155,9 +185,10 @@ enum AskedScope {
     Rule(String, String),
 }
 
-impl From<&ListQuestion> for AskedList {
-    fn from(asked: &ListQuestion) -> AskedList {
-        let scope = match asked.scope {
+impl AskedList {
+    /// `None`: the records behind a part of a figure are asked for from that figure.
+    pub fn of(asked: &ListQuestion) -> Option<AskedList> {
+        let scope = match &asked.scope {
             Scope::Whole => AskedScope::Whole,
             Scope::Counted => AskedScope::Counted,
             Scope::Waiting(Section::Overdue) => AskedScope::Overdue,
@@ -165,12 +196,11 @@ impl From<&ListQuestion> for AskedList {
             Scope::Waiting(Section::Rule(rule, measure)) => {
                 AskedScope::Rule(rule.about.code.to_owned(), measure.code().to_owned())
             }
+            Scope::Part(_) | Scope::Except(_) => return None,
         };
-        AskedList { question: (&asked.question).into(), scope, find: asked.find.clone(), order: asked.order }
+        Some(AskedList { question: (&asked.question).into(), scope, find: asked.find.clone(), order: asked.order })
     }
-}
 
-impl AskedList {
     /// The question; `None` if it has no meaning any more.
     pub fn read(&self, lists: &Lists, today: NaiveDate) -> Option<ListQuestion> {
         let scope = match &self.scope {
