@@ -11,8 +11,10 @@ mod watch;
 pub use parent::{Side, split};
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::first::First;
 use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
+use crate::config;
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
@@ -29,6 +31,7 @@ use signals::Signals;
 use std::fs::File;
 use std::io::{self, BufWriter, stdout};
 use std::os::fd::AsFd;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -63,6 +66,8 @@ pub struct Start {
 pub enum Source {
     /// A throw-away store, open already.
     Demo(Box<Store>),
+    /// No store is there yet.
+    New(PathBuf),
     /// A store's folder, held already, and what opens it if it need not be asked for.
     Folder { folder: Arc<Folder>, typed: Option<Zeroizing<String>> },
 }
@@ -76,10 +81,15 @@ pub fn run(start: Start) -> io::Result<()> {
     let clock = Clock { today: start.today };
     let (place, asks) = match start.source {
         Source::Demo(store) => (Place::Memory(store), false),
+        Source::New(path) => (Place::New(path, None), true),
         Source::Folder { folder, typed: None } => (Place::Folder(folder), true),
         Source::Folder { folder, typed: Some(typed) } => (Place::Ready(folder, typed), true),
     };
-    let is_ready = !matches!(place, Place::Folder(_));
+    let is_ready = matches!(place, Place::Memory(_) | Place::Ready(..));
+    let new = match &place {
+        Place::New(path, _) => Some(path.display().to_string()),
+        _ => None,
+    };
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
@@ -88,6 +98,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    let is_new = new.is_some();
+    app.first = new.map(|folder| First::new(start.lang, &folder));
     app.world.keymap = start.keymap;
     app.notice = start.notice;
     let mut screen = blank()?;
@@ -98,6 +110,10 @@ pub fn run(start: Start) -> io::Result<()> {
     let ended = perform(first, &questions, &mut around.clipboard)
         || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
     debug_assert!(ended);
+    if is_new && app.world.lang != start.lang {
+        // It is only asked for again where it cannot be kept.
+        let _ = config::note_lang(app.world.lang);
+    }
     drop(guard);
     // The store is closed before the program ends.
     drop(questions);

@@ -1,20 +1,22 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
+use super::find::FindError;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, file, line, listing, look_up, proposals, provisional, reports, settings, today,
-    views,
+    changes, drafts, entries, figures, file, find, line, listing, look_up, proposals, provisional, reports, settings,
+    today, views,
 };
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period};
-use crate::store::{Error, Folder, Store};
+use crate::store::{Error, Folder, Kdf, Store};
 use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -24,6 +26,8 @@ pub enum Place {
     Memory(Box<Store>),
     /// A folder that a passphrase opens. It is held as long as the program runs, locked or not.
     Folder(Arc<Folder>),
+    /// No store is there yet: where it is to be made, and how its key is derived (`None`: as this machine can).
+    New(PathBuf, Option<Kdf>),
     /// The same, and what opens it the first time.
     Ready(Arc<Folder>, Zeroizing<String>),
 }
@@ -49,6 +53,7 @@ impl Desk {
     pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
         match ask {
             Ask::Open(passphrase) => self.open(passphrase),
+            Ask::Create(lang, passphrase) => self.create(lang, passphrase),
             Ask::Close => {
                 self.close();
                 Ok(Told::Closed)
@@ -88,6 +93,28 @@ impl Desk {
         Ok(Told::Opened(Box::new(opened)))
     }
 
+    /// Makes the store, and keeps its passphrase to open it the first time.
+    fn create(&mut self, lang: Lang, Passphrase(typed): Passphrase) -> Result<Told, Refusal> {
+        self.lang = lang;
+        let (path, kdf) = match self.place.take() {
+            Some(Place::New(path, kdf)) => (path, kdf),
+            place => {
+                self.place = place;
+                return Err(other(t::NOT_OPEN.get(lang)));
+            }
+        };
+        match made(&path, typed.clone(), kdf) {
+            Ok((folder, sheet)) => {
+                self.place = Some(Place::Ready(Arc::new(folder), typed));
+                Ok(Told::Created(sheet))
+            }
+            Err(error) => {
+                self.place = Some(Place::New(path, kdf));
+                Err(self.refusal(error))
+            }
+        }
+    }
+
     /// Lets the store go; one in memory is kept for the next time.
     fn close(&mut self) {
         if let Some(Log { store, .. }) = self.log.take()
@@ -106,7 +133,7 @@ impl Desk {
             log.findings.take();
         }
         let told = match ask {
-            Ask::Open(_) | Ask::Close => Ok(Told::Closed),
+            Ask::Open(_) | Ask::Create(..) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
             Ask::Alike(own) => match entries::alike(log, &own) {
@@ -120,7 +147,14 @@ impl Desk {
                 Err(error) => Err(error),
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
-            Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
+            Ask::LookUp(readings) => match readings.first().filter(|typed| find::has_terms(typed)) {
+                None => looked_up(log, &readings).map(Told::LookedUp),
+                Some(typed) => match find::find(log, typed, lang) {
+                    Ok(found) => Ok(Told::LookedUp(found)),
+                    Err(FindError::Query(error)) => return Err(other(error.say(lang))),
+                    Err(FindError::Store(error)) => Err(error),
+                },
+            },
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
@@ -180,6 +214,20 @@ impl Desk {
         };
         Refusal { message: error.message(self.lang), kind }
     }
+}
+
+/// A new store, held, and its recovery code.
+fn made(path: &Path, mut typed: Zeroizing<String>, kdf: Option<Kdf>) -> Result<(Folder, RecoverySheet), Error> {
+    let kdf = match kdf {
+        Some(kdf) => kdf,
+        None => Kdf::tuned()?,
+    };
+    let passphrase = crate::store::Passphrase::new(std::mem::take(&mut *typed));
+    let (store, code) = Store::create(path, &passphrase, kdf)?;
+    let sheet = RecoverySheet::new(code.groups());
+    // The store is let go of, and its folder held for as long as the program runs.
+    drop(store);
+    Ok((Folder::hold(path)?, sheet))
 }
 
 fn applied(change: Option<Change>) -> Told {

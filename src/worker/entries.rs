@@ -178,7 +178,7 @@ fn called(facts: &Facts, kind: Kind, typed: &str) -> Vec<Ref> {
 }
 
 /// Whether a word of the text begins so. Signs without a letter or digit are no word.
-fn begins_word(text: &str, word: &str) -> bool {
+pub fn begins_word(text: &str, word: &str) -> bool {
     let begins =
         text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
     word.contains(char::is_alphanumeric) && begins

@@ -13,6 +13,7 @@ mod random;
 mod shift;
 #[path = "../shims/mod.rs"]
 mod shims;
+mod start;
 mod statistics;
 mod terminal;
 mod upkeep;
