@@ -152,6 +152,11 @@ pub trait Part {
     /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
     fn is_waiting(&self) -> bool;
 
+    /// Whether a record is on its way to the store from here, so that what stands here is soon out of date.
+    fn is_saving(&self) -> bool {
+        false
+    }
+
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
 
