@@ -33,6 +33,10 @@ pub enum Then {
     Replace(PathBuf),
     /// Take a person out for good.
     Erase(Ref),
+    /// Put this text in where the cursor is.
+    Insert(String),
+    /// What was typed is thrown away.
+    ThrowAway,
     /// Print there in that format.
     Print(String, Format),
     /// Write a file in that format.

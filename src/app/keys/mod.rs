@@ -23,6 +23,8 @@ pub enum Focus {
     Cohort,
     Goals,
     Report,
+    Reports,
+    Outline,
     More,
     History,
     Pair,
@@ -37,6 +39,8 @@ pub enum Focus {
     /// The same with its list open.
     Options,
     Note,
+    /// Prose of a report, which figures can be put into.
+    Prose,
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
@@ -55,7 +59,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 31] = [
+    pub const ALL: [Focus; 34] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -65,6 +69,8 @@ impl Focus {
         Focus::Cohort,
         Focus::Goals,
         Focus::Report,
+        Focus::Reports,
+        Focus::Outline,
         Focus::More,
         Focus::History,
         Focus::Pair,
@@ -76,6 +82,7 @@ impl Focus {
         Focus::Choice,
         Focus::Options,
         Focus::Note,
+        Focus::Prose,
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
@@ -120,6 +127,9 @@ impl Focus {
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
+            Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
