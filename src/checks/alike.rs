@@ -15,18 +15,18 @@ pub enum Likeness {
     Birth,
 }
 
-/// Fewer digits are no phone number.
-const PHONE_DIGITS: usize = 6;
+/// Fewer than six digits, behind their leading 1, are no phone number.
+const LEAST_PHONE: u64 = 1_000_000;
 
 /// What a person is compared by.
 #[derive(PartialEq, Eq, Hash)]
-enum Sign<'a> {
+enum Sign {
     Name(String),
-    Phone(&'a str),
+    Phone(u64),
     Birth(Birth, Code, Code),
 }
 
-impl Sign<'_> {
+impl Sign {
     fn likeness(&self) -> Likeness {
         match self {
             Sign::Name(_) => Likeness::Name,
@@ -49,7 +49,7 @@ pub fn found(facts: &Facts) -> Vec<Ref> {
             before.push(row);
         }
         if is_like {
-            found.push(facts.people.refs[row as usize].clone());
+            found.push(facts.people.own(row as usize));
         }
     }
     found
@@ -57,7 +57,7 @@ pub fn found(facts: &Facts) -> Vec<Ref> {
 
 /// The people who look like one, and by what, the likeliest first.
 pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
-    let Some(row) = facts.people.row(own).filter(|&row| facts.people.live[row as usize]) else { return Vec::new() };
+    let Some(row) = facts.people.row(own).filter(|&row| facts.people.is_live(row as usize)) else { return Vec::new() };
     let apart = told_apart(facts);
     let hers: HashSet<Sign> = signs(facts, row).into_iter().collect();
     let mut found = Vec::new();
@@ -65,24 +65,24 @@ pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
         let common = signs(facts, other).into_iter().filter(|sign| hers.contains(sign));
         let common: BTreeSet<Likeness> = common.map(|sign| sign.likeness()).collect();
         if !common.is_empty() {
-            found.push((facts.people.refs[other as usize].clone(), common.into_iter().collect()));
+            found.push((facts.people.own(other as usize), common.into_iter().collect()));
         }
     }
     found.sort_by_key(|(_, common): &(Ref, Vec<Likeness>)| std::cmp::Reverse(common.len()));
     found
 }
 
-fn signs(facts: &Facts, row: u32) -> Vec<Sign<'_>> {
+fn signs(facts: &Facts, row: u32) -> Vec<Sign> {
     let people = &facts.people;
     let row = row as usize;
     let names = std::iter::once(&*people.alias[row]).chain(people.aka[row].iter().map(String::as_str));
     let names: BTreeSet<String> = names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).collect();
     let mut signs: Vec<Sign> = names.into_iter().map(Sign::Name).collect();
-    if people.phone[row].len() >= PHONE_DIGITS {
-        signs.push(Sign::Phone(&people.phone[row]));
+    if people.phone[row] >= LEAST_PHONE {
+        signs.push(Sign::Phone(people.phone[row]));
     }
     if let (Some(birth @ Birth { day: Some(_), .. }), sex @ 1.., country @ 1..) =
-        (people.birth[row], people.sex[row], people.country[row])
+        (people.birth[row], people.sex.get(row), people.country.get(row))
     {
         signs.push(Sign::Birth(birth, sex, country));
     }

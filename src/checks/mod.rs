@@ -10,7 +10,7 @@ pub use alike::Likeness;
 pub use rules::{Condition, RULES, Rule, Since};
 
 use crate::domain::{Kind, Lang, Ref};
-use crate::facts::{Facts, NO_DAY, NONE};
+use crate::facts::{Facts, NO_DAY, NONE, ages_of_code};
 use crate::query::{Filter, Period, QueryError, Question, Vocabulary, Words};
 use crate::stats;
 use chrono::{Datelike, Days};
@@ -58,7 +58,8 @@ fn reported(facts: &Facts, rule: &Rule) -> HashSet<u32> {
     }
     let report = facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.number("report"));
     let referrals = &facts.referrals;
-    let reports = referrals.live().filter(|&row| Some(referrals.kind[row]) == report && referrals.person[row] != NONE);
+    let reports =
+        referrals.live().filter(|&row| Some(referrals.kind.get(row)) == report && referrals.person[row] != NONE);
     reports.map(|row| facts.history().group(referrals.person[row])).collect()
 }
 
@@ -97,20 +98,14 @@ impl Test<'_> {
 
     /// Whether the person of a contact may have been under 18 on its day: the youngest age that fits counts.
     fn may_be_child(&self, contact: usize) -> bool {
-        let (contacts, people) = (&self.facts.contacts, &self.facts.people);
-        let birth = match contacts.person[contact] {
-            NONE => None,
-            person => people.birth[person as usize],
-        };
-        let day = chrono::NaiveDate::from_num_days_from_ce_opt(contacts.day[contact]);
-        let ages = birth.zip(day).and_then(|(birth, day)| birth.ages_on(day));
+        let ages = ages_of_code(self.facts.history().ages().get(contact));
         ages.is_some_and(|(youngest, _)| youngest < 18)
     }
 
     /// A child now or perhaps, met as one, and never reported.
     fn is_unreported_child(&self, person: u32) -> bool {
         let facts = self.facts;
-        let young = |row: &&u32| facts.contacts.reached[**row as usize] && self.may_be_child(**row as usize);
+        let young = |row: &&u32| facts.contacts.reached.get(**row as usize) == 1 && self.may_be_child(**row as usize);
         let recently = facts.today().checked_sub_days(Days::new(365)).map_or(0, |d| d.num_days_from_ce());
         let met = facts.history().contacts_of(person).iter().rev().find(young);
         let is_recent = met.is_some_and(|&row| facts.contacts.day[row as usize] >= recently);
@@ -130,7 +125,7 @@ impl Test<'_> {
             .collect();
         let history = facts.history().contacts_of(person);
         let later = history.iter().skip_while(|&&row| row as usize != contact).skip(1);
-        !later.into_iter().any(|&row| answers.contains(&facts.contacts.offer[row as usize]))
+        !later.into_iter().any(|&row| answers.contains(&facts.contacts.offer.get(row as usize)))
     }
 }
 

@@ -11,6 +11,6 @@ mod scope;
 mod tally;
 mod terms;
 
-pub use answer::{Answer, answer, list, records};
+pub use answer::{Answer, answer, list, records, rows};
 pub use axis::{Axis, AxisValue};
 pub use goals::{GoalLine, GoalsError, goals};

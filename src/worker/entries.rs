@@ -128,7 +128,7 @@ pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result
 fn by_ref(facts: &Facts, kind: Kind, typed: &str) -> impl Iterator<Item = Ref> {
     let rows = facts.rows(kind);
     let typed = fold(typed);
-    rows.live().filter_map(|row| rows.refs.get(row)).filter(move |own| fold(own.as_str()) == typed).cloned()
+    rows.live().filter(move |&row| fold(rows.text(row)) == typed).map(|row| rows.own(row))
 }
 
 /// The newest records of a kind.
@@ -141,7 +141,7 @@ fn newest(facts: &Facts, kind: Kind) -> Vec<Ref> {
     };
     let mut newest: Vec<usize> = rows.live().collect();
     newest.sort_by_key(|&row| Reverse(day(row)));
-    newest.into_iter().take(OFFERED).filter_map(|row| rows.refs.get(row).cloned()).collect()
+    newest.into_iter().take(OFFERED).map(|row| rows.own(row)).collect()
 }
 
 /// Those that are called so: by the name, a further name, or the ref; not merely by a word in a note. Taken from the
@@ -151,19 +151,19 @@ fn called(facts: &Facts, kind: Kind, typed: &str) -> Vec<Ref> {
     let words: Vec<String> = typed.split_whitespace().map(sort_key).collect();
     let typed = fold(typed);
     let place = |row: usize| {
-        let own = rows.refs.get(row)?;
+        let own = rows.text(row);
         let (name, further): (&str, &[String]) = match kind {
             Kind::Person => (facts.people.alias.get(row)?, facts.people.aka.get(row)?),
             Kind::Organisation => (facts.organisations.name.get(row)?, &[]),
             _ => (facts.matters.title.get(row)?, &[]),
         };
-        let said = sort_key(&[&further.join(" "), name, own.as_str()].join(" "));
+        let said = sort_key(&[&further.join(" "), name, own].join(" "));
         let begins = !fold(name).starts_with(&typed);
-        words.iter().all(|word| begins_word(&said, word)).then(|| (begins, sort_key(name), own))
+        words.iter().all(|word| begins_word(&said, word)).then(|| (begins, sort_key(name), row))
     };
-    let mut found: Vec<(bool, String, &Ref)> = rows.live().filter_map(place).collect();
+    let mut found: Vec<(bool, String, usize)> = rows.live().filter_map(place).collect();
     found.sort();
-    found.into_iter().take(OFFERED).map(|(_, _, own)| own.clone()).collect()
+    found.into_iter().take(OFFERED).map(|(_, _, row)| rows.own(row)).collect()
 }
 
 /// Whether a word of the text begins so. Signs without a letter or digit are no word.

@@ -125,10 +125,8 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn protected(facts: &Facts, refs: &[Ref]) -> Vec<Ref> {
-    let is_protected = |own: &&Ref| {
-        let row = facts.people.row(own).and_then(|row| facts.people.protected.get(row as usize));
-        row == Some(&PROTECTED)
-    };
+    let is_protected =
+        |own: &&Ref| facts.people.row(own).is_some_and(|row| facts.people.protected.get(row as usize) == PROTECTED);
     refs.iter().filter(is_protected).cloned().collect()
 }
 
