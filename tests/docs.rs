@@ -81,9 +81,9 @@ fn records() -> String {
 fn holds(ty: Type) -> String {
     match ty {
         Type::Ref => "the record's own reference; made by the program if empty".to_owned(),
-        Type::Line => "text of one line, at most 200 characters".to_owned(),
-        Type::Note => "text of several lines, at most 64 KiB".to_owned(),
-        Type::Names => "several names, joined with `;`".to_owned(),
+        Type::Line => format!("text of one line, at most {} characters", ty.limit().most()),
+        Type::Note => format!("text of several lines, at most {} KiB", ty.limit().most() / 1024),
+        Type::Names => format!("several names, joined with `;`, at most {} characters", ty.limit().most()),
         Type::Flag => "`true` or `false`".to_owned(),
         Type::FlagElseTrue => "`true` (also when empty) or `false`".to_owned(),
         Type::Number => "a whole number from 0".to_owned(),

@@ -1,7 +1,7 @@
 //! The store's changes: what `apply` does and refuses, undo and redo, reading. On a store in memory.
 
 use caselog::domain::field::{contact, person, referral, relation};
-use caselog::domain::{Action, Change, Edit, Kind, List, Problem, Record, Ref, Type, Value};
+use caselog::domain::{Action, Change, Edit, Kind, Limit, List, Problem, Record, Ref, Type, Value};
 use caselog::store::{Error, Store, Subject};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -123,7 +123,7 @@ fn every_fault_is_named_and_nothing_is_written() {
     ]);
     assert_eq!(
         problems(store.apply(change.clone(), now()).unwrap_err()),
-        [(3, person::ALIAS, Problem::TooLong { limit: 200 })]
+        [(3, person::ALIAS, Problem::TooLong { limit: Limit::LINE })]
     );
     let change = import(
         change.edits[..3]
@@ -445,4 +445,22 @@ fn what_was_done_is_read_newest_first_and_in_windows() {
     assert_eq!(actions(Some((Kind::Person, &first)), 9), [("change".to_owned(), 1, 1), ("add".to_owned(), 1, 1)]);
     assert_eq!(actions(Some((Kind::Person, &second)), 9).len(), 1);
     assert_eq!(actions(Some((Kind::Contact, &first)), 9), []);
+}
+
+#[test]
+fn labels_and_the_project_keep_within_their_limits() {
+    let mut store = store();
+    let before = store.lists().values(List::Role).to_vec();
+    let mut after = before.clone();
+    after[0].sv = "å".repeat(201);
+    let edits = vec![Edit::List { list: List::Role, before, after }];
+    let refused = store.apply(Change { action: Action::Settings, edits }, now()).unwrap_err();
+    assert!(matches!(refused, Error::TooLong { subject: Subject::List(List::Role), limit: Limit::LINE }));
+    assert_eq!(refused.exit_code(), 6);
+    let mut after = Box::new(store.project().clone());
+    after.sections.insert("x".into(), "å".repeat(Limit::PROJECT.most() / 2));
+    let edits = vec![Edit::Project { before: Box::new(store.project().clone()), after }];
+    let refused = store.apply(Change { action: Action::Settings, edits }, now()).unwrap_err();
+    assert!(matches!(refused, Error::TooLong { subject: Subject::Project, .. }));
+    assert_eq!(store.verify().unwrap(), []);
 }

@@ -40,6 +40,8 @@ impl App {
                 self.step(Step::Push(View::LogLine(Box::new(line))));
             }
             Action::Why => self.explain_check(),
+            Action::SaveView => self.save_view(),
+            Action::Views => self.list_views(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -57,7 +59,7 @@ impl App {
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
-    fn clear_pane(&mut self) {
+    pub(super) fn clear_pane(&mut self) {
         while let Some(view) = self.panes.stack_mut().pop() {
             if let Some(form) = view.unfinished() {
                 self.set_aside(form.clone());
@@ -183,7 +185,11 @@ impl App {
         let lang = self.world.lang;
         match told {
             Ok(Told::Applied(change)) => {
-                let deleted = matches!(change.edits.first(), Some(Edit::Record { after: None, .. }));
+                let deleted = match change.edits.first() {
+                    Some(Edit::Record { after, .. }) => after.is_none(),
+                    Some(Edit::Project { before, after }) => after.views.len() < before.views.len(),
+                    _ => false,
+                };
                 self.say_done(if deleted { t::DELETED } else { t::SAVED }, &change);
                 self.leave_deleted(&change);
                 self.refresh();
@@ -192,6 +198,7 @@ impl App {
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
+            Ok(Told::View(view)) => self.show_view(&view),
             Ok(_) => {}
             Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
         }

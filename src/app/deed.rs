@@ -5,8 +5,9 @@ use super::entry::is_protected;
 use super::exchange::{Deed, Entry};
 use super::world::World;
 use crate::checks::{RULES, Rule};
-use crate::domain::{Edit, Kind, Lang, List, ListValue, Record, Shown, Text, Type};
+use crate::domain::{Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
 use crate::i18n::texts::common::{kind_many, kind_one};
+use crate::i18n::texts::lists;
 use crate::i18n::{fill, number, texts::app as a, texts::upkeep as t};
 
 /// A change on one line: `ändrade kontakt C0042 · roll: säljare → köpare`.
@@ -54,7 +55,10 @@ pub fn subject(edit: &Edit, lang: Lang) -> String {
             None => String::new(),
         },
         Edit::List { list, .. } => fill(t::THE_LIST, lang, &[("list", &list_name(*list, lang))]),
-        Edit::Project { .. } => t::THE_PROJECT.get(lang).to_owned(),
+        Edit::Project { before, after } => match changed_views(before, after).first() {
+            Some((_, view)) => fill(lists::THE_VIEW, lang, &[("name", &view.name)]),
+            None => t::THE_PROJECT.get(lang).to_owned(),
+        },
     }
 }
 
@@ -67,7 +71,12 @@ pub fn detail(deed: &Deed, world: &World) -> Vec<Shown> {
             record.map(|record| entry(record, deed)).map(|entry| whole(&entry, world)).into_iter().collect()
         }
         Some(Edit::List { before, after, .. }) if deed.action != "create" => values(before, after, world.lang),
-        Some(Edit::Project { before, after }) => checks(&before.checks_off, &after.checks_off, world.lang),
+        Some(Edit::Project { before, after }) => {
+            let mut told = checks(&before.checks_off, &after.checks_off, world.lang);
+            let views = changed_views(before, after).into_iter();
+            told.extend(views.map(|(text, view)| Shown::line(fill(text, world.lang, &[("name", &view.name)]))));
+            told
+        }
         _ => Vec::new(),
     }
 }
@@ -137,6 +146,17 @@ fn checks(before: &[String], after: &[String], lang: Lang) -> Vec<Shown> {
     let off = RULES.iter().filter(|rule| only(after, before, rule)).map(told(t::CHECK_OFF));
     let on = RULES.iter().filter(|rule| only(before, after, rule)).map(told(t::CHECK_ON));
     off.chain(on).collect()
+}
+
+/// The saved views that differ, and how.
+fn changed_views<'a>(before: &'a Project, after: &'a Project) -> Vec<(Text, &'a SavedView)> {
+    let named = |views: &'a [SavedView], name: &str| views.iter().find(|view| view.name == name);
+    let made = after.views.iter().filter_map(|view| match named(&before.views, &view.name) {
+        None => Some((lists::VIEW_ADDED, view)),
+        Some(old) => (old != view).then_some((lists::VIEW_CHANGED, view)),
+    });
+    let gone = before.views.iter().filter(|view| named(&after.views, &view.name).is_none());
+    made.chain(gone.map(|view| (lists::VIEW_GONE, view))).collect()
 }
 
 fn both(value: &ListValue) -> String {

@@ -1,8 +1,10 @@
 //! The one dialog: a question, some lines, and choices of which one is taken.
 
+use super::columns::What;
+use super::exchange::By;
 use super::form::Form;
 use crate::checks::Rule;
-use crate::domain::Shown;
+use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
 use std::path::PathBuf;
 
@@ -25,12 +27,21 @@ pub enum Then {
     Replace(PathBuf),
     /// Switch the check off, or on again.
     SwitchCheck(&'static Rule),
+    /// Sort the list by that.
+    Sort(By),
+    /// Take the column into the list, or out of it.
+    Column(What),
+    /// Show the usual columns of the list.
+    UsualColumns,
+    SaveView(Box<SavedView>),
 }
 
 /// One choice.
 #[derive(Debug, Clone)]
 pub struct Choice {
     pub label: Shown,
+    /// Whether it is taken, where several can be.
+    pub is_taken: Option<bool>,
     pub then: Then,
 }
 
@@ -61,7 +72,13 @@ impl Dialog {
 
     /// With a choice more.
     pub fn choice(mut self, label: impl AsRef<str>, then: Then) -> Dialog {
-        self.choices.push(Choice { label: Shown::line(label), then });
+        self.choices.push(Choice { label: Shown::line(label), is_taken: None, then });
+        self
+    }
+
+    /// With a choice more that is taken or not beside others.
+    pub fn mark(mut self, label: impl AsRef<str>, is_taken: bool, then: Then) -> Dialog {
+        self.choices.push(Choice { label: Shown::line(label), is_taken: Some(is_taken), then });
         self
     }
 

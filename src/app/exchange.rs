@@ -6,7 +6,7 @@ pub use draft::{Draft, Typed};
 
 use super::key::Key;
 use crate::checks::{Likeness, Rule};
-use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, Shown};
+use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, SavedView, Shown, ViewEdit};
 use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -99,6 +99,10 @@ pub enum Ask {
     Found(Kind, Ref),
     /// Switches a check off, or on again.
     SwitchCheck(&'static Rule),
+    /// What a saved view means today.
+    ReadView(Box<SavedView>),
+    /// Saves, renames or deletes a saved view.
+    EditViews(Box<ViewEdit>),
 }
 
 impl Ask {
@@ -115,6 +119,7 @@ impl Ask {
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
+                | Ask::EditViews(_)
         )
     }
 }
@@ -140,14 +145,51 @@ pub enum Scope {
     Waiting(Section),
 }
 
-/// The order of a list.
+/// The order of a list. What is empty stands last, whichever way; among equals the newest is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Order {
-    NewestFirst,
-    OldestFirst,
-    ByName,
+pub struct Order {
+    pub by: By,
+    pub descending: bool,
+}
+
+/// What a list is sorted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// A field: days and numbers by size, codes in the order of their list, names by the alphabet, what names another
+    /// record by that one's name.
+    Field(usize),
+    /// The derived status, in its order.
+    Status,
     /// Follow-ups: those that wait, the most urgent first, then the others, newest first.
-    WaitingFirst,
+    Waiting,
+}
+
+impl Order {
+    /// The order that a kind's list has at first: by name, or the newest first.
+    pub fn usual(kind: Kind) -> Order {
+        match kind {
+            Kind::Person | Kind::Organisation => Order::up(By::Field(kind.name_field().unwrap_or(0))),
+            kind => Order::down(By::Field(Order::day(kind))),
+        }
+    }
+
+    /// The oldest first.
+    pub fn oldest(kind: Kind) -> Order {
+        Order::up(By::Field(Order::day(kind)))
+    }
+
+    pub fn up(by: By) -> Order {
+        Order { by, descending: false }
+    }
+
+    pub fn down(by: By) -> Order {
+        Order { by, descending: true }
+    }
+
+    /// The field that says how old a record is: its day, else the order of making.
+    fn day(kind: Kind) -> usize {
+        kind.date_field().unwrap_or(0)
+    }
 }
 
 /// What the worker answers.
@@ -202,6 +244,16 @@ pub enum Told {
     Changes(Box<Changes>),
     Alike(Box<Alike>),
     Found(Vec<&'static Rule>),
+    View(Box<ReadView>),
+}
+
+/// A saved view, its texts read as they are meant today. Without a measure of its own it has that of contacts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadView {
+    pub saved: SavedView,
+    pub measure: Measure,
+    pub filter: Filter,
+    pub period: Period,
 }
 
 /// What the screen needs to know of the store that was opened.
@@ -212,6 +264,8 @@ pub struct Opened {
     pub period: Option<Period>,
     /// Codes of the checks that are switched off.
     pub checks_off: Vec<String>,
+    /// The saved views, in the order of saving.
+    pub views: Vec<SavedView>,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
 }

@@ -33,6 +33,7 @@ pub mod prompt;
 pub mod records;
 pub mod relation;
 pub mod report;
+pub mod saved_views;
 pub mod snippet;
 pub mod statistics;
 pub mod text_field;
@@ -43,7 +44,7 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists};
+use crate::domain::{Edit, Lang, Lists, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
 use key::Key;
@@ -51,7 +52,7 @@ use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
 use look_up::LookUp;
 use pane::{Pane, Panes};
-use prompt::Prompt;
+use prompt::{Answer, Prompt};
 use std::collections::VecDeque;
 use view::{Cx, Message, Part, Step, View};
 pub use world::{Env, World};
@@ -124,6 +125,7 @@ impl App {
             period: None,
             drafts: Vec::new(),
             checks_off: Vec::new(),
+            views: Vec::new(),
         };
         App {
             panes: Panes::new(&world),
@@ -273,6 +275,7 @@ impl App {
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
             Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
+            Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -288,12 +291,20 @@ impl App {
             Action::Accept => {
                 if let Some(answer) = prompt.enter() {
                     self.prompt = None;
-                    self.with_top(|part, cx| part.prompted(answer, cx));
+                    self.answered(answer);
                 }
             }
             Action::Out => self.prompt = None,
             action if prompt.field.act(action) => self.read_prompt(),
             other => self.act_around(other),
+        }
+    }
+
+    /// The prompt was answered: by what is around the view, or by the view itself.
+    fn answered(&mut self, answer: Answer) {
+        match answer {
+            Answer::ViewName(name) => self.save_view_as(name),
+            answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
     }
 
@@ -365,6 +376,7 @@ impl App {
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
             Step::Saved(change) => self.saved(&change),
+            Step::Order(ask) => self.order(ask),
         }
     }
 
@@ -395,7 +407,7 @@ impl App {
         if let Some(prompt) = self.prompt.as_mut().filter(|prompt| prompt.awaits(ticket)) {
             if let Some(answer) = prompt.take(told) {
                 self.prompt = None;
-                self.with_top(|part, cx| part.prompted(answer, cx));
+                self.answered(answer);
             }
             return;
         }
@@ -408,7 +420,7 @@ impl App {
         steps.into_iter().for_each(|step| self.step(step));
     }
 
-    /// Value lists and checks that were changed are known from then on.
+    /// Value lists, checks and saved views that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
         let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
             return;
@@ -416,7 +428,10 @@ impl App {
         for edit in &change.edits {
             match edit {
                 Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
-                Edit::Project { after, .. } => self.world.checks_off.clone_from(&after.checks_off),
+                Edit::Project { after, .. } => {
+                    self.world.checks_off.clone_from(&after.checks_off);
+                    self.world.views.clone_from(&after.views);
+                }
                 Edit::Record { .. } => {}
             }
         }
@@ -442,6 +457,7 @@ impl App {
             (Ok(Told::Opened(opened)), _) => {
                 self.world.lists = opened.lists;
                 self.world.checks_off = opened.checks_off;
+                self.world.views = opened.views;
                 if self.world.period.is_none() && opened.period.is_some() {
                     self.world.period = opened.period;
                     self.panes = Panes::new(&self.world);

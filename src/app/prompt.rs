@@ -2,11 +2,12 @@
 //! what is wrong with it stands under the field.
 
 use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::saved_views;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
 use crate::domain::{Lang, List, ListValue, Shown, Text};
-use crate::i18n::texts::{app as t, upkeep};
+use crate::i18n::texts::{app as t, lists, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -21,6 +22,10 @@ pub enum Purpose {
     NewValue(List),
     /// Both labels of a value.
     Labels,
+    /// What the view in front is saved as.
+    ViewName,
+    /// What a saved view is called from now on.
+    ViewRename,
 }
 
 /// What was answered.
@@ -32,6 +37,8 @@ pub enum Answer {
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
+    ViewName(String),
+    ViewRename(String),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -68,6 +75,8 @@ impl Prompt {
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
+            Purpose::ViewName => lists::VIEW_PROMPT,
+            Purpose::ViewRename => lists::VIEW_RENAME,
         }
     }
 
@@ -80,6 +89,7 @@ impl Prompt {
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
+            Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
         }
     }
 
@@ -101,6 +111,15 @@ impl Prompt {
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
             }
+            Purpose::ViewName => {
+                let name = saved_views::read_name(&text);
+                let replaces = name.as_ref().is_ok_and(|name| cx.world.views.iter().any(|view| view.name == *name));
+                self.settle(name.map(Answer::ViewName), lang);
+                if replaces {
+                    self.reading = Ok(Shown::new(lists::VIEW_REPLACES.get(lang)));
+                }
+            }
+            Purpose::ViewRename => self.settle(saved_views::read_name(&text).map(Answer::ViewRename), lang),
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {
                     self.reading = Ok(Shown::line(period.in_words(lang)));

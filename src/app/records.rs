@@ -2,7 +2,11 @@
 //! records behind a number.
 
 use super::alike::opened;
-use super::exchange::{Ask, Entry, ListQuestion, Listing, Order, PageContent, Refusal, Scope, Section, Ticket, Told};
+use super::columns::{self, What};
+use super::dialog::{Dialog, Then};
+use super::exchange::{
+    Ask, By, Entry, ListQuestion, Listing, Order, PageContent, ReadView, Refusal, Scope, Section, Ticket, Told,
+};
 use super::form::prefill;
 use super::geometry::Geometry;
 use super::keys::{Action, Focus};
@@ -11,8 +15,9 @@ use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
 use crate::checks::Rule;
-use crate::domain::{Kind, Lang, Ref, Shown};
-use crate::i18n::texts::app as t;
+use crate::domain::{Kind, Lang, Ref, SavedView, Shown, ViewKind};
+use crate::i18n::fill;
+use crate::i18n::texts::{app as t, lists};
 use crate::query::{Filter, Measure, Period, Question};
 
 /// A list and what it shows.
@@ -20,6 +25,10 @@ use crate::query::{Filter, Measure, Period, Question};
 pub struct Records {
     pub asked: ListQuestion,
     pub window: Window,
+    /// What its columns show.
+    pub columns: Vec<What>,
+    /// The saved view that it shows, until something of that is changed.
+    pub name: Option<String>,
     /// How many there are without period, filter and words; `None` until the first answer.
     pub all: Option<usize>,
     /// The filter in words.
@@ -35,34 +44,36 @@ pub struct Records {
 impl Records {
     /// The pane of a kind: everything there is.
     pub fn pane(measure: Measure) -> Records {
-        let order = match measure.kind() {
-            Kind::Person | Kind::Organisation => Order::ByName,
-            Kind::FollowUp => Order::WaitingFirst,
-            _ => Order::NewestFirst,
-        };
-        let question = Question::count(measure, Period::ALL, Filter::default());
-        Records::of(ListQuestion { question, scope: Scope::Whole, find: String::new(), order })
+        Records::of(Question::count(measure, Period::ALL, Filter::default()), Scope::Whole)
     }
 
     /// The records behind a number.
     pub fn behind(question: Question) -> Records {
-        let order = if question.measure.kind() == Kind::Person { Order::ByName } else { Order::NewestFirst };
-        Records::of(ListQuestion { question, scope: Scope::Counted, find: String::new(), order })
+        Records::of(question, Scope::Counted)
     }
 
     /// The records that wait in a part of Today.
     pub fn waiting(section: Section) -> Records {
         let question = Question::count(section.measure(), Period::ALL, Filter::default());
-        let scope = Scope::Waiting(section);
-        Records::of(ListQuestion { question, scope, find: String::new(), order: Order::OldestFirst })
+        Records::of(question, Scope::Waiting(section))
     }
 
-    /// The list of a question.
-    pub fn of(asked: ListQuestion) -> Records {
-        let window = Window::new(asked.question.measure.kind());
+    /// The list that a saved view is of.
+    pub fn saved(view: &ReadView) -> Records {
+        let scope = if view.saved.view == ViewKind::List { Scope::Whole } else { Scope::Counted };
+        let mut list = Records::of(Question::count(view.measure, Period::ALL, Filter::default()), scope);
+        list.take_on(view);
+        list
+    }
+
+    fn of(question: Question, scope: Scope) -> Records {
+        let kind = question.measure.kind();
+        let asked = ListQuestion { question, scope, find: String::new(), order: usual_order(kind, scope) };
         Records {
             asked,
-            window,
+            window: Window::new(kind),
+            columns: columns::usual(kind),
+            name: None,
             all: None,
             filter: Shown::default(),
             wanted: None,
@@ -118,6 +129,7 @@ impl Records {
         } else if self.asked.scope == Scope::Whole && self.is_narrowed() {
             self.asked.question.filter = Filter::default();
             self.asked.question.period = Period::ALL;
+            self.name = None;
         } else {
             return false;
         }
@@ -127,21 +139,85 @@ impl Records {
 
     fn ask_period(&mut self, period: Period, cx: &mut Cx) {
         self.asked.question.period = period;
+        self.name = None;
         self.refresh(cx);
     }
 
-    fn sort(&mut self, cx: &mut Cx) {
-        let by_name = self.kind().name_field().is_some();
-        let (order, said) = match self.asked.order {
-            Order::NewestFirst => (Order::OldestFirst, t::SORTED_OLDEST),
-            Order::OldestFirst if by_name => (Order::ByName, t::SORTED_NAME),
-            Order::ByName if self.kind() == Kind::FollowUp => (Order::WaitingFirst, t::SORTED_WAITING),
-            _ => (Order::NewestFirst, t::SORTED_NEWEST),
+    /// What it is sorted by at first.
+    pub fn usual_order(&self) -> Order {
+        usual_order(self.kind(), self.asked.scope)
+    }
+
+    /// The choice of what it is sorted by.
+    fn choose_order(&self, lang: Lang) -> Dialog {
+        let (kind, order) = (self.kind(), self.asked.order);
+        let all = columns::sortable(kind, &self.columns);
+        let at = all.iter().position(|by| *by == order.by).unwrap_or(0);
+        let choice = |dialog: Dialog, by: By| {
+            let arrow = if by == order.by { columns::arrow(order) } else { "" };
+            let label = format!("{} {arrow}", columns::by_label(by, kind, lang));
+            dialog.choice(label.trim_end(), Then::Sort(by))
         };
-        self.asked.order = order;
+        let dialog = Dialog::new(lists::SORT_TITLE.get(lang)).line(lists::SORT_AGAIN.get(lang));
+        all.into_iter().fold(dialog, choice).at(at)
+    }
+
+    fn sort(&mut self, by: By, cx: &mut Cx) {
+        let (kind, lang) = (self.kind(), cx.world.lang);
+        self.asked.order = columns::sorted(self.asked.order, by, kind);
+        self.name = None;
         self.window.rewind();
-        cx.say(Message::done(said.get(cx.world.lang)));
+        let by = format!("{} {}", columns::by_label(by, kind, lang), columns::arrow(self.asked.order));
+        cx.say(Message::done(fill(lists::SORTED, lang, &[("by", &by.trim_end())])));
         self.refresh(cx);
+    }
+
+    /// The choice of its columns, with the cursor on one of them.
+    fn choose_columns(&self, at: Option<What>, lang: Lang) -> Dialog {
+        let kind = self.kind();
+        let choice = |dialog: Dialog, what: &What| {
+            dialog.mark(what.label(kind, lang), self.columns.contains(what), Then::Column(*what))
+        };
+        let all = columns::all(kind);
+        let at = all.iter().position(|what| Some(*what) == at).unwrap_or(0);
+        let dialog = Dialog::new(lists::COLUMNS_TITLE.get(lang)).line(lists::COLUMNS_MEANING.get(lang));
+        let dialog = all.iter().fold(dialog, choice);
+        dialog.choice(lists::COLUMNS_USUAL.get(lang), Then::UsualColumns).at(at)
+    }
+
+    /// Takes a column in, or out; the choice stays open.
+    fn turn_column(&mut self, what: What, cx: &mut Cx) {
+        let lang = cx.world.lang;
+        match self.columns.iter().position(|shown| *shown == what) {
+            Some(_) if self.columns.len() == 1 => cx.say(Message::wrong(lists::COLUMNS_ONE.get(lang))),
+            Some(place) => drop(self.columns.remove(place)),
+            None => self.columns.push(what),
+        }
+        self.name = None;
+        cx.step(Step::Open(self.choose_columns(Some(what), lang)));
+    }
+
+    /// Takes on what a saved view says.
+    fn take_on(&mut self, view: &ReadView) {
+        let kind = self.kind();
+        let saved = &view.saved;
+        let columns: Vec<What> = saved.columns.iter().filter_map(|code| What::of_code(kind, code)).collect();
+        self.asked.question.filter = view.filter.clone();
+        self.asked.question.period = view.period;
+        self.asked.find.clear();
+        self.asked.order = columns::read_order(&saved.sort, self.usual_order(), kind);
+        self.columns = if columns.is_empty() { columns::usual(kind) } else { columns };
+        self.name = Some(saved.name.clone());
+        self.window.rewind();
+    }
+}
+
+/// The order that a list has at first.
+fn usual_order(kind: Kind, scope: Scope) -> Order {
+    match scope {
+        Scope::Whole if kind == Kind::FollowUp => Order::up(By::Waiting),
+        Scope::Whole | Scope::Counted => Order::usual(kind),
+        Scope::Waiting(_) => Order::oldest(kind),
     }
 }
 
@@ -187,7 +263,8 @@ impl Part for Records {
                 Some(beside) => self.ask_period(beside, cx),
                 None => cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(cx.world.lang))),
             },
-            Action::Sort => self.sort(cx),
+            Action::Sort => cx.step(Step::Open(self.choose_order(cx.world.lang))),
+            Action::ListColumns => cx.step(Step::Open(self.choose_columns(None, cx.world.lang))),
             Action::Out => return self.widen(cx),
             _ => return false,
         }
@@ -231,7 +308,55 @@ impl Part for Records {
             Answer::Period(period) => self.asked.question.period = period,
             _ => return,
         }
+        self.name = None;
         self.refresh(cx);
+    }
+
+    fn chosen(&mut self, then: Then, cx: &mut Cx) {
+        match then {
+            Then::Sort(by) => self.sort(by, cx),
+            Then::Column(what) => self.turn_column(what, cx),
+            Then::UsualColumns => {
+                self.columns = columns::usual(self.kind());
+                self.name = None;
+            }
+            _ => {}
+        }
+    }
+
+    fn to_save(&self, _world: &World) -> Option<SavedView> {
+        let question = &self.asked.question;
+        let (kind, usual) = (self.kind(), columns::usual(self.kind()));
+        let view = match self.asked.scope {
+            Scope::Whole => ViewKind::List,
+            Scope::Counted => ViewKind::Counted,
+            Scope::Waiting(_) => return None,
+        };
+        let columns = Some(&self.columns).filter(|columns| **columns != usual);
+        Some(SavedView {
+            name: self.name.clone().unwrap_or_default(),
+            view,
+            measure: question.measure.code().to_owned(),
+            filter: question.filter.to_string(),
+            period: if question.period == Period::ALL { String::new() } else { question.period.to_string() },
+            sort: columns::order_text(self.asked.order, self.usual_order(), kind),
+            columns: columns.into_iter().flatten().map(|what| what.code(kind).to_owned()).collect(),
+            ..SavedView::default()
+        })
+    }
+
+    fn show_saved(&mut self, view: &ReadView, _cx: &mut Cx) -> bool {
+        let is_of_this = view.saved.view == ViewKind::List
+            && self.asked.scope == Scope::Whole
+            && self.asked.question.measure == view.measure;
+        if is_of_this {
+            self.take_on(view);
+        }
+        is_of_this
+    }
+
+    fn saved_as(&mut self, name: &str) {
+        self.name = Some(name.to_owned());
     }
 
     fn resized(&mut self, cx: &mut Cx) {

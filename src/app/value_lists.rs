@@ -169,12 +169,11 @@ pub fn read_labels(text: &str) -> Result<(String, String), crate::domain::Text> 
 }
 
 fn labels(sv: &str, en: &str) -> Result<(String, String), crate::domain::Text> {
-    use crate::domain::field::LINE_LIMIT;
     let (sv, en) = (sv.trim(), en.trim());
     if sv.is_empty() || en.is_empty() {
         return Err(crate::i18n::texts::upkeep::LABEL_PARTS);
     }
-    if [sv, en].iter().any(|label| label.chars().count() > LINE_LIMIT) {
+    if ![sv, en].iter().all(|label| crate::domain::Limit::LINE.holds(label)) {
         return Err(crate::i18n::texts::upkeep::LABEL_LONG);
     }
     Ok((sv.to_owned(), en.to_owned()))

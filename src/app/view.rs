@@ -3,7 +3,7 @@
 use super::alike::Pair;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Entry, Refusal, Ticket, Told};
+use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
 use super::history::History;
@@ -14,12 +14,13 @@ use super::page::Page;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
+use super::saved_views::SavedViews;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
 use super::world::World;
 use crate::checks::Rule;
-use crate::domain::{Change, Kind, Ref, Shown};
+use crate::domain::{Change, Kind, Ref, SavedView, Shown};
 
 /// A view of one pane.
 #[derive(Debug)]
@@ -36,6 +37,7 @@ pub enum View {
     Pair(Pair),
     ValueLists(ValueLists),
     Checks(Checks),
+    SavedViews(SavedViews),
     Help(Help),
 }
 
@@ -73,6 +75,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::SavedViews(part) => part,
             View::Help(part) => part,
         }
     }
@@ -92,6 +95,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::SavedViews(part) => part,
             View::Help(part) => part,
         }
     }
@@ -139,6 +143,21 @@ pub trait Part {
 
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
+
+    /// What stands here now, as it would be saved (`saved_views`); named as the saved view that it was taken from.
+    /// `None`: it is nothing that can be saved.
+    fn to_save(&self, _world: &World) -> Option<SavedView> {
+        None
+    }
+
+    /// Takes on what a saved view says, which is asked for by the next `refresh`. `false`: it is a view of something
+    /// else.
+    fn show_saved(&mut self, _view: &ReadView, _cx: &mut Cx) -> bool {
+        false
+    }
+
+    /// What stands here was saved under that name.
+    fn saved_as(&mut self, _name: &str) {}
 
     /// Whether the cursor is on an unfinished form.
     fn on_draft(&self, _world: &World) -> bool {
@@ -221,6 +240,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// An order that no view waits for; what came of it is said.
+    Order(Ask),
 }
 
 /// One line of news.

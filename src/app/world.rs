@@ -2,7 +2,7 @@
 
 use super::form::Form;
 use super::naming::Naming;
-use crate::domain::{Lang, Lists, Ref};
+use crate::domain::{Lang, Lists, Ref, SavedView};
 use crate::query::Period;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -29,6 +29,8 @@ pub struct World {
     pub drafts: Vec<Form>,
     /// Codes of the checks that are switched off.
     pub checks_off: Vec<String>,
+    /// Views to come back to.
+    pub views: Vec<SavedView>,
 }
 
 impl World {

@@ -89,7 +89,7 @@ fn read(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
 fn rejected(faults: &[Fault], kind: Kind, lang: Lang) -> Failure {
     let is_wrong_use = |fault: &Fault| {
         use Problem::{Birth, Country, Date, Every, Flag, Moment, Number, UnknownCode};
-        let What::Value(problem, _) = &fault.what else { return false };
+        let What::Value(problem) = &fault.what else { return false };
         matches!(problem, Birth | Country | Date | Every | Flag | Moment | Number | Problem::Ref | UnknownCode { .. })
     };
     let exit = if faults.iter().any(is_wrong_use) { USAGE } else { REJECTED };

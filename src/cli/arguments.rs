@@ -1,15 +1,17 @@
 //! The command line's grammar: every command and option, with its help in one language.
 
 use crate::domain::{Field, Kind, Lang, Text, Type};
-use crate::i18n::{fill, texts::cli as t, texts::common};
+use crate::i18n::fill;
+use crate::i18n::texts::{cli as t, common, safe as s};
 use crate::query::Measure;
+use crate::report::Format;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint};
 
 /// The formats of tables.
 pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
-/// The formats of reports.
-pub const REPORT_FORMATS: [&str; 1] = ["text"];
+/// The views of `stats`.
+pub const VIEWS: [&str; 3] = ["funnel", "timeliness", "balance"];
 /// The kinds of report.
 pub const REPORT_KINDS: [&str; 1] = ["summary"];
 
@@ -52,28 +54,38 @@ pub fn command(lang: Lang) -> Command {
         base(
             Command::new("stats"),
             t::STATS,
-            "--measure M [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P]",
+            "--measure M|--view V [--rows D] [--columns D] [--period P] [--filter F] [--compare previous|P] [--suppress K]",
             lang,
         )
         .arg(
             option("measure", "M", fill(t::OPTION_MEASURE, lang, &[("measures", &counted().join(", "))]), lang)
-                .required(true),
+                .required_unless_present("view"),
+        )
+        .arg(
+            option("view", "V", fill(t::OPTION_VIEW, lang, &[("views", &VIEWS.join(", "))]), lang)
+                .value_parser(PossibleValuesParser::new(VIEWS))
+                .conflicts_with_all(["measure", "rows", "columns", "compare", "suppress"]),
         )
         .arg(option("rows", "D", t::OPTION_ROWS.get(lang), lang))
         .arg(option("columns", "D", t::OPTION_COLUMNS.get(lang), lang))
         .args([period(lang), filter(lang)])
         .arg(option("compare", "P", t::OPTION_COMPARE.get(lang), lang))
+        .arg(suppress(lang))
         .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(Command::new("goals"), t::GOALS, "--period P", lang)
             .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
-        base(Command::new("report"), t::REPORT, "--period P [-o FILE]", lang)
+        base(Command::new("report"), t::REPORT, "--period P [-o FILE] [--print [--printer NAME]]", lang)
             .arg(
                 option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
                     .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
             )
             .arg(period(lang).required(true))
             .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
-            .arg(format(&REPORT_FORMATS, t::OPTION_REPORT_FORMAT, lang)),
+            .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
+            .arg(
+                option("format", "FORMAT", t::OPTION_REPORT_FORMAT.get(lang), lang)
+                    .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()))),
+            ),
         base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)
             .arg(
                 positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang)
@@ -83,7 +95,24 @@ pub fn command(lang: Lang) -> Command {
             .args([flag("dry-run", t::OPTION_DRY_RUN, lang), flag("update", t::OPTION_UPDATE, lang)]),
         base(Command::new("export"), t::EXPORT, "DIR", lang)
             .arg(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath)),
+        base(Command::new("backup"), s::BACKUP, "[DIR]", lang).after_help(s::BACKUP_SAYS.get(lang)).arg(
+            positional("dir", "DIR", s::BACKUP_DIR.get(lang).to_owned(), lang)
+                .required(false)
+                .value_hint(ValueHint::DirPath),
+        ),
+        base(Command::new("restore"), s::RESTORE, "DIR [--replace]", lang)
+            .after_help(s::RESTORE_SAYS.get(lang))
+            .arg(positional("dir", "DIR", s::RESTORE_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath))
+            .arg(flag("replace", s::OPTION_REPLACE, lang)),
         base(Command::new("verify"), t::VERIFY, "", lang),
+        base(Command::new("passphrase"), s::PASSPHRASE, "[--new-key]", lang)
+            .after_help(s::PASSPHRASE_SAYS.get(lang))
+            .arg(
+                option("new-passphrase-file", "FILE", s::OPTION_NEW_PASSPHRASE_FILE.get(lang), lang)
+                    .value_hint(ValueHint::FilePath),
+            )
+            .arg(flag("new-key", s::OPTION_NEW_KEY, lang)),
+        base(Command::new("recovery-sheet"), s::RECOVERY, "", lang),
         base(Command::new("completions"), t::COMPLETIONS, "SHELL", lang).arg(
             positional("shell", "SHELL", fill(t::COMPLETIONS_SHELL, lang, &[("shells", &shells().join(", "))]), lang)
                 .value_parser(PossibleValuesParser::new(shells())),
@@ -94,7 +123,10 @@ pub fn command(lang: Lang) -> Command {
 
 /// Whether the command changes a store, or makes one.
 pub fn writes(command: &str) -> bool {
-    matches!(command, "init" | "add" | "log" | "import" | "export")
+    matches!(
+        command,
+        "init" | "add" | "log" | "import" | "export" | "backup" | "restore" | "passphrase" | "recovery-sheet"
+    )
 }
 
 /// What `list` can list: every measure but the sums, in the form of commands (`follow-ups`).
@@ -202,6 +234,11 @@ fn positional(name: &'static str, value: &'static str, help: String, lang: Lang)
         .help(help)
         .help_heading(t::ARGUMENTS.get(lang))
         .hide_possible_values(true)
+}
+
+/// `--suppress K`: whole numbers; what K must be is said by `stats::Suppress`.
+fn suppress(lang: Lang) -> Arg {
+    option("suppress", "K", t::OPTION_SUPPRESS.get(lang), lang).value_parser(clap::value_parser!(u64))
 }
 
 fn filter(lang: Lang) -> Arg {

@@ -83,7 +83,10 @@ fn said(error: &clap::Error, lang: Lang) -> String {
                 false => t::DEMO_AND_STORE.get(lang).to_owned(),
             }
         }
-        ErrorKind::ArgumentConflict => fill(t::TWICE, lang, &[("option", &option)]),
+        ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
+            other if other.is_empty() || other == option => fill(t::TWICE, lang, &[("option", &option)]),
+            other => fill(t::NOT_TOGETHER, lang, &[("option", &option), ("other", &other)]),
+        },
         ErrorKind::MissingRequiredArgument => fill(t::MISSING, lang, &[("what", &option)]),
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             t::MISSING_COMMAND.get(lang).to_owned()

@@ -32,7 +32,8 @@ pub fn run(globals: &Globals) -> Result<(), Failure> {
     output::show(&Shown::new(sheet(&folder, &code, lang)), lang)
 }
 
-fn sheet(folder: &Path, code: &RecoveryCode, lang: Lang) -> String {
+/// The recovery sheet.
+pub fn sheet(folder: &Path, code: &RecoveryCode, lang: Lang) -> String {
     let shown = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let groups: Vec<&str> = code.groups().collect();
     let code = groups.chunks(4).map(|line| format!("    {}", line.join("  "))).collect::<Vec<_>>().join("\n");

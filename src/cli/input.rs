@@ -16,3 +16,12 @@ pub fn line(lang: Lang) -> Result<Option<String>, Failure> {
     line.truncate(line.trim_end_matches(['\n', '\r']).len());
     Ok((read > 0).then_some(line))
 }
+
+/// Whether the next line is a yes, in either language. An empty one is a no: nothing is done by a slip.
+///
+/// # Errors
+/// As `line`.
+pub fn yes(lang: Lang) -> Result<bool, Failure> {
+    let answer = line(lang)?.unwrap_or_default();
+    Ok(["yes", "y", "ja", "j"].contains(&answer.trim().to_lowercase().as_str()))
+}

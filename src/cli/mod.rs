@@ -2,6 +2,8 @@
 
 mod add;
 mod arguments;
+mod backup;
+mod deliver;
 mod export;
 mod failure;
 mod find;
@@ -10,18 +12,21 @@ mod guard;
 mod import;
 mod init;
 mod input;
+mod keys;
 mod language;
 mod list;
 mod log;
 mod manual;
 mod output;
 mod passphrase;
+mod progress;
 mod report;
 mod screen;
 mod session;
 mod stats;
 mod table;
 mod verify;
+mod views;
 
 pub use manual::reference as commands_page;
 
@@ -81,7 +86,14 @@ fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure
         "report" => report::run(&globals.open()?, own),
         "import" => import::run(&mut globals.open()?, own),
         "export" => export::run(&mut globals.open()?, own),
+        "backup" => {
+            globals.refuse_demo()?;
+            backup::run(&mut globals.open()?, own)
+        }
+        "restore" => backup::restore(&globals, own),
         "verify" => verify::run(&globals.open()?),
+        "passphrase" => keys::passphrase(&globals, own),
+        "recovery-sheet" => keys::recovery_sheet(&globals),
         _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
             Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
             None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),

@@ -10,8 +10,16 @@ use std::io::{BufWriter, Error, ErrorKind, IsTerminal, StdoutLock, Write};
 /// # Errors
 /// Exit 0 if the reader of the pipe went away, else 1 with the reason.
 pub fn write(text: &str, lang: Lang) -> Result<(), Failure> {
+    write_bytes(text.as_bytes(), lang)
+}
+
+/// The same with what is not text.
+///
+/// # Errors
+/// As `write`.
+pub fn write_bytes(bytes: &[u8], lang: Lang) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
-    out.write_all(text.as_bytes()).and_then(|()| out.flush()).map_err(|error| failure(&error, lang))
+    out.write_all(bytes).and_then(|()| out.flush()).map_err(|error| failure(&error, lang))
 }
 
 /// Standard output for a long text, written piece by piece. Who uses it flushes it.
@@ -57,6 +65,14 @@ pub fn ask(words: &str) {
 /// As `write`.
 pub fn show(text: &Shown, lang: Lang) -> Result<(), Failure> {
     write(&format!("{text}\n"), lang)
+}
+
+/// Writes over the line that the cursor is on, if standard error is a terminal.
+pub fn over(text: &str) {
+    let mut err = std::io::stderr().lock();
+    if err.is_terminal() {
+        let _ = write!(err, "\r\x1b[K{}", Shown::line(text)).and_then(|()| err.flush());
+    }
 }
 
 /// Tells people something beside the result: to standard error. That nobody listens there is no fault.

@@ -4,7 +4,8 @@ use super::failure::{FAILED, Failure};
 use super::passphrase;
 use crate::domain::{Kind, Lang, Ref, date::parse_date};
 use crate::facts::Facts;
-use crate::i18n::{fill, problem, texts::cli as t};
+use crate::i18n::texts::{cli as t, safe};
+use crate::i18n::{fill, problem};
 use crate::query::{Filter, Measure, Period, Words};
 use crate::store::{Error, Folder, Store};
 use crate::{config, demo, transfer};
@@ -51,7 +52,7 @@ impl<'a> Globals<'a> {
     pub fn today(&self) -> Result<Option<NaiveDate>, Failure> {
         let Some(given) = self.matches.get_one::<String>("today") else { return Ok(None) };
         let day = parse_date(given).map_err(|wrong| {
-            let wrong = problem(&wrong, crate::domain::Type::Date, self.lang);
+            let wrong = problem(&wrong, self.lang);
             Failure::usage(fill(t::NOT_A_DAY, self.lang, &[("given", given), ("problem", &wrong)]))
         })?;
         Ok(Some(day))
@@ -62,6 +63,14 @@ impl<'a> Globals<'a> {
         match (self.today()?, self.demo()) {
             (Some(_), None) => Err(Failure::usage(t::TODAY_WRITES.get(self.lang))),
             _ => Ok(()),
+        }
+    }
+
+    /// Refuses `--demo` for a command that is about files on disk.
+    pub fn refuse_demo(&self) -> Result<(), Failure> {
+        match self.demo() {
+            Some(_) => Err(Failure::usage(safe::NOT_FOR_DEMO.get(self.lang))),
+            None => Ok(()),
         }
     }
 
@@ -124,10 +133,19 @@ impl Session {
 
     /// Reads `--filter`, from standard input if it is `-`; `None` if it is not given.
     pub fn filter(&self, matches: &ArgMatches, measure: Measure, facts: &Facts) -> Result<Option<Filter>, Failure> {
-        let Some(given) = matches.get_one::<String>("filter") else { return Ok(None) };
-        let text = if given == "-" { super::input::line(self.lang)?.unwrap_or_default() } else { given.clone() };
+        let Some(text) = self.filter_text(matches)? else { return Ok(None) };
         let filter = Filter::parse(&text, measure, facts);
         filter.map(Some).map_err(|error| Failure::usage(error.say(self.lang)))
+    }
+
+    /// `--filter` as typed; `None` if it is not given.
+    pub fn filter_text(&self, matches: &ArgMatches) -> Result<Option<String>, Failure> {
+        let Some(given) = matches.get_one::<String>("filter") else { return Ok(None) };
+        if given == "-" {
+            Ok(Some(super::input::line(self.lang)?.unwrap_or_default()))
+        } else {
+            Ok(Some(given.clone()))
+        }
     }
 
     /// Looks up the words of a filter.

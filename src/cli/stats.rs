@@ -8,17 +8,32 @@ use crate::domain::{Lang, Shown};
 use crate::i18n::{capital, fill, number, period_of_days, texts::cli as t, texts::common, texts::report};
 use crate::query::{Dimension, Measure, Period, Question, Vocabulary};
 use crate::report::Cell;
-use crate::stats::{Answer, Axis, answer};
+use crate::stats::suppress::Limit;
+use crate::stats::{Answer, Axis, Print, Published, answer};
 use crate::transfer::{csv_text, json_text};
 use clap::ArgMatches;
 use serde_json::{Value, json};
+
+/// What stands in the place of a hidden number.
+pub const HIDDEN: &str = "..";
+
+/// A question, its answer, and what of it is shown.
+struct Answered {
+    question: Question,
+    answer: Answer,
+    shown: Published,
+}
 
 /// Counts what the arguments ask for.
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, output that cannot be written.
 pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+    if let Some(view) = matches.get_one::<String>("view") {
+        return super::views::run(session, view, matches);
+    }
     let (lang, facts) = (session.lang, session.facts()?);
+    let limit = limit(matches, lang)?;
     let text = |name: &str| matches.get_one::<String>(name).map(String::as_str);
     let wrong = |error: crate::query::QueryError| Failure::usage(error.say(lang));
     let measure = Measure::from_code(text("measure").unwrap_or_default()).map_err(wrong)?;
@@ -45,26 +60,50 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
         };
         asked.push(Question { period, ..question.clone() });
     }
-    let answers: Vec<(Question, Answer)> = asked
-        .into_iter()
-        .map(|question| {
-            let answer = answer(&facts, &question, &words, lang);
-            (question, answer)
-        })
-        .collect();
+    let answers = asked.into_iter().map(|question| {
+        let answer = answer(&facts, &question, &words, lang);
+        (question, answer)
+    });
+    let answers = published(answers.collect(), limit);
     match text("format") {
         Some("json") => output::write(&(json_text(&as_json(&answers)) + "\n"), lang),
         Some("csv") => output::write(&csv_text(&as_csv(&answers)), lang),
         _ => {
             let filter = question.filter.in_words(measure, &facts, lang);
             output::show(&Shown::line(format!("{} · {filter}", capital(measure.label(lang)))), lang)?;
-            answers.iter().try_for_each(|(question, answer)| show(question, answer, lang))
+            answers.iter().try_for_each(|answered| show(answered, lang))?;
+            match answers.iter().any(|answered| answered.shown.hidden().0 > 0) {
+                true => output::show(&suppressed(limit, lang), lang),
+                false => Ok(()),
+            }
         }
     }
 }
 
+/// Reads `--suppress`; without it nothing is hidden.
+pub fn limit(matches: &ArgMatches, lang: Lang) -> Result<Limit, Failure> {
+    let k = matches.get_one::<u64>("suppress").copied().unwrap_or(0);
+    Limit::new(k).ok_or_else(|| Failure::usage(t::SUPPRESS_TWO.get(lang)))
+}
+
+/// What is hidden, and what is not covered.
+fn suppressed(limit: Limit, lang: Lang) -> Shown {
+    Shown::line(fill(t::SUPPRESSED, lang, &[("most", &limit.k().saturating_sub(1))]))
+}
+
+/// The answers as they are shown together.
+fn published(answers: Vec<(Question, Answer)>, limit: Limit) -> Vec<Answered> {
+    let mut print = Print::default();
+    let ids: Vec<_> = answers.iter().map(|(question, answer)| print.table(question, answer)).collect();
+    let hidden = print.suppress(limit);
+    let shown: Vec<Published> =
+        ids.iter().zip(&answers).map(|(ids, (_, answer))| ids.publish(answer, &hidden)).collect();
+    let answered = |((question, answer), shown)| Answered { question, answer, shown };
+    answers.into_iter().zip(shown).map(answered).collect()
+}
+
 /// The answer as contract section 6 has it, one compared with it inside.
-fn as_json(answers: &[(Question, Answer)]) -> Value {
+fn as_json(answers: &[Answered]) -> Value {
     let axis = |axis: &Axis| match axis.dimension {
         None => Value::Null,
         Some(dimension) => {
@@ -72,7 +111,7 @@ fn as_json(answers: &[(Question, Answer)]) -> Value {
             json!({"key": dimension.code(), "values": axis.values.iter().map(value).collect::<Vec<_>>()})
         }
     };
-    let one = |(question, answer): &(Question, Answer)| {
+    let one = |Answered { question, answer, shown }: &Answered| {
         json!({
             "measure": question.measure.code(),
             "filter": question.filter.to_string(),
@@ -82,12 +121,12 @@ fn as_json(answers: &[(Question, Answer)]) -> Value {
             },
             "rows": axis(&answer.rows),
             "columns": axis(&answer.columns),
-            "cells": answer.cells,
-            "row_totals": answer.row_totals,
-            "column_totals": answer.column_totals,
-            "total": answer.total,
-            "without_person": answer.without_person,
-            "without_value": answer.without_value,
+            "cells": shown.cells,
+            "row_totals": shown.row_totals,
+            "column_totals": shown.column_totals,
+            "total": shown.total,
+            "without_person": shown.without_person,
+            "without_value": shown.without_value,
         })
     };
     let mut answers = answers.iter().map(one);
@@ -98,10 +137,12 @@ fn as_json(answers: &[(Question, Answer)]) -> Value {
     first
 }
 
-/// The answers one under the other: a row for each row of the table, with its period, code and label, the total last.
-fn as_csv(answers: &[(Question, Answer)]) -> Vec<Vec<String>> {
+/// The answers one under the other: a row for each row of the table, with its period, code and label, the total last. A
+/// hidden number is an empty cell.
+fn as_csv(answers: &[Answered]) -> Vec<Vec<String>> {
     let mut table = Vec::new();
-    for (_, answer) in answers {
+    let written = |n: &Option<u64>| n.map(|n| n.to_string()).unwrap_or_default();
+    for Answered { answer, shown, .. } in answers {
         let period = span(answer).map(|(from, to)| format!("{from}..{to}")).unwrap_or_default();
         let across = answer.columns.dimension.is_some();
         let rows = answer.rows.dimension.map(|d| [d.code().to_owned(), "label".to_owned()]);
@@ -110,51 +151,58 @@ fn as_csv(answers: &[(Question, Answer)]) -> Vec<Vec<String>> {
             let head = std::iter::once("period".to_owned()).chain(rows.iter().flatten().cloned()).chain(codes);
             table.push(head.chain(["total".to_owned()]).collect());
         }
-        let line = |names: [String; 2], cells: &[u64], total: u64| {
+        let line = |names: [String; 2], cells: &[Option<u64>], total: Option<u64>| {
             let names = names.into_iter().filter(|_| rows.is_some());
-            let cells = cells.iter().filter(|_| across).chain([&total]).map(u64::to_string);
+            let cells = cells.iter().filter(|_| across).chain([&total]).map(written);
             std::iter::once(period.clone()).chain(names).chain(cells).collect::<Vec<String>>()
         };
-        for ((value, cells), total) in answer.rows.values.iter().zip(&answer.cells).zip(&answer.row_totals) {
+        for ((value, cells), total) in answer.rows.values.iter().zip(&shown.cells).zip(&shown.row_totals) {
             table.push(line([value.code.clone(), value.label.clone()], cells, *total));
         }
-        table.push(line(["total".to_owned(), String::new()], &answer.column_totals, answer.total));
+        table.push(line(["total".to_owned(), String::new()], &shown.column_totals, shown.total));
     }
     table
 }
 
 /// One answer as a table for people, with what does not stand in its cells.
-fn show(question: &Question, answer: &Answer, lang: Lang) -> Result<(), Failure> {
+fn show(Answered { question, answer, shown }: &Answered, lang: Lang) -> Result<(), Failure> {
     let period = match span(answer) {
         Some((from, to)) => period_of_days(from, to, lang),
         None => question.period.in_words(lang),
     };
     output::show(&Shown::line(period), lang)?;
-    let count = |n: u64| Cell::new(number(n as i64, lang));
+    let count = |n: Option<u64>| Cell::new(n.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang)));
     let rows_label = answer.rows.dimension.map_or_else(String::new, |d| capital(d.label(lang)));
     let mut heads = vec![(rows_label.as_str(), Align::Left)];
     heads.extend(answer.columns.values.iter().map(|value| (value.label.as_str(), Align::Right)));
     let total_label = if answer.columns.dimension.is_some() { common::TOTAL } else { t::COUNT };
     heads.push((total_label.get(lang), Align::Right));
     let across = answer.columns.dimension.is_some();
-    let line = |label: &str, cells: &[u64], total: u64| {
+    let line = |label: &str, cells: &[Option<u64>], total: Option<u64>| {
         let cells = cells.iter().filter(|_| across).chain([&total]);
         std::iter::once(Cell::new(label)).chain(cells.map(|&n| count(n))).collect::<Vec<_>>()
     };
-    let values = answer.rows.values.iter().zip(&answer.cells).zip(&answer.row_totals);
+    let values = answer.rows.values.iter().zip(&shown.cells).zip(&shown.row_totals);
     let mut rows: Vec<_> = values.map(|((value, cells), total)| line(&value.label, cells, *total)).collect();
     let has_rows = !rows.is_empty();
-    rows.push(line(common::TOTAL.get(lang), &answer.column_totals, answer.total));
+    rows.push(line(common::TOTAL.get(lang), &shown.column_totals, shown.total));
     table::print(&heads, rows, has_rows, lang)?;
     let mut remarks = Vec::new();
-    if answer.without_person > 0 {
-        let most = answer.total + answer.without_person;
-        let parts: [(&str, &dyn std::fmt::Display); 3] =
-            [("n", &answer.without_person), ("least", &answer.total), ("most", &most)];
-        remarks.push(fill(report::WITHOUT_PERSON, lang, &parts));
+    match (shown.without_person, shown.total) {
+        (Some(0), _) => {}
+        (Some(without), Some(total)) => {
+            let most = total + without;
+            let parts: [(&str, &dyn std::fmt::Display); 3] = [("n", &without), ("least", &total), ("most", &most)];
+            remarks.push(fill(report::WITHOUT_PERSON, lang, &parts));
+        }
+        (without, _) => {
+            let n = without.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang));
+            remarks.push(fill(t::WITHOUT_PERSON, lang, &[("n", &n)]));
+        }
     }
-    if answer.without_value > 0 {
-        remarks.push(fill(t::WITHOUT_VALUE, lang, &[("n", &answer.without_value)]));
+    if shown.without_value != Some(0) {
+        let n = shown.without_value.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang));
+        remarks.push(fill(t::WITHOUT_VALUE, lang, &[("n", &n)]));
     }
     let sum = |totals: &[u64]| totals.iter().sum::<u64>();
     if sum(&answer.row_totals) > answer.total || sum(&answer.column_totals) > answer.total {

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::output;
 use crate::domain::{Lang, Shown};
-use crate::report::{Cell, Column, Table, text};
+use crate::report::{Cell, Column, Row, Table, text};
 
 pub use crate::report::Align;
 
@@ -13,6 +13,9 @@ pub use crate::report::Align;
 /// Output that cannot be written.
 pub fn print(heads: &[(&str, Align)], rows: Vec<Vec<Cell>>, total: bool, lang: Lang) -> Result<(), Failure> {
     let columns = heads.iter().map(|(head, align)| Column { head: Cell::new(head), align: *align }).collect();
-    let lines = text::table(&Table { columns, rows, total }, output::width());
+    let last = rows.len().saturating_sub(1);
+    let row = |(i, cells)| if total && i == last { Row::Total(cells) } else { Row::Cells(cells) };
+    let rows = rows.into_iter().enumerate().map(row).collect();
+    let lines = text::table(&Table { caption: None, columns, rows }, output::width());
     output::show(&Shown::new(lines.join("\n")), lang)
 }

@@ -4,10 +4,46 @@
 use super::lists::List;
 use super::text::Text;
 
-/// Longest text of one line, in characters.
-pub const LINE_LIMIT: usize = 200;
-/// Longest note, in bytes.
-pub const NOTE_LIMIT: usize = 64 * 1024;
+/// How much a text may hold (safety: "Text that attacks").
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    Characters(usize),
+    Bytes(usize),
+}
+
+impl Limit {
+    /// A text of one line: a name, a label, a task.
+    pub const LINE: Limit = Limit::Characters(200);
+    /// A text of several lines.
+    pub const NOTE: Limit = Limit::Bytes(64 * 1024);
+    /// Several names, codes or refs with what joins them.
+    pub const SEVERAL: Limit = Limit::Characters(2000);
+    /// A ref.
+    pub const REF: Limit = Limit::Characters(64);
+    /// project.json.
+    pub const PROJECT: Limit = Limit::Bytes(1024 * 1024);
+
+    /// How long a text is, in what the limit counts.
+    pub fn length(self, text: &str) -> usize {
+        match self {
+            Limit::Characters(_) => text.chars().count(),
+            Limit::Bytes(_) => text.len(),
+        }
+    }
+
+    /// How much a text may hold, in what the limit counts.
+    pub fn most(self) -> usize {
+        match self {
+            Limit::Characters(most) | Limit::Bytes(most) => most,
+        }
+    }
+
+    /// Whether a text keeps within it.
+    pub fn holds(self, text: &str) -> bool {
+        // No text has more characters than bytes: most need not be counted.
+        text.len() <= self.most() || self.length(text) <= self.most()
+    }
+}
 
 /// A kind of record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,9 +182,9 @@ impl Kind {
 pub enum Type {
     /// The record's own reference.
     Ref,
-    /// Text of one line, at most `LINE_LIMIT` characters.
+    /// Text of one line.
     Line,
-    /// Text of several lines, at most `NOTE_LIMIT` bytes.
+    /// Text of several lines.
     Note,
     /// Several texts, joined with `;`.
     Names,
@@ -172,6 +208,18 @@ pub enum Type {
     Link(Kind),
     /// Several refs, joined with `;`.
     Links(Kind),
+}
+
+impl Type {
+    /// How much the canonical text of a value may hold. Forms, import and the store hold to it.
+    pub const fn limit(self) -> Limit {
+        match self {
+            Type::Note => Limit::NOTE,
+            Type::Names | Type::Codes(_) | Type::Links(_) => Limit::SEVERAL,
+            Type::Ref | Type::Link(_) => Limit::REF,
+            _ => Limit::LINE,
+        }
+    }
 }
 
 /// One field of a record kind.

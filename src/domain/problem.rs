@@ -1,5 +1,7 @@
 //! What can be wrong with a value or a record.
 
+use super::field::Limit;
+
 /// What is wrong with a value, or a record. The words for people are in i18n.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -19,8 +21,8 @@ pub enum Problem {
     Ref,
     /// A NUL character.
     Nul,
-    /// Longer than the limit, in characters (lines) or bytes (notes).
-    TooLong { limit: usize },
+    /// Longer than the limit.
+    TooLong { limit: Limit },
     /// Not a country code of ISO 3166-1 alpha-2.
     Country,
     /// A code that its list lacks, with the nearest one.

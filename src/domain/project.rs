@@ -2,6 +2,7 @@
 
 use super::date::{AgeGroups, parse_date};
 use super::money::Money;
+use super::saved_view::SavedView;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::collections::BTreeMap;
@@ -35,6 +36,9 @@ pub struct Project {
     /// Codes of the checks that are switched off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub checks_off: Vec<String>,
+    /// Lists and views of statistics to come back to, in the order of saving.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub views: Vec<SavedView>,
 }
 
 /// A promised result and the figures that show it.
@@ -97,6 +101,7 @@ impl Default for Project {
             age_groups: AgeGroups::default(),
             returning_after_months: 12,
             checks_off: Vec::new(),
+            views: Vec::new(),
         }
     }
 }
@@ -166,9 +171,12 @@ mod tests {
         assert_eq!(project.cost_total().to_string(), "12.50");
         assert_eq!(Project::from_json(&project.to_json()).unwrap(), project);
         assert_eq!(project.age_groups, AgeGroups::default());
-        assert!(!project.to_json().contains("checks_off"));
+        assert!(!project.to_json().contains("checks_off") && !project.to_json().contains("views"));
         let off = Project { checks_off: vec!["in_future".into()], ..project };
         assert_eq!(Project::from_json(&off.to_json()).unwrap(), off);
+        let view = SavedView { name: "Unga".into(), filter: "age:<18".into(), ..SavedView::default() };
+        let with_view = Project { views: vec![view], ..off };
+        assert_eq!(Project::from_json(&with_view.to_json()).unwrap(), with_view);
     }
 
     #[test]

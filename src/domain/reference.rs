@@ -2,6 +2,7 @@
 
 use super::field::Kind;
 use super::problem::Problem;
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
 /// A record's own short reference, unique in its kind, never changed and never used again.
@@ -46,6 +47,19 @@ impl Ref {
 impl fmt::Display for Ref {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl Serialize for Ref {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Ref {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Ref, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ref::parse(&text).map_err(|_| de::Error::custom(format!("{text:?} is not a reference")))
     }
 }
 

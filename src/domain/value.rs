@@ -2,7 +2,7 @@
 
 use super::countries::is_country;
 use super::date::{Birth, Every, Moment, parse_date};
-use super::field::{LINE_LIMIT, NOTE_LIMIT, Type};
+use super::field::Type;
 use super::lists::{Lists, nearest};
 use super::problem::Problem;
 use super::reference::Ref;
@@ -50,13 +50,14 @@ impl Value {
         // Before lists are split, since NFC makes a `;` of U+037E.
         let text = normalise(text);
         let text = text.as_str();
+        let limit = ty.limit();
+        if !limit.holds(text) {
+            return Err(Problem::TooLong { limit });
+        }
         Ok(match ty {
             Type::Line | Type::Note => Value::Text(text.to_owned()),
             Type::Names => {
                 let names = items(text).map(str::to_owned).collect::<Vec<_>>();
-                if names.iter().map(|n| n.chars().count() + 1).sum::<usize>() > LINE_LIMIT * 10 {
-                    return Err(Problem::TooLong { limit: LINE_LIMIT * 10 });
-                }
                 if names.is_empty() { Value::Empty } else { Value::Names(names) }
             }
             Type::Flag | Type::FlagElseTrue => match text {
@@ -187,9 +188,8 @@ impl Lists {
 
 fn text_value(ty: Type, text: &str) -> Result<Value, Problem> {
     let text = normalise(text);
-    let (length, limit) = if ty == Type::Note { (text.len(), NOTE_LIMIT) } else { (text.chars().count(), LINE_LIMIT) };
     match text {
-        _ if length > limit => Err(Problem::TooLong { limit }),
+        text if !ty.limit().holds(&text) => Err(Problem::TooLong { limit: ty.limit() }),
         text if text.is_empty() => Ok(Value::Empty),
         text => Ok(Value::Text(text)),
     }
@@ -266,8 +266,27 @@ mod tests {
         assert_eq!(Value::parse(Type::Country, "Å"), Err(Problem::Country));
         assert_eq!(Value::parse(Type::Note, "a\0"), Err(Problem::Nul));
         assert_eq!(Value::parse(Type::Link(Kind::Person), "P 1"), Err(Problem::Ref));
-        assert!(Value::parse(Type::Line, &"å".repeat(LINE_LIMIT)).is_ok());
-        assert_eq!(Value::parse(Type::Line, &"å".repeat(201)), Err(Problem::TooLong { limit: LINE_LIMIT }));
-        assert_eq!(Value::parse(Type::Note, &"å".repeat(NOTE_LIMIT)), Err(Problem::TooLong { limit: NOTE_LIMIT }));
+    }
+
+    #[test]
+    fn no_field_holds_more_than_its_limit() {
+        let many = |item: &str, count: usize| vec![item; count].join(";");
+        let too_long = |ty: Type| Err(Problem::TooLong { limit: ty.limit() });
+        for (ty, just, over) in [
+            (Type::Line, "å".repeat(200), "å".repeat(201)),
+            (Type::Note, "å".repeat(32 * 1024), "å".repeat(32 * 1024 + 1)),
+            (Type::Names, many("ååå", 500), many("ååå", 501)),
+            (Type::Codes(List::Services), many("abc", 500), many("abc", 501)),
+            (Type::Links(Kind::Organisation), many("O12", 500), many("O12", 501)),
+            (Type::Ref, "x".repeat(64), "x".repeat(65)),
+            (Type::Link(Kind::Person), "x".repeat(64), "x".repeat(65)),
+            (Type::Code(List::Role), "x".repeat(200), "x".repeat(201)),
+        ] {
+            assert!(Value::parse(ty, &just).is_ok(), "{ty:?}");
+            assert_eq!(Value::parse(ty, &over), too_long(ty), "{ty:?}");
+        }
+        for ty in [Type::Date, Type::Moment, Type::Birth, Type::Every, Type::Number, Type::Flag, Type::Country] {
+            assert_eq!(Value::parse(ty, &"2".repeat(201)), too_long(ty), "{ty:?}");
+        }
     }
 }

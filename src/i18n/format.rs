@@ -1,7 +1,7 @@
 //! Dates, numbers, amounts and problems in words.
 
 use super::{fill, texts::common as t};
-use crate::domain::{Lang, Money, Problem, Text, Type};
+use crate::domain::{Lang, Limit, Money, Problem, Text};
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [Text; 12] = [
@@ -121,7 +121,7 @@ pub fn capital(label: &str) -> String {
 }
 
 /// What is wrong with the value of a field, and what would be right.
-pub fn problem(problem: &Problem, ty: Type, lang: Lang) -> String {
+pub fn problem(problem: &Problem, lang: Lang) -> String {
     let plain = |text: Text| text.get(lang).to_owned();
     match problem {
         Problem::Date => plain(t::NOT_A_DATE),
@@ -132,8 +132,8 @@ pub fn problem(problem: &Problem, ty: Type, lang: Lang) -> String {
         Problem::Number => plain(t::NOT_A_NUMBER),
         Problem::Ref => plain(t::NOT_A_REF),
         Problem::Nul => plain(t::HAS_NUL),
-        Problem::TooLong { limit } if ty == Type::Note => fill(t::NOTE_TOO_LONG, lang, &[("limit", limit)]),
-        Problem::TooLong { limit } => fill(t::LINE_TOO_LONG, lang, &[("limit", limit)]),
+        Problem::TooLong { limit: Limit::Bytes(most) } => fill(t::NOTE_TOO_LONG, lang, &[("limit", most)]),
+        Problem::TooLong { limit: Limit::Characters(most) } => fill(t::LINE_TOO_LONG, lang, &[("limit", most)]),
         Problem::Country => plain(t::NOT_A_COUNTRY),
         Problem::UnknownCode { given, nearest: Some(nearest) } => {
             fill(t::UNKNOWN_CODE_NEAR, lang, &[("given", given), ("nearest", nearest)])

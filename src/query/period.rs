@@ -299,6 +299,11 @@ impl Period {
         })
     }
 
+    /// The words of the filter language that mean this period today: `this-month`, `last-quarter`.
+    pub fn spoken(&self, today: NaiveDate) -> impl Iterator<Item = &'static str> + '_ {
+        words().filter(move |word| *word != "all" && Period::parse(word, today).as_ref() == Ok(self))
+    }
+
     /// The period in words: `1 januari 2009 till och med 31 december 2010`.
     pub fn in_words(&self, lang: Lang) -> String {
         match (self.from(), self.to()) {
@@ -427,5 +432,15 @@ mod tests {
             let period = Period::parse(text, day(today)).unwrap();
             assert_eq!(period.previous(day(today)).map(|p| p.to_string()).as_deref(), before, "{text} on {today}");
         }
+    }
+
+    #[test]
+    fn a_period_is_spoken_of_as_it_is_seen_from_today() {
+        let today = NaiveDate::from_ymd_opt(2010, 5, 5).unwrap();
+        let spoken = |text: &str| Period::parse(text, today).unwrap().spoken(today).collect::<Vec<_>>();
+        assert_eq!(spoken("2010-05"), ["this-month"]);
+        assert_eq!(spoken("2010-Q1"), ["last-quarter"]);
+        assert_eq!(spoken("2010-05-05"), ["today"]);
+        assert!(spoken("2009-Q1").is_empty() && spoken("all").is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! A document as pieces that no page break may fall into, and the pieces as pages.
 
-use super::document::{Block, Chart, Note};
+use super::document::{Bar, Block, Chart, Heading, List, Note, Prose, Remark, Row, Signature, Table};
 use super::table::bands;
 use super::wrap::{pad, shorten, width, wrap};
 use std::rc::Rc;
@@ -26,27 +26,25 @@ pub fn pieces(blocks: &[Block], limit: usize) -> Vec<Piece> {
     let mut all: Vec<Piece> = Vec::new();
     for block in blocks {
         let mut new = match block {
-            Block::Heading(text) => vec![Piece {
-                lines: heading(text.as_str(), limit),
+            Block::Heading(head) => vec![Piece {
+                lines: heading(head, limit),
                 space: 1,
                 holds_next: true,
                 is_heading: true,
                 ..Piece::default()
             }],
-            Block::Paragraph(text) => paragraph(wrap(text.as_str(), limit)),
-            Block::Table(table) => bands(table, limit).into_iter().flat_map(table_pieces).collect(),
+            Block::Paragraph(prose) => paragraph(wrap(&prose.plain(), limit)),
+            Block::List(list) => list_pieces(list, limit),
+            Block::Table(table) => table_pieces(table, limit),
             Block::Chart(chart) => vec![whole(chart_lines(chart, limit))],
+            Block::Remark(remark) => vec![whole(remark_lines(remark, limit))],
             Block::Writing { lines } => {
                 vec![whole((0..*lines).flat_map(|_| [String::new(), "_".repeat(limit)]).collect())]
             }
-            Block::Signature { place, name } => {
-                // A signature never stands alone on a page: the end of the text before it comes along.
-                if let Some(before) = all.last_mut() {
-                    before.holds_next = true;
-                }
-                let mut piece = whole(signature(place.as_str(), name.as_str(), limit));
-                piece.space = 3;
-                vec![piece]
+            Block::Signatures(signatures) => {
+                // Signatures never stand alone on a page: the end of the text before them comes along.
+                hold_end(&mut all);
+                signature_pieces(signatures, limit)
             }
             Block::Notes(notes) => {
                 let piece = |(i, note)| Piece {
@@ -148,11 +146,34 @@ fn paragraph(lines: Vec<String>) -> Vec<Piece> {
     lines.into_iter().enumerate().map(line).collect()
 }
 
-fn table_pieces(band: super::table::Band) -> Vec<Piece> {
+/// A table under its caption, band by band.
+fn table_pieces(table: &Table, limit: usize) -> Vec<Piece> {
+    let caption =
+        table.caption.iter().map(|caption| Piece { holds_next: true, ..whole(wrap(caption.as_str(), limit)) });
+    let groups: Vec<bool> = table.rows.iter().map(|row| matches!(row, Row::Group(_))).collect();
+    let mut pieces: Vec<Piece> = caption.collect();
+    for band in bands(table, limit) {
+        let mut new = band_pieces(band, &groups);
+        if let (true, Some(head)) = (pieces.len() == 1 && table.caption.is_some(), new.first_mut()) {
+            head.space = 0;
+        }
+        pieces.extend(new);
+    }
+    pieces
+}
+
+fn band_pieces(band: super::table::Band, groups: &[bool]) -> Vec<Piece> {
     let head = Rc::new(band.head);
     let first = Piece { lines: head.to_vec(), space: 1, holds_next: !band.rows.is_empty(), ..Piece::default() };
-    let row = |lines| Piece { lines, again: Some(head.clone()), ..Piece::default() };
-    let mut pieces: Vec<Piece> = std::iter::once(first).chain(band.rows.into_iter().map(row)).collect();
+    // What names the rows below it stands with the first of them.
+    let row = |(lines, group): (Vec<String>, &bool)| Piece {
+        lines,
+        again: Some(head.clone()),
+        holds_next: *group,
+        ..Piece::default()
+    };
+    let rows = band.rows.into_iter().zip(groups).map(row);
+    let mut pieces: Vec<Piece> = std::iter::once(first).chain(rows).collect();
     // A short table stays whole, and the last row, which may be the total, never stands alone under the head.
     let first = if pieces.len() <= SHORT { 0 } else { pieces.len().saturating_sub(2) };
     let before_last = pieces.len().saturating_sub(1);
@@ -160,14 +181,47 @@ fn table_pieces(band: super::table::Band) -> Vec<Piece> {
     pieces
 }
 
-/// A heading with a rule to the end of its last line.
-fn heading(text: &str, limit: usize) -> Vec<String> {
-    let mut lines = wrap(&format!("== {text}"), limit);
+/// A heading: a section and a part of it with a rule to the end of the last line, a question by itself.
+fn heading(heading: &Heading, limit: usize) -> Vec<String> {
+    let rule = match heading.level {
+        0 | 1 => "=",
+        2 => "-",
+        _ => return wrap(&heading.words(), limit),
+    };
+    let mut lines = wrap(&format!("{} {}", rule.repeat(2), heading.words()), limit);
     if let Some(last) = lines.last_mut() {
         let room = limit.saturating_sub(width(last) + 1);
-        last.push_str(format!(" {}", "=".repeat(room)).trim_end());
+        last.push_str(format!(" {}", rule.repeat(room)).trim_end());
     }
     lines
+}
+
+/// The points of a list, each under its sign.
+fn list_pieces(list: &List, limit: usize) -> Vec<Piece> {
+    let point = |(i, prose): (usize, &Prose)| {
+        let sign = if list.numbered { format!("{}. ", i + 1) } else { "- ".to_owned() };
+        let lines = wrap(&prose.plain(), limit.saturating_sub(width(&sign)));
+        let mut pieces = paragraph(hanging(&sign, lines));
+        if let (true, Some(first)) = (i > 0, pieces.first_mut()) {
+            first.space = 0;
+        }
+        pieces
+    };
+    list.items.iter().enumerate().flat_map(point).collect()
+}
+
+/// A remark: its label before it, its other lines under the first.
+fn remark_lines(remark: &Remark, limit: usize) -> Vec<String> {
+    let sign = "! ";
+    let words = format!("{}: {}", remark.label, remark.text.plain());
+    hanging(sign, wrap(&words, limit.saturating_sub(width(sign))))
+}
+
+/// Lines after a sign, the second and later as far in as the first.
+fn hanging(sign: &str, lines: Vec<String>) -> Vec<String> {
+    let indent = " ".repeat(width(sign));
+    let place = |(i, line): (usize, String)| if i == 0 { sign.to_owned() + &line } else { indent.clone() + &line };
+    lines.into_iter().enumerate().map(place).collect()
 }
 
 /// One line for each bar: label, bar, value. Without anything to draw, the words that replace the chart.
@@ -176,37 +230,54 @@ fn chart_lines(chart: &Chart, limit: usize) -> Vec<String> {
     if most == 0 {
         return wrap(chart.replacement.as_str(), limit);
     }
-    let widest = |texts: &dyn Fn(&super::document::Bar) -> usize| chart.bars.iter().map(texts).max().unwrap_or(0);
+    let widest = |texts: &dyn Fn(&Bar) -> usize| chart.bars.iter().map(texts).max().unwrap_or(0);
     let label = widest(&|b| width(b.label.as_str())).min(limit / 3);
-    let value = widest(&|b| width(b.value_text.as_str())).min(limit / 4);
+    let value = widest(&|b| width(&b.figure.plain())).min(limit / 4);
     let room = limit.saturating_sub(label + value + 4).max(1) as u128;
-    let bar = |bar: &super::document::Bar| {
+    let bar = |bar: &Bar| {
         // A value above 0 has at least one mark, so that it is never taken for 0.
         let length = (u128::from(bar.value) * room / u128::from(most)).max(u128::from(bar.value > 0)) as usize;
         let name = pad(&shorten(bar.label.as_str(), label), label, false);
-        let figure = pad(&shorten(bar.value_text.as_str(), value), value, true);
+        let figure = pad(&shorten(&bar.figure.plain(), value), value, true);
         format!("{name}  {figure}  {}", "#".repeat(length)).trim_end().to_owned()
     };
     wrap(chart.title.as_str(), limit).into_iter().chain(chart.bars.iter().map(bar)).collect()
 }
 
-fn signature(place: &str, name: &str, limit: usize) -> Vec<String> {
+/// One signature below the other, with room to write; on one page as far as a page has room.
+fn signature_pieces(signatures: &[Signature], limit: usize) -> Vec<Piece> {
+    let last = signatures.len().saturating_sub(1);
     let half = limit.saturating_sub(4) / 2;
     let pair = |left: &str, right: &str| format!("{}    {}", pad(left, half, false), right).trim_end().to_owned();
     let rule = "_".repeat(half);
-    vec![pair(&rule, &rule), pair(&shorten(place, half), &shorten(name, half))]
+    let piece = |(i, signature): (usize, &Signature)| {
+        let under = [&signature.place, &signature.name].map(|words| shorten(words.as_str(), half));
+        let lines = vec![pair(&rule, &rule), pair(&under[0], &under[1])];
+        Piece { lines, space: 3, holds_next: i < last, ..Piece::default() }
+    };
+    signatures.iter().enumerate().map(piece).collect()
+}
+
+/// Holds the last two lines of text, with what they hold, to what follows.
+fn hold_end(pieces: &mut [Piece]) {
+    let mut lines = 0;
+    for piece in pieces.iter_mut().rev() {
+        piece.holds_next = true;
+        lines += if piece.is_heading { 0 } else { piece.lines.len() };
+        if lines >= 2 {
+            break;
+        }
+    }
 }
 
 /// A note under its mark: the command and the words on one line if they fit, else one under the other.
 fn note_lines(note: &Note, limit: usize) -> Vec<String> {
     let mark = format!("[{}] ", note.mark);
-    let indent = width(&mark);
-    let room = limit.saturating_sub(indent);
+    let room = limit.saturating_sub(width(&mark));
     let together = format!("{}: {}", note.command, note.text);
     let lines = match width(&together) <= room {
         true => vec![together],
         false => wrap(note.command.as_str(), room).into_iter().chain(wrap(note.text.as_str(), room)).collect(),
     };
-    let place = |(i, line): (usize, String)| if i == 0 { mark.clone() + &line } else { " ".repeat(indent) + &line };
-    lines.into_iter().enumerate().map(place).collect()
+    hanging(&mark, lines)
 }

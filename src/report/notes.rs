@@ -46,7 +46,7 @@ impl<'a> Notes<'a> {
     pub fn blocks(&mut self) -> Vec<Block> {
         let notes = std::mem::take(&mut self.notes).into_iter().map(|(_, note)| note).collect();
         let period = fill(t::ALL_FIGURES, self.lang, &[("period", self.period)]);
-        vec![Block::Paragraph(Shown::line(period)), Block::Notes(notes)]
+        vec![Block::Paragraph(period.into()), Block::Notes(notes)]
     }
 
     fn add(&mut self, counted: Option<(Measure, Filter)>, text: String, command: String) -> usize {

@@ -1,6 +1,6 @@
 //! The period summary: the outline's questions answered and put in words, as one `Document`.
 
-use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Table};
+use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Heading, Prose, Row, Span, Table};
 use super::notes::Notes;
 use super::outline::{Figure, Part, SUMMARY};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Text};
@@ -29,7 +29,7 @@ pub fn summary<E>(
     for section in SUMMARY {
         let parts: Vec<Block> = section.parts.iter().flat_map(|part| writer.part(part, &goals)).collect();
         if !parts.is_empty() {
-            blocks.push(Block::Heading(Shown::line(section.heading.get(lang))));
+            blocks.push(Block::Heading(Heading::new(1, section.heading.get(lang))));
             blocks.extend(parts);
         }
     }
@@ -41,8 +41,10 @@ pub fn summary<E>(
         title: Shown::line(title),
         period: Shown::line(period.in_words(lang)),
         made: Shown::line(fill(t::MADE, lang, &[("date", &date_long(made, lang))])),
+        page: Shown::line(t::PAGE.get(lang)),
         lang,
         blocks,
+        figures: Vec::new(),
     })
 }
 
@@ -89,7 +91,7 @@ impl Writer<'_> {
                 let then = self.answer(&Question { period, ..question }).total;
                 row.extend([self.figure(then), Cell::new(change(now.total, then, self.lang))]);
             }
-            rows.push(row);
+            rows.push(Row::Cells(row));
         }
         let mut said = Vec::new();
         match before {
@@ -105,8 +107,8 @@ impl Writer<'_> {
                 [("n", &without_person), ("least", &people), ("most", &(people + without_person))];
             said.push(fill(t::WITHOUT_PERSON, self.lang, &parts));
         }
-        let table = Block::Table(Table { columns, rows, total: false });
-        vec![table, Block::Paragraph(Shown::line(said.join(" ")))]
+        let table = Block::Table(Table { caption: None, columns, rows });
+        vec![table, Block::Paragraph(said.join(" ").into())]
     }
 
     /// Figures by themselves, in one sentence.
@@ -114,11 +116,16 @@ impl Writer<'_> {
         let mut said = Vec::new();
         for figure in figures {
             let Some(question) = self.question(figure, None, None) else { continue };
-            let mark = self.notes.of_question(&question);
+            let before = if said.is_empty() { "" } else { "; " };
             let count = number(self.answer(&question).total as i64, self.lang);
-            said.push(format!("{}\u{a0}[{mark}]:\u{a0}{count}", figure.label.get(self.lang)));
+            said.extend([
+                Span::Text(Shown::line(before)),
+                Span::Figure(self.noted(figure, &question)),
+                Span::Text(Shown::line(format!(":\u{a0}{count}"))),
+            ]);
         }
-        vec![Block::Paragraph(Shown::line(said.join("; ") + "."))]
+        said.push(Span::Text(Shown::line(".")));
+        vec![Block::Paragraph(Prose(said))]
     }
 
     /// Several figures by one dimension, with their totals. Values that nothing has are left out.
@@ -143,10 +150,11 @@ impl Writer<'_> {
         let values = first.rows.values.iter().map(|value| (value, counts(value)));
         let mut rows: Vec<_> = values
             .filter(|(_, counts)| counts.iter().any(|&count| count > 0))
-            .map(|(value, counts)| self.row(&value.label, &counts))
+            .map(|(value, counts)| Row::Cells(self.row(&value.label, &counts)))
             .collect();
-        rows.push(self.row(common::TOTAL.get(self.lang), &answers.iter().map(|a| a.total).collect::<Vec<_>>()));
-        vec![Block::Table(Table { columns, rows, total: true })]
+        let totals: Vec<u64> = answers.iter().map(|answer| answer.total).collect();
+        rows.push(Row::Total(self.row(common::TOTAL.get(self.lang), &totals)));
+        vec![Block::Table(Table { caption: None, columns, rows })]
     }
 
     /// One measure by one dimension across and several down, with the totals, which are the same for each of them.
@@ -172,14 +180,14 @@ impl Writer<'_> {
         let mut lines = Vec::new();
         for (i, answer) in answers.iter().enumerate() {
             if i > 0 {
-                lines.push(vec![Cell::new(format!("{}:", label(answer)))]);
+                lines.push(Row::Group(Cell::new(format!("{}:", label(answer)))));
             }
             let values = answer.rows.values.iter().zip(&answer.cells).zip(&answer.row_totals);
             let values = values.filter(|(_, total)| **total > 0);
-            lines.extend(values.map(|((value, cells), total)| line(&value.label, cells, *total)));
+            lines.extend(values.map(|((value, cells), total)| Row::Cells(line(&value.label, cells, *total))));
         }
-        lines.push(line(common::TOTAL.get(self.lang), &first.column_totals, first.total));
-        vec![Block::Table(Table { columns: heads, rows: lines, total: true })]
+        lines.push(Row::Total(line(common::TOTAL.get(self.lang), &first.column_totals, first.total)));
+        vec![Block::Table(Table { caption: None, columns: heads, rows: lines })]
     }
 
     /// One figure over the period, in the smallest unit that gives a short chart.
@@ -192,7 +200,7 @@ impl Writer<'_> {
         let bars = answer.rows.values.iter().zip(&answer.row_totals).map(|(value, &count)| Bar {
             label: Shown::line(&value.label),
             value: count,
-            value_text: Shown::line(number(count as i64, self.lang)),
+            figure: self.figure(count),
         });
         let bars: Vec<Bar> = bars.collect();
         let what = figure.label.get(self.lang);
@@ -204,7 +212,7 @@ impl Writer<'_> {
                 &[
                     ("what", &what),
                     ("unit", &unit),
-                    ("most", &most.value_text),
+                    ("most", &most.figure.text),
                     ("at", &most.label),
                     ("total", &number(answer.total as i64, self.lang)),
                 ],
@@ -226,7 +234,7 @@ impl Writer<'_> {
 
         let row = |line: &GoalLine| {
             let met = line.met.map(|met| if met { common::YES } else { common::NO }.get(self.lang));
-            vec![
+            Row::Cells(vec![
                 Cell::new(line.goal.to_string()),
                 Cell::new(&line.label),
                 self.figure(line.value),
@@ -234,9 +242,9 @@ impl Writer<'_> {
                 line.of.map(|of| Cell::new(percent(line.value, of, self.lang))).unwrap_or_default(),
                 Cell::new(line.target.as_deref().unwrap_or_default()),
                 Cell::new(met.unwrap_or_default()),
-            ]
+            ])
         };
-        vec![Block::Table(Table { columns, rows: lines.iter().map(row).collect(), total: false })]
+        vec![Block::Table(Table { caption: None, columns, rows: lines.iter().map(row).collect() })]
     }
 
     /// The question of a figure; `None` if this log lacks a code or dimension that it asks for.

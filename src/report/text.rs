@@ -5,7 +5,6 @@ use super::layout::{paginate, pieces};
 use super::table::bands;
 use super::wrap::{pad, shorten, width, wrap};
 use crate::domain::Shown;
-use crate::i18n::{fill, texts::report as t};
 
 /// Columns of a page. CUPS wraps at 77.
 pub const COLUMNS: usize = 72;
@@ -25,7 +24,7 @@ pub fn pages(document: &Document) -> Vec<Page> {
     let bodies = paginate(pieces(&document.blocks, COLUMNS), LINES - HEAD);
     let of = bodies.len();
     let page = |(i, body): (usize, Vec<String>)| {
-        let number = fill(t::PAGE, document.lang, &[("page", &(i + 1)), ("of", &of)]);
+        let number = document.page_words(i + 1, of);
         let head = [both(document.title.as_str(), &number), both(document.period.as_str(), document.made.as_str())];
         Page { lines: head.into_iter().chain([String::new()]).chain(body).map(Shown::line).collect() }
     };
@@ -59,7 +58,9 @@ pub fn plain(pages: &[Page]) -> String {
 mod tests {
     use super::*;
     use crate::domain::Lang;
-    use crate::report::{Align, Bar, Block, Cell, Chart, Column, Note, Table};
+    use crate::report::{
+        Align, Bar, Block, Cell, Chart, Column, Heading, List, Note, Prose, Remark, Row, Signature, Table,
+    };
     use proptest::prelude::*;
 
     fn shown(text: &str) -> Shown {
@@ -72,18 +73,25 @@ mod tests {
             title: shown("Sammanställning"),
             period,
             made: shown("Gjord 17 januari 2011"),
+            page: shown("Sida {page} av {of}"),
             lang: Lang::Sv,
             blocks,
+            figures: Vec::new(),
         }
+    }
+
+    fn signature() -> Signature {
+        Signature { place: shown("Ort och datum"), name: shown("Namn") }
     }
 
     fn table(rows: usize) -> Table {
         let column = |head: &str, align| Column { head: Cell::new(head), align };
-        let row = |n: usize| vec![Cell::new(format!("Rad {n}")), Cell::new(n.to_string())];
+        let cells = |n: usize| vec![Cell::new(format!("Rad {n}")), Cell::new(n.to_string())];
+        let row = |n: usize| if n == rows { Row::Total(cells(n)) } else { Row::Cells(cells(n)) };
         Table {
+            caption: None,
             columns: vec![column("Roll", Align::Left), column("Antal", Align::Right)],
             rows: (1..=rows).map(row).collect(),
-            total: true,
         }
     }
 
@@ -95,7 +103,7 @@ mod tests {
     fn a_small_report() {
         let mut counted = table(3);
         counted.columns[1].head = Cell::new("Antal").with_note(1);
-        let bar = |label: &str, value: u64| Bar { label: shown(label), value, value_text: shown(&value.to_string()) };
+        let bar = |label: &str, value: u64| Bar { label: shown(label), value, figure: Cell::new(value.to_string()) };
         let bars = vec![bar("2010-01", 4), bar("2010-02", 0), bar("2010-03", 9)];
         let note = |mark, command: &str, text: &str| Note { mark, command: shown(command), text: shown(text) };
         let notes = vec![
@@ -103,13 +111,13 @@ mod tests {
             note(2, "list persons --filter 'role:victim,witness source:outreach'", "roll: brottsutsatt, vittne"),
         ];
         let document = document(vec![
-            Block::Heading(shown("Kontakter")),
-            Block::Paragraph(shown("Alla som kom fick frågan.\nStödet blev oftast samtal.")),
+            Block::Heading(Heading::new(1, "Kontakter")),
+            Block::Paragraph("Alla som kom fick frågan.\nStödet blev oftast samtal.".into()),
             Block::Table(counted),
             Block::Chart(Chart { title: shown("Kontakter per månad"), bars, replacement: shown("Inga.") }),
-            Block::Heading(shown("Kommentar")),
+            Block::Heading(Heading::new(1, "Kommentar")),
             Block::Writing { lines: 2 },
-            Block::Signature { place: shown("Ort och datum"), name: shown("Namn") },
+            Block::Signatures(vec![signature(), signature()]),
             Block::Notes(notes),
         ]);
         insta::assert_snapshot!(plain(&pages(&document)));
@@ -129,7 +137,11 @@ mod tests {
     fn no_heading_stands_at_the_foot_of_a_page() {
         for before in 1..120 {
             let text = (0..before).map(|n| format!("rad {n}")).collect::<Vec<_>>().join("\n");
-            let blocks = vec![Block::Paragraph(shown(&text)), Block::Heading(shown("Rubrik")), Block::Table(table(3))];
+            let blocks = vec![
+                Block::Paragraph(text.as_str().into()),
+                Block::Heading(Heading::new(1, "Rubrik")),
+                Block::Table(table(3)),
+            ];
             for page in lines(&document(blocks)) {
                 if let Some(at) = page.iter().position(|line| line.starts_with("== Rubrik")) {
                     assert!(page[at..].iter().any(|line| line.starts_with("Rad 1")), "after {before} lines");
@@ -142,8 +154,8 @@ mod tests {
     fn a_signature_has_two_lines_of_text_above_it() {
         let text = |n| (0..n).map(|n| format!("rad {n}")).collect::<Vec<_>>().join("\n");
         for before in 2..120 {
-            let signature = Block::Signature { place: shown("Ort"), name: shown("Namn") };
-            let pages = lines(&document(vec![Block::Paragraph(shown(&text(before))), signature]));
+            let signature = Block::Signatures(vec![signature(), signature()]);
+            let pages = lines(&document(vec![Block::Paragraph(text(before).into()), signature]));
             let page = pages.iter().find(|page| page.iter().any(|line| line.starts_with("Ort"))).unwrap();
             assert!(page.iter().filter(|line| line.starts_with("rad ")).count() >= 2, "after {before} lines");
         }
@@ -152,8 +164,8 @@ mod tests {
     #[test]
     fn a_wide_table_is_set_in_bands() {
         let columns = (0..30).map(|n| Column { head: Cell::new(format!("kolumn{n}")), align: Align::Right });
-        let rows = vec![(0..30).map(|n| Cell::new((n * 1000).to_string())).collect()];
-        let wide = Table { columns: columns.collect(), rows, total: false };
+        let rows = vec![Row::Cells((0..30).map(|n| Cell::new((n * 1000).to_string())).collect())];
+        let wide = Table { columns: columns.collect(), rows, ..Table::default() };
         let all = lines(&document(vec![Block::Table(wide)])).concat().join("\n");
         for n in 0..30 {
             assert!(all.contains(&format!("kolumn{n}")) && all.contains(&(n * 1000).to_string()), "{n} is not there");
@@ -162,37 +174,53 @@ mod tests {
 
     prop_compose! {
         fn any_cell()(text in "\\PC{0,30}", note in proptest::option::of(0usize..100)) -> Cell {
-            Cell { text: Shown::line(text), note }
+            Cell { note, ..Cell::new(text) }
+        }
+    }
+    prop_compose! {
+        fn any_row(columns: usize)
+            (cells in proptest::collection::vec(any_cell(), 0..=columns), which in 0..6, group in any_cell()) -> Row {
+            match which {
+                0 => Row::Group(group),
+                1 => Row::Total(cells),
+                _ => Row::Cells(cells),
+            }
         }
     }
     prop_compose! {
         fn any_table()(count in 0usize..12)
-            (columns in proptest::collection::vec((any_cell(), any::<bool>()), count),
-             rows in proptest::collection::vec(proptest::collection::vec(any_cell(), 0..=count), 0..40),
-             total in any::<bool>()) -> Table {
-            let align = |right| if right { Align::Right } else { Align::Left };
-            Table { columns: columns.into_iter().map(|(head, r)| Column { head, align: align(r) }).collect(), rows, total }
+            (columns in proptest::collection::vec((any_cell(), 0..3), count),
+             rows in proptest::collection::vec(any_row(count), 0..40),
+             caption in proptest::option::of("\\PC{0,90}".prop_map(Shown::line))) -> Table {
+            let align = |which| [Align::Left, Align::Right, Align::Decimal][which as usize];
+            let columns = columns.into_iter().map(|(head, which)| Column { head, align: align(which) }).collect();
+            Table { caption, columns, rows }
         }
     }
 
     fn any_block() -> impl Strategy<Value = Block> {
         let text = || "(\\PC{0,20}[ \n]?){0,40}".prop_map(Shown::new);
+        let prose = || text().prop_map(Prose::from);
         let short = || "\\PC{0,90}".prop_map(Shown::line);
-        let bar =
-            (short(), 0u64..5000, short()).prop_map(|(label, value, value_text)| Bar { label, value, value_text });
+        let bar = (short(), 0u64..5000, any_cell()).prop_map(|(label, value, figure)| Bar { label, value, figure });
         let bars = proptest::collection::vec(bar, 0..60);
         let note = (0usize..200, short(), text()).prop_map(|(mark, command, text)| Note { mark, command, text });
+        let heading = (0u8..5, proptest::option::of(short()), short());
+        let signature = (short(), short()).prop_map(|(place, name)| Signature { place, name });
+        let items = proptest::collection::vec(prose(), 0..8);
         prop_oneof![
-            short().prop_map(Block::Heading),
-            text().prop_map(Block::Paragraph),
+            heading.prop_map(|(level, number, text)| Block::Heading(Heading { level, number, text })),
+            prose().prop_map(Block::Paragraph),
+            (any::<bool>(), items).prop_map(|(numbered, items)| Block::List(List { numbered, items })),
             any_table().prop_map(Block::Table),
+            (short(), prose()).prop_map(|(label, text)| Block::Remark(Remark { label, text })),
             (short(), bars, short()).prop_map(|(title, bars, replacement)| Block::Chart(Chart {
                 title,
                 bars,
                 replacement
             })),
             (0usize..70).prop_map(|lines| Block::Writing { lines }),
-            (short(), short()).prop_map(|(place, name)| Block::Signature { place, name }),
+            proptest::collection::vec(signature, 0..3).prop_map(Block::Signatures),
             proptest::collection::vec(note, 0..5).prop_map(Block::Notes),
         ]
     }

@@ -50,7 +50,12 @@ pub(super) struct Layout<'a> {
     numbers: Option<Vec<Code>>,
     sets: Option<&'a Sets>,
     /// Of a time: its buckets, and the first and last one that each number stands for, counted from 1.
-    time: Option<(Vec<AxisValue>, Vec<(u32, u32)>)>,
+    time: Option<Time>,
+}
+
+struct Time {
+    buckets: Vec<AxisValue>,
+    stretches: Vec<(u32, u32)>,
 }
 
 /// Columns with more numbers are put closer together if the table would be too big; few in debug builds, as
@@ -63,10 +68,10 @@ impl<'a> Layout<'a> {
         match dimension.map(Dimension::key) {
             None => {}
             Some(Key::Time(unit)) => {
-                let (values, places) = buckets(scope, unit, lang);
+                let (buckets, places) = buckets(scope, unit, lang);
                 let (column, stretches) = in_buckets(scope, places);
                 layout.column = column;
-                layout.time = Some((values, stretches));
+                layout.time = Some(Time { buckets, stretches });
             }
             Some(key) => {
                 layout.column = column(scope, key).unwrap_or(Column::one());
@@ -105,12 +110,12 @@ impl<'a> Layout<'a> {
         let Some(dimension) = self.dimension else {
             return (Axis { dimension: None, values: Vec::new() }, Places::of(codes().map(|_| [0])));
         };
-        if let Some((values, stretches)) = self.time {
+        if let Some(Time { buckets, stretches }) = self.time {
             let places = |code: Code| match code.checked_sub(1).and_then(|place| stretches.get(place as usize)) {
                 Some(&(first, last)) => first..last + 1,
                 None => 0..0,
             };
-            return (Axis { dimension: Some(dimension), values }, Places::of(codes().map(places)));
+            return (Axis { dimension: Some(dimension), values: buckets }, Places::of(codes().map(places)));
         }
         let members = |code: Code| match self.sets.map(|sets| sets.members(code)) {
             None => vec![code],

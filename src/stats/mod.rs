@@ -1,16 +1,28 @@
 //! Answers a `Question` from the facts. Counting happens here and nowhere else, so that screen, print and export
 //! cannot differ. Pure.
 //!
-//! Every number is itself a question (`Question::cell`); its records are that question's list (`records`).
+//! Every number is itself a question (`Question::cell`); its records are that question's list (`records`). The numbers
+//! of funnel, timeliness and balance are parts of a cohort (`Part`), with their own list (`part_records`).
 
 mod answer;
 mod axis;
+mod balance;
+mod cohort;
 mod column;
+mod funnel;
 mod goals;
+mod print;
 mod scope;
+pub mod suppress;
 mod tally;
 mod terms;
+mod timeliness;
 
 pub use answer::{Answer, answer, list, records, rows};
 pub use axis::{Axis, AxisValue};
+pub use balance::{BALANCED, BalanceLine, Flow, balance};
+pub use cohort::{Part, part_records};
+pub use funnel::{Funnel, Left, Step, StepCount, funnel};
 pub use goals::{GoalLine, GoalsError, goals};
+pub use print::{Print, Published, TableIds};
+pub use timeliness::{Span, Timed, timeliness};

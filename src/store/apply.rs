@@ -20,7 +20,7 @@ impl Store {
     /// is named by others, `FixedList` and `CodeInUse` for lists, `Newer`; `Damaged`, `Database` and `File` if the
     /// store cannot be read or written. After an error everything stands as before.
     pub fn apply(&mut self, change: Change, now: NaiveDateTime) -> Result<Change, Error> {
-        check::lists(&change.edits)?;
+        check::settings(&change.edits)?;
         self.perform(change, now)
     }
 

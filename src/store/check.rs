@@ -1,28 +1,40 @@
 //! What must hold after a change, checked before it is confirmed: values, codes, links, meetings, deletions.
 
-use super::error::{Error, Fault};
+use super::error::{Error, Fault, Subject};
 use super::read::Referring;
 use super::rows::Rows;
-use crate::domain::{Edit, Kind, List, ListValue, Lists, Problem, Record, Ref, Type, Value, field::contact};
+use crate::domain::{Edit, Kind, Limit, List, ListValue, Lists, Problem, Record, Ref, Type, Value, field::contact};
 use rusqlite::Connection;
 use std::collections::HashSet;
 
-/// Lists are changed as the contract allows: only those that can be, and every value with its own code.
+/// Lists and the project are changed as the contract allows: only lists that can be, every value with its own code,
+/// nothing longer than its limit.
 ///
 /// # Errors
-/// `FixedList`, `ListCode`.
-pub fn lists(edits: &[Edit]) -> Result<(), Error> {
-    for edit in edits {
-        let Edit::List { list, after, .. } = edit else { continue };
-        if !list.is_extendable() {
-            return Err(Error::FixedList { list: *list });
+/// `FixedList`, `ListCode`, `TooLong`.
+pub fn settings(edits: &[Edit]) -> Result<(), Error> {
+    edits.iter().try_for_each(|edit| match edit {
+        Edit::List { list, after, .. } => values(*list, after),
+        Edit::Project { after, .. } => match Limit::PROJECT.holds(&after.to_json()) {
+            true => Ok(()),
+            false => Err(Error::TooLong { subject: Subject::Project, limit: Limit::PROJECT }),
+        },
+        Edit::Record { .. } => Ok(()),
+    })
+}
+
+fn values(list: List, after: &[ListValue]) -> Result<(), Error> {
+    if !list.is_extendable() {
+        return Err(Error::FixedList { list });
+    }
+    let mut codes = HashSet::new();
+    for ListValue { code, sv, en, .. } in after {
+        let plain = !code.is_empty() && code.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
+        if !plain || !codes.insert(code) {
+            return Err(Error::ListCode { list, code: code.clone() });
         }
-        let mut codes = HashSet::new();
-        for ListValue { code, .. } in after {
-            let plain = !code.is_empty() && code.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
-            if !plain || !codes.insert(code) {
-                return Err(Error::ListCode { list: *list, code: code.clone() });
-            }
+        if ![code, sv, en].into_iter().all(|text| Limit::LINE.holds(text)) {
+            return Err(Error::TooLong { subject: Subject::List(list), limit: Limit::LINE });
         }
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! What can go wrong with a store, and the exit code of each (contract section 1). The words are in `message`.
 
-use crate::domain::{Kind, List, Problem, Ref};
+use super::verify::Finding;
+use crate::domain::{Kind, Limit, List, Problem, Ref};
 use std::path::PathBuf;
 
 /// What went wrong. `message` puts it in words and says what to do.
@@ -32,8 +33,24 @@ pub enum Error {
     FixedList { list: List },
     /// A code that is empty, stands twice, or has other characters than small letters, digits and `_`.
     ListCode { list: List, code: String },
+    /// The labels of a list, or the project, are longer than the limit.
+    TooLong { subject: Subject, limit: Limit },
     /// A code that records have cannot be taken out of its list.
     CodeInUse { list: List, code: String },
+    /// A store stands where one is to be restored to.
+    Standing { folder: PathBuf },
+    /// A new key file does not open what it was made for; it was not put in force.
+    NewKeyUnproved,
+    /// The store has a new data key, but the one with the old key could not be taken away.
+    OldKeyLeft { folder: PathBuf },
+    /// A copy that was just made does not hold the same as its source.
+    Differs { copy: PathBuf },
+    /// What must be whole to go on is not: what `verify` found.
+    Findings(Vec<Finding>),
+    /// The user stopped it.
+    Stopped,
+    /// A store in memory has no folder to copy, and no keys.
+    NoFolder,
     /// The system refused to read or write a file.
     File { path: PathBuf, source: std::io::Error },
     /// The database refused: a full or vanished disk, for the most part.
@@ -90,14 +107,23 @@ impl Error {
         match self {
             Error::WrongPassphrase | Error::WrongRecoveryCode => 3,
             Error::InUse { .. } => 4,
-            Error::Damaged(_) => 5,
-            Error::Rejected(_) | Error::FixedList { .. } | Error::ListCode { .. } | Error::CodeInUse { .. } => 6,
+            Error::Damaged(_) | Error::Findings(_) | Error::Differs { .. } => 5,
+            Error::Rejected(_)
+            | Error::FixedList { .. }
+            | Error::ListCode { .. }
+            | Error::CodeInUse { .. }
+            | Error::TooLong { .. } => 6,
             Error::NoStore { .. }
             | Error::NotEmpty { .. }
             | Error::EmptyPassphrase
             | Error::Newer { .. }
             | Error::Stale { .. }
             | Error::Referred { .. }
+            | Error::Standing { .. }
+            | Error::NewKeyUnproved
+            | Error::OldKeyLeft { .. }
+            | Error::Stopped
+            | Error::NoFolder
             | Error::File { .. }
             | Error::Database(_)
             | Error::NotEncrypted

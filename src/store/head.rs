@@ -20,6 +20,12 @@ pub fn read(text: &[u8], key: &Hash) -> Option<Newest> {
     (text == write(&newest, key).as_bytes()).then_some(newest)
 }
 
+/// The number that the file gives, whoever wrote it: for what only lists backups.
+pub fn seq(text: &[u8]) -> Option<i64> {
+    let text = std::str::from_utf8(text).ok()?.strip_prefix(TITLE)?;
+    text.lines().nth(1)?.parse().ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

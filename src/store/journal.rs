@@ -15,6 +15,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub const CREATE: &str = "create";
 /// The action of an entry that notes an export: without edits, and nothing to undo.
 pub const EXPORT: &str = "export";
+/// The action of an entry that takes people out for good: its edits say what is left of them. It cannot be undone, and
+/// nothing before it can.
+pub const ERASE: &str = "erase";
 /// How an entry's time is written: local time, whole seconds.
 pub const TIME: &str = "%Y-%m-%dT%H:%M:%S";
 

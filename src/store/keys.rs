@@ -75,6 +75,24 @@ impl KeyFile {
         })
     }
 
+    /// The same with another passphrase.
+    ///
+    /// # Errors
+    /// `NoMemory`, `NoRandomness`.
+    pub fn with_passphrase(&self, key: &DataKey, passphrase: &Passphrase, kdf: Kdf) -> Result<KeyFile, Error> {
+        let passphrase = Slot::wrap("passphrase", key, passphrase.as_bytes(), kdf)?;
+        Ok(KeyFile { passphrase, generation: self.generation + 1, ..self.clone() })
+    }
+
+    /// The same with another recovery code.
+    ///
+    /// # Errors
+    /// `NoMemory`, `NoRandomness`.
+    pub fn with_recovery(&self, key: &DataKey, code: &RecoveryCode, kdf: Kdf) -> Result<KeyFile, Error> {
+        let recovery = Slot::wrap("recovery", key, code.as_bytes(), kdf)?;
+        Ok(KeyFile { recovery, generation: self.generation + 1, ..self.clone() })
+    }
+
     /// Reads a key file.
     ///
     /// # Errors

@@ -3,7 +3,7 @@
 use super::error::{Damage, Error, Fault, Subject};
 use super::recovery::RecoveryProblem;
 use super::verify::{Differs, Finding};
-use crate::domain::{Kind, Lang, Ref, Shown, Text};
+use crate::domain::{Kind, Lang, Problem, Ref, Shown, Text};
 use crate::i18n::texts::{common, store as t};
 use crate::i18n::{fill, problem};
 use std::fmt::{Display, Formatter};
@@ -39,7 +39,21 @@ impl Error {
             }
             Error::FixedList { list } => say(t::FIXED_LIST, &[("list", &list.code())]),
             Error::ListCode { list, code } => say(t::LIST_CODE, &[("list", &list.code()), ("code", code)]),
+            Error::TooLong { subject, limit } => {
+                let wrong = problem(&Problem::TooLong { limit: *limit }, lang);
+                say(t::TOO_LONG, &[("subject", &subject_in_words(subject, lang)), ("problem", &wrong)])
+            }
             Error::CodeInUse { list, code } => say(t::CODE_IN_USE, &[("list", &list.code()), ("code", code)]),
+            Error::Standing { folder } => say(t::STANDING, &[("folder", &folder.display())]),
+            Error::NewKeyUnproved => say(t::NEW_KEY_UNPROVED, &[]),
+            Error::OldKeyLeft { folder } => say(t::OLD_KEY_LEFT, &[("folder", &folder.display())]),
+            Error::Differs { copy } => say(t::DIFFERS, &[("file", &copy.display())]),
+            Error::Findings(findings) => {
+                let lines = findings.iter().take(NAMED).map(|finding| finding.message(lang).into_string());
+                std::iter::once(say(t::FINDINGS, &[])).chain(lines).collect::<Vec<_>>().join("\n")
+            }
+            Error::Stopped => say(t::STOPPED, &[]),
+            Error::NoFolder => say(t::NO_FOLDER, &[]),
             Error::File { path, source } => say(t::FILE, &[("path", &path.display()), ("error", source)]),
             Error::Database(error) => say(t::DATABASE, &[("error", error)]),
             Error::NotEncrypted => say(t::NOT_ENCRYPTED, &[]),
@@ -104,6 +118,7 @@ impl Finding {
             Finding::List(list) => say(t::LIST_DIFFERS, &[("list", &list.code())]),
             Finding::Project => say(t::PROJECT_DIFFERS, &[]),
             Finding::Counters => say(t::COUNTERS_DIFFER, &[]),
+            Finding::Drafts => say(t::DRAFTS_DIFFER, &[]),
             Finding::Search => say(t::SEARCH_DIFFERS, &[]),
         };
         Shown::line(format!("{what} {}", t::REMEDY_BACKUP.get(lang)))
@@ -130,12 +145,11 @@ fn subject_in_words(subject: &Subject, lang: Lang) -> String {
 
 fn fault_in_words(fault: &Fault, lang: Lang) -> String {
     let field = fault.kind.fields().get(fault.field);
-    let ty = field.map_or(crate::domain::Type::Ref, |f| f.ty);
     let parts: [(&str, &dyn Display); 4] = [
         ("kind", &kind_name(fault.kind, lang)),
         ("place", &(fault.edit + 1)),
         ("field", &field.map_or("", |f| f.code)),
-        ("problem", &problem(&fault.problem, ty, lang)),
+        ("problem", &problem(&fault.problem, lang)),
     ];
     fill(t::FAULT, lang, &parts)
 }
@@ -160,7 +174,7 @@ fn kind_name(kind: Kind, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{List, Problem, field::contact};
+    use crate::domain::{List, field::contact};
 
     fn own(text: &str) -> Ref {
         Ref::parse(text).unwrap()

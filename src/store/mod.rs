@@ -3,10 +3,12 @@
 //! Every change is journalled with what stood before; undo, redo and history come from there.
 
 mod apply;
+mod backup;
 mod changes;
 mod check;
 mod connection;
 mod content;
+mod copy;
 mod digest;
 mod drafts;
 mod error;
@@ -19,8 +21,11 @@ mod keys;
 mod lookup;
 mod message;
 mod open;
+mod progress;
 mod read;
 mod recovery;
+mod rekey;
+mod restore;
 mod rows;
 mod schema;
 mod secret;
@@ -28,13 +33,17 @@ mod state;
 mod undo;
 mod verify;
 
+pub use backup::{Backup, kept};
 pub use changes::Glimpse;
 pub use drafts::Draft;
 pub use error::{Damage, Error, Fault, Subject};
 pub use folder::Folder;
 pub use kdf::Kdf;
 pub use keys::Unlock;
+pub use progress::{Progress, Step, Watch};
 pub use recovery::{RecoveryCode, RecoveryProblem};
+pub use rekey::{NewRecovery, Renewal};
+pub use restore::{Place, Restored, restore};
 pub use secret::Passphrase;
 pub use verify::{Differs, Finding};
 
@@ -42,9 +51,9 @@ use crate::domain::{Lists, Project};
 use chrono::Local;
 use journal::Newest;
 use rusqlite::Connection;
+use secret::DataKey;
 use state::State;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// An open store. The value lists and the project are held in memory and changed by `apply`.
 pub struct Store {
@@ -61,7 +70,8 @@ pub struct Store {
 /// The folder, and the head of the journal in it.
 struct Beside {
     folder: Arc<Folder>,
-    head_key: Zeroizing<[u8; 32]>,
+    /// What the database is encrypted with, for copies of it and for its head.
+    key: DataKey,
     /// The head is one change behind the journal.
     behind: bool,
 }

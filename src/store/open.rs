@@ -8,6 +8,7 @@ use super::journal::{self, Newest};
 use super::kdf::Kdf;
 use super::keys::{KeyFile, Unlock, Unreadable};
 use super::recovery::RecoveryCode;
+use super::rekey::remove_old;
 use super::schema;
 use super::secret::{DataKey, Passphrase};
 use super::state::State;
@@ -74,29 +75,38 @@ impl Store {
     /// As `open`.
     pub fn unlock(folder: &Arc<Folder>, unlock: &Unlock) -> Result<Store, Error> {
         let keys = read_keys(folder)?;
-        let head = folder.require(HEAD)?;
+        folder.require(HEAD)?;
         let database = folder.file(DATABASE);
         if database.symlink_metadata().is_err() {
             return Err(Error::Damaged(Damage::Missing { file: database }));
         }
         let key = keys.newest().unlock(unlock)?;
-        let mut connection = connection::open(&database, &key)?;
+        let mut store = Store::with_key(folder, key)?;
+        if store.newer.is_none() {
+            // What a power cut left one step behind is brought up to date.
+            store.settle()?;
+            keys.settle(folder)?;
+            remove_old(folder)?;
+        }
+        Ok(store)
+    }
+
+    /// Opens the store in a folder with its data key. What a power cut left one step behind is left so.
+    ///
+    /// # Errors
+    /// As `open`.
+    pub(super) fn with_key(folder: &Arc<Folder>, key: DataKey) -> Result<Store, Error> {
+        let head = folder.require(HEAD)?;
+        let mut connection = connection::open(&folder.file(DATABASE), &key)?;
         let newer = Some(schema::version(&connection)?).filter(|&version| version > schema::VERSION);
         if newer.is_none() {
             schema::migrate(&mut connection)?;
         }
         let state = State::load(&connection)?;
         let newest = journal::newest(&connection)?;
-        let head_key = key.for_head();
-        let behind = compare(&connection, newest, &head, &head_key, folder)?;
-        let beside = Beside { folder: Arc::clone(folder), head_key, behind };
-        let mut store = Store { connection, state, newest, newer, beside: Some(beside) };
-        if newer.is_none() {
-            // What a power cut left one step behind is brought up to date.
-            store.settle()?;
-            keys.settle(folder)?;
-        }
-        Ok(store)
+        let behind = compare(&connection, newest, &head, &key.for_head(), folder)?;
+        let beside = Beside { folder: Arc::clone(folder), key, behind };
+        Ok(Store { connection, state, newest, newer, beside: Some(beside) })
     }
 
     /// Brings `journal.head` up to date if the last change could not. More than one change must never be ahead of it.
@@ -106,7 +116,7 @@ impl Store {
     pub(super) fn settle(&mut self) -> Result<(), Error> {
         match &mut self.beside {
             Some(beside) if beside.behind => {
-                beside.folder.replace(HEAD, &head::write(&self.newest, &beside.head_key))?;
+                beside.folder.replace(HEAD, &head::write(&self.newest, &beside.key.for_head()))?;
                 beside.behind = false;
                 Ok(())
             }
@@ -151,7 +161,7 @@ pub(super) fn read_keys(folder: &Folder) -> Result<Keys, Error> {
 
 impl Keys {
     /// The copy that was written last: they differ only after a power cut between the two.
-    fn newest(&self) -> &KeyFile {
+    pub(super) fn newest(&self) -> &KeyFile {
         let [first, second] = &self.0;
         if second.generation > first.generation { second } else { first }
     }
@@ -160,6 +170,7 @@ impl Keys {
     fn settle(&self, folder: &Folder) -> Result<(), Error> {
         let newest = self.newest();
         for (name, keys) in KEYS.iter().zip(&self.0) {
+            folder.discard(name)?;
             if keys != newest {
                 folder.replace(name, &newest.to_text())?;
             }

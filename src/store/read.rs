@@ -1,7 +1,7 @@
 //! Reading: single records, many in the order asked, all of a kind as a stream, words, and who names whom.
 
 use super::Store;
-use super::error::Error;
+use super::error::{Damage, Error};
 use super::rows::{self, Rows, columns, own_ref};
 use crate::domain::{Kind, Record, Ref, Type};
 use rusqlite::{Connection, Statement};
@@ -26,6 +26,20 @@ impl Store {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             each(rows::record(kind, row, 0)?);
+        }
+        Ok(())
+    }
+
+    /// Hands out what stands in one field of every record of a kind, where something does.
+    pub fn column(&self, kind: Kind, field: usize, mut each: impl FnMut(Ref, &str)) -> Result<(), Error> {
+        let Some(field) = kind.fields().get(field) else { return Ok(()) };
+        let (table, code) = (kind.table(), field.code);
+        let sql = format!("SELECT ref, \"{code}\" FROM {table} WHERE \"{code}\" IS NOT NULL");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(1)?.as_str().map_err(|_| Error::Damaged(Damage::Row { table }))?;
+            each(own_ref(kind, row, 0)?, text);
         }
         Ok(())
     }

@@ -56,6 +56,13 @@ impl DataKey {
         Some(key)
     }
 
+    /// The same key once more, for a second connection.
+    pub fn again(&self) -> DataKey {
+        let mut key = DataKey(Box::default());
+        key.0.copy_from_slice(self.as_bytes());
+        key
+    }
+
     pub fn as_bytes(&self) -> &[u8] {
         &**self.0
     }

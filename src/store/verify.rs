@@ -6,12 +6,17 @@
 use super::digest::{Hash, hash};
 use super::error::{Damage, Error};
 use super::folder::HEAD;
-use super::journal::{Entry, Newest, commitment, commitment_of_all, edit, fixed};
+use super::journal::{ERASE, Entry, Newest, TIME, commitment, commitment_of_all, edit, fixed};
+use super::progress::{Step, Watch, tell};
 use super::state::State;
 use super::{Store, head, open};
 use crate::domain::{Edit, Kind, List, Record, Ref};
+use chrono::NaiveDateTime;
 use rusqlite::Connection;
 use std::collections::HashMap;
+
+/// So many entries of the journal are read between two words on how far it has got.
+const TOLD: i64 = 1000;
 
 /// One thing that is not as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +37,8 @@ pub enum Finding {
     Project,
     /// The numbers for new refs are behind those in use.
     Counters,
+    /// A draft is none that was ever written.
+    Drafts,
     /// The search index does not fit the records.
     Search,
 }
@@ -53,14 +60,23 @@ impl Store {
     /// # Errors
     /// `Database` or `File` if the disk refuses. Damage is a finding, not an error.
     pub fn verify(&self) -> Result<Vec<Finding>, Error> {
+        self.verify_watched(&mut |_| true)
+    }
+
+    /// The same, telling how far it has got.
+    ///
+    /// # Errors
+    /// As `verify`; `Stopped`.
+    pub fn verify_watched(&self, watch: &mut Watch) -> Result<Vec<Finding>, Error> {
         let mut findings = Vec::new();
+        tell(watch, Step::Pages, 0, 0)?;
         pages(self, &mut findings)?;
         if !findings.is_empty() {
             // SQLCipher serves nothing more from a file with a page that is not authentic.
             return Ok(findings);
         }
-        for check in [links, files, records, search] {
-            match check(self, &mut findings) {
+        for check in [links, files, records, drafts, search] {
+            match check(self, &mut findings, watch) {
                 Err(Error::Damaged(damage)) => findings.push(Finding::Damage(damage)),
                 done => done?,
             }
@@ -85,7 +101,7 @@ fn pages(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
     Ok(())
 }
 
-fn links(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn links(store: &Store, findings: &mut Vec<Finding>, _watch: &mut Watch) -> Result<(), Error> {
     let mut statement = store.connection.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -95,11 +111,11 @@ fn links(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
 }
 
 /// The files beside the database.
-fn files(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn files(store: &Store, findings: &mut Vec<Finding>, _watch: &mut Watch) -> Result<(), Error> {
     let Some(beside) = &store.beside else { return Ok(()) };
     open::read_keys(&beside.folder)?;
     let text = beside.folder.require(HEAD)?;
-    let newest = head::read(&text, &beside.head_key);
+    let newest = head::read(&text, &beside.key.for_head());
     if newest != Some(store.newest) && !beside.behind {
         findings.push(Finding::Damage(Damage::Head { file: beside.folder.file(HEAD) }));
     }
@@ -107,13 +123,14 @@ fn files(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
 }
 
 /// The journal's chain, and everything as the journal says it is.
-fn records(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
+fn records(store: &Store, findings: &mut Vec<Finding>, watch: &mut Watch) -> Result<(), Error> {
     let mut replay = Replay::new();
-    let newest = walk(&store.connection, &mut replay, findings)?;
+    let newest = walk(&store.connection, &mut replay, findings, store.newest.seq, watch)?;
     if newest != store.newest {
         findings.push(Finding::Entry { seq: newest.seq + 1 });
     }
-    for kind in Kind::ALL {
+    for (done, kind) in Kind::ALL.into_iter().enumerate() {
+        tell(watch, Step::Records, done as u64, Kind::ALL.len() as u64 + 1)?;
         store.for_each(kind, |record| {
             let Some(own) = record.own_ref() else { return };
             let differs = match replay.records.remove(&(kind, own.clone())) {
@@ -151,6 +168,11 @@ impl Replay {
         Replay { records: HashMap::new(), state: State::empty() }
     }
 
+    /// Whether the journal has said before what record an edit is about.
+    fn has(&self, edit: &Edit) -> bool {
+        edit.record().is_some_and(|(kind, own)| self.records.contains_key(&(kind, own.clone())))
+    }
+
     fn make(&mut self, edit: Edit) {
         match edit {
             Edit::List { list, after, .. } => self.state.lists.set(list, after),
@@ -175,7 +197,13 @@ fn digest_of(record: &Record) -> Hash {
 }
 
 /// Follows the chain from the first entry, and hands every edit to the replay.
-fn walk(connection: &Connection, replay: &mut Replay, findings: &mut Vec<Finding>) -> Result<Newest, Error> {
+fn walk(
+    connection: &Connection,
+    replay: &mut Replay,
+    findings: &mut Vec<Finding>,
+    last: i64,
+    watch: &mut Watch,
+) -> Result<Newest, Error> {
     let mut before = Newest::NONE;
     let mut entries = connection.prepare("SELECT * FROM journal ORDER BY seq")?;
     let mut edits = connection
@@ -183,6 +211,9 @@ fn walk(connection: &Connection, replay: &mut Replay, findings: &mut Vec<Finding
     let mut entries = entries.query([])?;
     while let Some(row) = entries.next()? {
         let entry = Entry::read(row)?;
+        if entry.seq % TOLD == 0 {
+            tell(watch, Step::Journal, entry.seq.unsigned_abs(), last.unsigned_abs())?;
+        }
         let mut commitments = Vec::new();
         let mut whole = entry.seq == before.seq + 1 && entry.hash == entry.chained(&before.hash);
         let mut rows = edits.query([entry.seq])?;
@@ -191,11 +222,18 @@ fn walk(connection: &Connection, replay: &mut Replay, findings: &mut Vec<Finding
             commitments.push(promised);
             // An erased edit has neither salt nor content, but its commitment.
             let (salt, content): (Option<Vec<u8>>, Option<String>) = (row.get("salt")?, row.get("content")?);
-            if let (Some(salt), Some(content)) = (salt, content) {
-                whole &= commitment(&salt, &content) == promised;
-                let edit = edit(&content)?;
-                whole &= subject(&edit) == (row.get("kind")?, row.get("ref")?);
-                replay.make(edit);
+            let subject: (Option<String>, Option<String>) = (row.get("kind")?, row.get("ref")?);
+            match (salt, content) {
+                (Some(salt), Some(content)) => {
+                    whole &= commitment(&salt, &content) == promised;
+                    let edit = edit(&content)?;
+                    whole &= subject == subject_of(&edit);
+                    // What an erasure says anew stood nowhere else any more.
+                    whole &= entry.action != ERASE || !replay.has(&edit);
+                    replay.make(edit);
+                }
+                (None, None) => whole &= subject == (None, None),
+                _ => whole = false,
             }
         }
         whole &= commitment_of_all(&commitments) == entry.commitment;
@@ -207,11 +245,21 @@ fn walk(connection: &Connection, replay: &mut Replay, findings: &mut Vec<Finding
     Ok(before)
 }
 
-fn subject(edit: &Edit) -> (Option<String>, Option<String>) {
+fn subject_of(edit: &Edit) -> (Option<String>, Option<String>) {
     edit.record().map_or((None, None), |(kind, own)| (Some(kind.code().to_owned()), Some(own.to_string())))
 }
 
-fn search(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
+/// What is being typed is not journalled: that it can be read at all is what can be told.
+fn drafts(store: &Store, findings: &mut Vec<Finding>, _watch: &mut Watch) -> Result<(), Error> {
+    let is_sound = |draft: &super::Draft| NaiveDateTime::parse_from_str(&draft.at, TIME).is_ok();
+    if !store.drafts()?.iter().all(is_sound) {
+        findings.push(Finding::Drafts);
+    }
+    Ok(())
+}
+
+fn search(store: &Store, findings: &mut Vec<Finding>, watch: &mut Watch) -> Result<(), Error> {
+    tell(watch, Step::Records, Kind::ALL.len() as u64, Kind::ALL.len() as u64 + 1)?;
     let check = "INSERT INTO search (search, rank) VALUES ('integrity-check', 1)";
     match store.connection.execute(check, []).map_err(Error::from) {
         Err(Error::Damaged(_)) => findings.push(Finding::Search),
@@ -225,7 +273,7 @@ mod tests {
     use super::*;
     use crate::domain::field::{organisation, person};
     use crate::domain::{Change, Value};
-    use chrono::{NaiveDate, NaiveDateTime};
+    use chrono::NaiveDate;
 
     fn now() -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2010, 3, 5).unwrap().and_hms_opt(14, 20, 0).unwrap()

@@ -1,6 +1,6 @@
 //! What is wrong with a file to import: where, what, and what would be right, in both languages.
 
-use crate::domain::{Lang, Problem, Shown, Type};
+use crate::domain::{Lang, Problem, Shown};
 use crate::i18n::texts::transfer as t;
 use crate::i18n::{fill, problem};
 use std::fmt::Display;
@@ -47,7 +47,7 @@ pub enum What {
     Misquoted {
         unclosed: bool,
     },
-    Value(Problem, Type),
+    Value(Problem),
     /// The ref stands in this import already.
     DoubledRef {
         file: String,
@@ -144,10 +144,10 @@ impl What {
             }
             What::Misquoted { unclosed: true } => plain(t::UNCLOSED_QUOTE),
             What::Misquoted { unclosed: false } => plain(t::STRAY_QUOTE),
-            What::Value(Problem::UnknownCode { given, nearest }, ty) => {
-                problem(&Problem::UnknownCode { given: clip(given), nearest: nearest.clone() }, *ty, lang)
+            What::Value(Problem::UnknownCode { given, nearest }) => {
+                problem(&Problem::UnknownCode { given: clip(given), nearest: nearest.clone() }, lang)
             }
-            What::Value(wrong, ty) => problem(wrong, *ty, lang),
+            What::Value(wrong) => problem(wrong, lang),
             What::DoubledRef { file, line } => fill(t::DOUBLED_REF, lang, &[("line", line), ("file", file)]),
             What::Differs => plain(t::DIFFERS),
             What::SeveralOrganisations { given, refs } => {

@@ -101,6 +101,7 @@ pub fn import<E: Existing>(
         // Names and codes that could not be read are no faults of the filters that use them.
         let readable = lists.is_some() && incomplete.is_empty();
         let check_filter = if readable { check_filter } else { &|_: &Change, _: &str, _: &str| Ok(()) };
+        project.check_views(&mut faults);
         project.check_indicators(&change, check_filter, &mut faults);
     }
     if faults.is_empty() {

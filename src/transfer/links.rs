@@ -62,7 +62,7 @@ impl<'r> Index<'r> {
             for (i, kind, r) in row.record.links().filter(missing) {
                 if !standing.contains(&(kind, r.clone())) {
                     let field = &row.record.kind.fields()[i];
-                    let what = What::Value(Problem::NoSuchRef { given: r.to_string() }, field.ty);
+                    let what = What::Value(Problem::NoSuchRef { given: r.to_string() });
                     faults.push(Fault::at(&files[row.file], row.line, field.code, what));
                 }
             }
@@ -110,7 +110,7 @@ impl<'r> Index<'r> {
     fn tell_ring(&self, ring: &[Ref], files: &[String], faults: &mut Vec<Fault>) {
         let field = &Kind::Contact.fields()[contact::MEETING];
         for row in ring.iter().filter_map(|r| self.get(Kind::Contact, r)) {
-            let what = What::Value(Problem::MeetingCycle, field.ty);
+            let what = What::Value(Problem::MeetingCycle);
             faults.push(Fault::at(&files[row.file], row.line, field.code, what));
         }
     }

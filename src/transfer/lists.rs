@@ -109,7 +109,7 @@ fn read_value(row: &TableRow<'_>) -> Result<(List, ListValue), Vec<(&'static str
     };
     let mut parse = |i: usize, ty, text: &str| {
         Value::parse(ty, text).unwrap_or_else(|problem| {
-            wrong.push((COLUMNS[i], What::Value(problem, ty)));
+            wrong.push((COLUMNS[i], What::Value(problem)));
             Value::Empty
         })
     };

@@ -3,12 +3,10 @@
 use super::existing::Existing;
 use super::fault::What;
 use super::records::Row;
-use crate::domain::field::{LINE_LIMIT, organisation};
+use crate::domain::field::organisation;
 use crate::domain::text::{fold, normalise};
-use crate::domain::{Kind, Problem, Record, Ref, Type, Value};
+use crate::domain::{Kind, Limit, Problem, Record, Ref, Value};
 use std::collections::{BTreeMap, HashMap};
-
-const LINK: Type = Type::Link(Kind::Organisation);
 
 /// The organisations of the store and of the import.
 pub struct Organisations {
@@ -68,7 +66,7 @@ impl Organisations {
     /// A ref of the form that the program makes and nobody has; a name that several have, or that is none.
     pub fn find(&mut self, text: &str) -> Result<Option<Ref>, What> {
         if text.contains('\0') {
-            return Err(What::Value(Problem::Nul, LINK));
+            return Err(What::Value(Problem::Nul));
         }
         let name = normalise(text.trim());
         if name.is_empty() {
@@ -80,7 +78,7 @@ impl Organisations {
             }
             if given.number(Kind::Organisation).is_some() {
                 let problem = Problem::NoSuchRef { given: name };
-                return if self.complete { Err(What::Value(problem, LINK)) } else { Ok(Some(given)) };
+                return if self.complete { Err(What::Value(problem)) } else { Ok(Some(given)) };
             }
         }
         match self.refs.get(&fold(&name)).map(Vec::as_slice) {
@@ -94,8 +92,8 @@ impl Organisations {
     }
 
     fn make(&mut self, name: String) -> Result<Ref, What> {
-        if name.chars().count() > LINE_LIMIT {
-            return Err(What::Value(Problem::TooLong { limit: LINE_LIMIT }, LINK));
+        if !Limit::LINE.holds(&name) {
+            return Err(What::Value(Problem::TooLong { limit: Limit::LINE }));
         }
         let made = self.next();
         self.names.insert(made.clone(), fold(&name));

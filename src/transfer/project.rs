@@ -7,8 +7,9 @@ use super::table::is_utf_16;
 use crate::domain::lists::nearest;
 use crate::domain::project::Indicator;
 use crate::domain::text::normalise;
-use crate::domain::{Change, Edit, Problem, Project, Target, Type};
+use crate::domain::{Change, Edit, Limit, Problem, Project, Target};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 const BYTE_ORDER_MARK: char = '\u{feff}';
 /// The column of a fault that no key is known of.
@@ -44,6 +45,9 @@ impl GivenProject {
             // A fault of the whole that no single value has, such as a key that stands twice.
             faults.push(Fault::at(file, line, WHOLE, What::Json { message }));
         }
+        if !Limit::PROJECT.holds(text) {
+            faults.push(Fault::at(file, 1, WHOLE, What::Value(Problem::TooLong { limit: Limit::PROJECT })));
+        }
         let project = serde_json::from_value(tree).ok().filter(|_| faults.len() == told)?;
         Some(GivenProject { file: file.to_owned(), places, project })
     }
@@ -74,6 +78,21 @@ impl GivenProject {
                     faults.push(Fault::at(&self.file, line, key, what));
                 }
             }
+        }
+    }
+
+    /// Checks that every saved view has a name of its own. Its filter is not read here: a name or value in it may have
+    /// gone since it was saved, which is said when it is shown, and must not keep a log from coming back.
+    pub fn check_views(&self, faults: &mut Vec<Fault>) {
+        let mut lines: HashMap<&str, usize> = HashMap::new();
+        for (place, view) in self.project.views.iter().enumerate() {
+            let line = self.places.line(&["views", &place.to_string(), "name"]);
+            let what = match lines.insert(&view.name, line) {
+                _ if view.name.trim().is_empty() => What::Value(Problem::Required),
+                Some(line) => What::DoubledValue { line },
+                None => continue,
+            };
+            faults.push(Fault::at(&self.file, line, "name", what));
         }
     }
 }
@@ -142,7 +161,10 @@ fn check(value: &mut Value, path: &mut Vec<String>, tell: &mut dyn FnMut(&[Strin
         }
         leaf => {
             if !normalise_texts(leaf) {
-                tell(path, What::Value(Problem::Nul, Type::Line));
+                tell(path, What::Value(Problem::Nul));
+            }
+            if !texts_hold(leaf) {
+                tell(path, What::Value(Problem::TooLong { limit: Limit::NOTE }));
             }
             if let Err(e) = serde_json::from_value::<Project>(alone(leaf, path)) {
                 tell(path, what_is_wrong(&without_place(&e), path));
@@ -163,6 +185,15 @@ fn normalise_texts(value: &mut Value) -> bool {
     }
 }
 
+/// Whether every text of a value without objects keeps within the limit.
+fn texts_hold(value: &Value) -> bool {
+    match value {
+        Value::String(text) => Limit::NOTE.holds(text),
+        Value::Array(items) => items.iter().all(texts_hold),
+        _ => true,
+    }
+}
+
 /// A document with one value at its path, alone; places in lists are not kept.
 fn alone(value: &Value, path: &[String]) -> Value {
     path.iter().rev().fold(value.clone(), |inner, step| match step.parse::<usize>() {
@@ -178,7 +209,7 @@ fn what_is_wrong(message: &str, path: &[String]) -> What {
             let given = ticked.next().unwrap_or_default();
             What::UnknownKey { nearest: nearest(given, ticked) }
         }
-        Some("start" | "end" | "today") => What::Value(Problem::Date, Type::Date),
+        Some("start" | "end" | "today") => What::Value(Problem::Date),
         _ => What::Json { message: message.to_owned() },
     }
 }

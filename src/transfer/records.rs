@@ -75,7 +75,7 @@ fn record(
     }
     for (i, problem) in record.problems() {
         if !wrong[i] {
-            tell(&mut wrong, i, What::Value(problem, fields[i].ty));
+            tell(&mut wrong, i, What::Value(problem));
         }
     }
     (record, wrong.contains(&true))
@@ -98,11 +98,8 @@ fn value(ty: Type, text: &str, context: &mut Context<'_>) -> Result<Value, What>
             Ok(if found.is_empty() { Value::Empty } else { Value::Links(found) })
         }
         _ => {
-            let value = Value::parse(ty, text).map_err(|problem| What::Value(problem, ty))?;
-            context
-                .lists
-                .map_or(Ok(()), |lists| lists.check(ty, &value))
-                .map_err(|problem| What::Value(problem, ty))?;
+            let value = Value::parse(ty, text).map_err(What::Value)?;
+            context.lists.map_or(Ok(()), |lists| lists.check(ty, &value)).map_err(What::Value)?;
             Ok(value)
         }
     }

@@ -12,7 +12,8 @@ const WIDTH: u16 = 72;
 /// Draws the dialog.
 pub fn draw(dialog: &Dialog, body: Rect, canvas: &mut Canvas) {
     let texts = std::iter::once(&dialog.title).chain(&dialog.lines).chain(dialog.choices.iter().map(|c| &c.label));
-    let widest = texts.map(|text| columns(text.as_str()) as u16 + 2).max().unwrap_or(0);
+    let mark = if dialog.choices.iter().any(|choice| choice.is_taken.is_some()) { 4 } else { 0 };
+    let widest = texts.map(|text| columns(text.as_str()) as u16 + 2 + mark).max().unwrap_or(0);
     let width = widest.min(WIDTH).min(body.width.saturating_sub(4));
     let rows = |text: &str| wrap(text, width.into()).len() as u16;
     let lines: u16 = dialog.lines.iter().map(|line| rows(line.as_str())).sum();
@@ -42,7 +43,12 @@ fn choices(dialog: &Dialog, area: Rect, canvas: &mut Canvas) {
         let here = place == dialog.cursor;
         let sign = crate::domain::Shown::new(if here { "> " } else { "  " });
         let row = Rect { y: area.y + row, height: 1, ..area };
-        canvas.line(row, &vec![(sign, Role::Plain), (choice.label.clone(), Role::Plain)]);
+        let mark = crate::domain::Shown::new(match choice.is_taken {
+            None => "",
+            Some(true) => "[x] ",
+            Some(false) => "[ ] ",
+        });
+        canvas.line(row, &vec![(sign, Role::Plain), (mark, Role::Plain), (choice.label.clone(), Role::Plain)]);
         if here {
             canvas.mark(row, Role::Cursor);
         }

@@ -26,6 +26,7 @@ mod page;
 mod prompt;
 mod records;
 mod report;
+mod saved_views;
 mod scroll;
 mod theme;
 mod today;
@@ -78,6 +79,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
+        View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
     if let Some(prompt) = &app.prompt {

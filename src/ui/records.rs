@@ -12,13 +12,13 @@ use super::canvas::Canvas;
 use super::detail;
 use super::theme::Role;
 use crate::app::columns;
-use crate::app::exchange::{Order, Scope, Section};
+use crate::app::exchange::{By, Scope};
 use crate::app::geometry::Geometry;
 use crate::app::records::{Records, empty_text};
 use crate::app::today::section_text;
 use crate::app::world::World;
-use crate::domain::{Kind, Shown};
-use crate::i18n::{capital, fill, number, texts::app as t, texts::common::kind_many};
+use crate::domain::Shown;
+use crate::i18n::{capital, fill, number, texts::app as t, texts::common::kind_many, texts::lists};
 use crate::query::Period;
 use ratatui::layout::Rect;
 
@@ -55,6 +55,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         Scope::Waiting(section) => section_text(section, lang).into_string(),
     };
     let mut parts = vec![name];
+    parts.extend(records.name.clone());
     if question.period != Period::ALL {
         parts.push(question.period.to_string());
     }
@@ -62,19 +63,13 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     if !asked.find.is_empty() {
         parts.push(fill(t::FOUND_BY, lang, &[("text", &asked.find)]));
     }
-    let usual = match records.kind() {
-        Kind::Person | Kind::Organisation => Order::ByName,
-        Kind::FollowUp if asked.scope == Scope::Whole => Order::WaitingFirst,
-        _ => Order::NewestFirst,
-    };
-    let order = match asked.order {
-        order if order == usual || matches!(asked.scope, Scope::Waiting(Section::Rule(_))) => "",
-        Order::NewestFirst => t::ORDER_NEWEST.get(lang),
-        Order::OldestFirst => t::ORDER_OLDEST.get(lang),
-        Order::ByName => t::ORDER_NAME.get(lang),
-        Order::WaitingFirst => "",
-    };
-    parts.push(order.to_owned());
+    // The head of its column shows the order, where that column is seen.
+    let order = asked.order;
+    let is_seen = records.columns.iter().any(|what| what.by(records.kind()) == order.by);
+    if order != records.usual_order() && !is_seen && order.by != By::Waiting {
+        let by = format!("{} {}", columns::by_label(order.by, records.kind(), lang), columns::arrow(order));
+        parts.push(fill(lists::SORTED, lang, &[("by", &by)]));
+    }
     let count = match records.all {
         None => t::LOADING.get(lang).to_owned(),
         Some(all) if all == records.window.len() => number(all as i64, lang),
@@ -99,11 +94,15 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         }
         return;
     }
-    let fitted = columns::fit(records.kind(), area.width.saturating_sub(1));
+    let fitted = columns::fit(records.kind(), &records.columns, area.width.saturating_sub(1));
+    let order = records.asked.order;
+    let sorted = fitted.iter().position(|(what, _)| what.by(records.kind()) == order.by);
     let mut x = area.x + 1;
-    for (column, width) in &fitted {
-        let label = Shown::line(column.label(records.kind(), world.lang));
-        canvas.put(x, area.y, *width, &label, Role::Label);
+    for (place, (what, width)) in fitted.iter().enumerate() {
+        let label = what.label(records.kind(), world.lang);
+        let arrow = if sorted == Some(place) { columns::arrow(order) } else { "" };
+        let taken = canvas.put(x, area.y, *width, &Shown::line(label), Role::Label).min(width.saturating_sub(1));
+        canvas.put(x + taken, area.y, 1, &Shown::new(arrow), Role::Label);
         x += width + 1;
     }
     let naming = world.naming();
@@ -112,8 +111,8 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         let here = place == records.window.cursor();
         if let Some(entry) = entry {
             let mut x = area.x + 1;
-            for (column, width) in &fitted {
-                canvas.put(x, y, *width, &column.value(entry, &naming, world.today()), Role::Plain);
+            for (what, width) in &fitted {
+                canvas.put(x, y, *width, &what.value(entry, &naming, world.today()), Role::Plain);
                 x += width + 1;
             }
         }

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, today};
+use super::{changes, drafts, entries, file, line, listing, look_up, today, views};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -76,10 +76,10 @@ impl Desk {
         facts.settle();
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
-        let checks_off = project.checks_off.clone();
+        let (checks_off, views) = (project.checks_off.clone(), project.views.clone());
         let log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, drafts };
+        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, views, drafts };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -124,6 +124,11 @@ impl Desk {
                 let change = today::switch(log, rule);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
+            Ask::ReadView(saved) => return views::read(log, *saved, lang).map(|view| Told::View(Box::new(view))),
+            Ask::EditViews(edit) => {
+                let change = views::edit(log, &edit);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
@@ -132,7 +137,7 @@ impl Desk {
             }
             Ask::WriteReport { period, lang, path, replace } => {
                 let text = file::report(log, &period, lang)?;
-                return file::write(&path, &text, replace, self.lang).map(|()| Told::Written(path));
+                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),

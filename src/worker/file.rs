@@ -25,8 +25,8 @@ pub fn report(log: &Log, period: &Period, lang: Lang) -> Result<String, Refusal>
 ///
 /// # Errors
 /// `Exists`, or what the system said.
-pub fn write(path: &Path, text: &str, replace: bool, lang: Lang) -> Result<(), Refusal> {
-    let written = if replace { replaced(path, text) } else { new_file(path, text) };
+pub fn write(path: &Path, content: &[u8], replace: bool, lang: Lang) -> Result<(), Refusal> {
+    let written = if replace { replaced(path, content) } else { new_file(path, content) };
     written.map_err(|error| {
         let message = fill(t::WRITE_FAILED, lang, &[("path", &path.display()), ("reason", &error)]);
         match error.kind() {
@@ -40,21 +40,21 @@ pub fn write(path: &Path, text: &str, replace: bool, lang: Lang) -> Result<(), R
 ///
 /// # Errors
 /// What the system said; `AlreadyExists` if a file stands there.
-pub fn new_file(path: &Path, text: &str) -> std::io::Result<()> {
+pub fn new_file(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.sync_all()
 }
 
 /// Writes beside, then puts it in place of the file: the old one stands until the new one is whole.
-fn replaced(path: &Path, text: &str) -> std::io::Result<()> {
+fn replaced(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);
-    new_file(&beside, text)?;
+    new_file(&beside, content)?;
     std::fs::rename(&beside, path)
 }

@@ -1,12 +1,12 @@
 //! The refs of a list: by its question, its words and its order.
 
 use super::log::Log;
-use super::today;
-use crate::app::exchange::{ListQuestion, Listing, Order, Scope};
+use super::{order, today};
+use crate::app::exchange::{ListQuestion, Listing, Scope};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::facts::{Facts, NONE};
-use crate::query::{Filter, Key, Measure, Period, Question, Term, Test, Words};
+use crate::query::{Filter, Measure, Period, Question, Words};
 use crate::stats;
 use crate::store::Error;
 use std::collections::HashSet;
@@ -39,7 +39,8 @@ pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Erro
         true => Shown::default(),
         false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
     };
-    Ok(Listing { refs: ordered(log, asked, found)?, all, filter })
+    let refs = order::ordered(log, question.measure.kind(), asked.order, found, lang)?;
+    Ok(Listing { refs, all, filter })
 }
 
 /// The records that a question counts.
@@ -125,9 +126,12 @@ fn words_of(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn protected(facts: &Facts, refs: &[Ref]) -> Vec<Ref> {
-    let is_protected =
-        |own: &&Ref| facts.people.row(own).is_some_and(|row| facts.people.protected.get(row as usize) == PROTECTED);
-    refs.iter().filter(is_protected).cloned().collect()
+    refs.iter().filter(|own| is_protected(facts, own)).cloned().collect()
+}
+
+/// Whether a person's identity is protected.
+pub fn is_protected(facts: &Facts, own: &Ref) -> bool {
+    facts.people.row(own).is_some_and(|row| facts.people.protected.get(row as usize) == PROTECTED)
 }
 
 fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
@@ -144,40 +148,4 @@ fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
 fn organisation_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
     let row = facts.rows(kind).row(own).filter(|_| kind == Kind::Referral)? as usize;
     facts.referrals.organisation.get(row).copied().filter(|&organisation| organisation != NONE)
-}
-
-/// Brings refs, oldest first, into the order of a list.
-fn ordered(log: &Log, asked: &ListQuestion, mut refs: Vec<Ref>) -> Result<Vec<Ref>, Error> {
-    match asked.order {
-        Order::OldestFirst => {}
-        Order::NewestFirst => refs.reverse(),
-        Order::ByName => {
-            refs.sort_by_cached_key(|own| (name(&log.facts, asked.question.measure.kind(), own), own.clone()))
-        }
-        Order::WaitingFirst => {
-            let term = Term {
-                key: Key::Status,
-                negated: false,
-                tests: ["open", "overdue"].map(|code| Test::Code(code.to_owned())).into(),
-            };
-            let question = Question::count(Measure::FollowUps, Period::ALL, Filter::default().and(term));
-            let waiting: HashSet<Ref> = counted(log, &question)?.into_iter().collect();
-            let (mut first, mut rest): (Vec<Ref>, Vec<Ref>) = refs.into_iter().partition(|own| waiting.contains(own));
-            rest.reverse();
-            first.append(&mut rest);
-            refs = first;
-        }
-    }
-    Ok(refs)
-}
-
-fn name(facts: &Facts, kind: Kind, own: &Ref) -> String {
-    let row = facts.rows(kind).row(own).unwrap_or(NONE) as usize;
-    let name = match kind {
-        Kind::Person => facts.people.alias.get(row),
-        Kind::Organisation => facts.organisations.name.get(row),
-        Kind::Matter => facts.matters.title.get(row),
-        _ => None,
-    };
-    sort_key(name.map_or("", |name| name))
 }

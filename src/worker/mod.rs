@@ -11,7 +11,10 @@ mod line;
 mod listing;
 mod log;
 mod look_up;
+mod order;
+pub mod printer;
 mod today;
+mod views;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};

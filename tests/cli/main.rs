@@ -4,5 +4,8 @@ mod demo;
 mod find;
 mod harness;
 mod log;
+mod report;
+mod safe;
 mod store;
 mod usage;
+mod views;

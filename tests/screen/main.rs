@@ -2,6 +2,7 @@
 
 mod desk;
 mod drafts;
+mod lists;
 mod look_up;
 mod random;
 mod shift;

@@ -156,7 +156,7 @@ fn a_list_is_narrowed_and_widened() {
     screen.keys("/zzzz<Enter>").sees("Nothing fits").keys("<Esc>").misses("Nothing fits");
     screen.keys("<Esc>").misses("role: victim").sees("423");
     screen.keys("fkind:report<Enter>").sees("is not for contacts").keys("<Esc>");
-    screen.keys("s").sees("Oldest first").sees(">2008-11-05");
+    screen.keys("s<Enter>").sees("Sorted: Date ↑").sees(">2008-11-05");
 }
 
 #[test]

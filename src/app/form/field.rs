@@ -195,7 +195,7 @@ impl FormField {
             // How dates are said here has more forms than the stored one.
             Fault::Problem(Problem::Date) => t::NOT_A_DAY.get(world.lang).to_owned(),
             Fault::Problem(Problem::Moment) => t::NOT_A_TIME.get(world.lang).to_owned(),
-            Fault::Problem(problem) => i18n::problem(problem, self.ty(), world.lang),
+            Fault::Problem(problem) => i18n::problem(problem, world.lang),
             Fault::NoMatch(typed) => given(t::NO_MATCH, typed),
             Fault::Several(typed) => given(t::SEVERAL_MATCH, typed),
         })

@@ -82,6 +82,9 @@ actions! {
     Earlier: EARLIER, EARLIER_LONG;
     Later: LATER, LATER_LONG;
     Sort: SORT, SORT_LONG;
+    ListColumns: LIST_COLUMNS, LIST_COLUMNS_LONG;
+    SaveView: SAVE_VIEW, SAVE_VIEW_LONG;
+    Views: VIEWS, VIEWS_LONG;
 
     Rows: ROWS, ROWS_LONG;
     Columns: COLUMNS, COLUMNS_LONG;

@@ -39,6 +39,8 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::List => t::IN_LIST,
         Context::Filtered => t::IN_FILTERED,
         Context::Dated => t::IN_DATED,
+        Context::Saving => t::IN_SAVING,
+        Context::SavedViews => t::IN_SAVED_VIEWS,
         Context::CrossTable => t::IN_CROSS_TABLE,
         Context::Statistics => t::IN_STATISTICS,
         Context::Report => t::IN_REPORT,

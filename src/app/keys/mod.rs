@@ -25,6 +25,7 @@ pub enum Focus {
     Pair,
     Values,
     Checks,
+    SavedViews,
     /// A field of one line.
     Line,
     /// A field of codes or names.
@@ -43,7 +44,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 22] = [
+    pub const ALL: [Focus; 23] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -55,6 +56,7 @@ impl Focus {
         Focus::Pair,
         Focus::Values,
         Focus::Checks,
+        Focus::SavedViews,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
@@ -73,13 +75,18 @@ impl Focus {
         use Context::*;
         match self {
             Focus::Today => &[Finding, Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::List => &[List, Finding, Record, Making, Filtered, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::List => {
+                &[List, Finding, Record, Making, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::CrossTable => &[CrossTable, Statistics, Filtered, Dated, Opening, Moving, Outside, Everywhere],
-            Focus::Goals => &[Statistics, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::CrossTable => {
+                &[CrossTable, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
+            Focus::Goals => &[Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
+            Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
             Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],

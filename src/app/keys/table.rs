@@ -26,6 +26,10 @@ pub enum Context {
     Filtered,
     /// What has a period.
     Dated,
+    /// What can be saved as a view.
+    Saving,
+    /// The saved views.
+    SavedViews,
     CrossTable,
     /// Every view of statistics.
     Statistics,
@@ -204,6 +208,11 @@ bindings! {
         Dated "," Earlier 0;
         Dated "." Later 0;
         List "s" Sort 53;
+        List "c" ListColumns 54;
+        Saving "w" SaveView 55;
+        Outside "v" Views 96;
+        SavedViews "e" Change 2;
+        SavedViews "d" Delete 3;
     }
     Statistics {
         CrossTable "r" Rows 3;

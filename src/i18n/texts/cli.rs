@@ -40,7 +40,8 @@ crate::texts! {
     FIND_SNIPPET = "Text", "Text";
     STATS = "Räknar", "Counts";
     GOALS = "Målens indikatorer för en period", "The goals' indicators for a period";
-    REPORT = "Periodsammanställningen som text", "The period summary as text";
+    REPORT = "Periodsammanställningen, till fil, skrivare eller standard ut",
+        "The period summary, to a file, a printer or standard output";
     IMPORT = "Läser in CSV-filer, project.json och lists.csv, eller en mapp med dem: allt eller inget",
         "Reads CSV files, project.json and lists.csv, or a folder of them: all or nothing";
     IMPORT_PATH = "Fil, eller mapp med filer", "A file, or a folder of files";
@@ -66,7 +67,10 @@ crate::texts! {
     OPTION_HELP = "Visar den här hjälpen", "Shows this help";
     OPTION_VERSION = "Visar versionen", "Shows the version";
     OPTION_FORMAT = "table, json eller csv; annars table", "table, json or csv; table if not given";
-    OPTION_REPORT_FORMAT = "text", "text";
+    OPTION_REPORT_FORMAT = "text, markdown, html eller pdf; annars det som filens namn slutar på, annars text (till en skrivare pdf)",
+        "text, markdown, html or pdf; else what the file's name ends with, else text (to a printer pdf)";
+    OPTION_PRINT = "Skriver ut, genom lp", "Prints, through lp";
+    OPTION_PRINTER = "Skrivaren; annars den förvalda, annars den enda", "The printer; else the default one, else the only one";
     OPTION_PERIOD = "Period: 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, en dag, A..B, A.., ..B, all, today, this- \
         eller last- med week, month, quarter, tertial, half, year",
         "Period: 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, a day, A..B, A.., ..B, all, today, this- or last- \
@@ -79,6 +83,14 @@ crate::texts! {
     OPTION_COLUMNS = "Dimension i kolumnerna", "Dimension of the columns";
     OPTION_COMPARE = "En period att jämföra med: previous (den före), eller en period",
         "A period to compare with: previous (the one before), or a period";
+    OPTION_VIEW = "En vy i stället för ett mått: {views}", "A view instead of a measure: {views}";
+    OPTION_SUPPRESS = "Döljer antal från 1 till K-1, och så många fler att inget av dem kan räknas ut; K är 3 eller mer",
+        "Hides counts from 1 to K-1, and as many more as it takes that none can be worked out; K is 3 or more";
+    SUPPRESS_TWO = "--suppress 2 går inte: det dolda talet kunde bara vara 1; skriv 3 eller mer, eller 0 för att inget ska döljas",
+        "--suppress 2 cannot be: the hidden number could only be 1; write 3 or more, or 0 to hide nothing";
+    SUPPRESSED = "Antal från 1 till {most} är dolda (..), och så många fler att inget av dem kan räknas ut här. Skillnader mot andra utskrifter skyddas inte.",
+        "Counts from 1 to {most} are hidden (..), and as many more as it takes that none can be worked out here. Differences to other prints are not covered.";
+    NOT_TOGETHER = "{option} och {other} går inte ihop", "{option} and {other} do not go together";
     OPTION_KIND = "summary", "summary";
     OPTION_OUTPUT = "Skriver till en ny fil (bara läsbar för dig, i klartext) i stället för till standard ut",
         "Writes to a new file (readable by you alone, in the clear) instead of to standard output";
@@ -160,6 +172,8 @@ crate::texts! {
     EMPTY = "Inga poster.", "No records.";
     ROWS_ONE = "{n} rad", "{n} row";
     ROWS_MANY = "{n} rader", "{n} rows";
+    NO_NUMBER = "–", "–";
+    WITHOUT_PERSON = "Därtill {n} utan person.", "Besides, {n} without a person.";
     WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
     GOAL = "Mål", "Goal";
     INDICATOR = "Indikator", "Indicator";

@@ -25,6 +25,8 @@ crate::texts! {
     IN_LIST = "listor", "lists";
     IN_FILTERED = "listor, korstabell", "lists, cross table";
     IN_DATED = "listor, statistik, rapporter", "lists, statistics, reports";
+    IN_SAVING = "listor, statistik", "lists, statistics";
+    IN_SAVED_VIEWS = "sparade vyer", "saved views";
     IN_CROSS_TABLE = "korstabell", "cross table";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
@@ -149,7 +151,13 @@ crate::texts! {
     LATER = "senare", "later";
     LATER_LONG = "Perioden efter", "The period after";
     SORT = "sortera", "sort";
-    SORT_LONG = "Sorterar listan på nästa sätt", "Sorts the list the next way";
+    SORT_LONG = "Sorterar listan efter en kolumn; samma igen vänder ordningen", "Sorts the list by a column; the same again turns the order";
+    LIST_COLUMNS = "kolumner", "columns";
+    LIST_COLUMNS_LONG = "Väljer listans kolumner", "Chooses the list's columns";
+    SAVE_VIEW = "spara vyn", "save view";
+    SAVE_VIEW_LONG = "Sparar det som visas som en vy att komma tillbaka till", "Saves what is shown as a view to come back to";
+    VIEWS = "sparade vyer", "saved views";
+    VIEWS_LONG = "Visar de sparade vyerna: välj, byt namn, ta bort", "Shows the saved views: choose, rename, delete";
 
     ROWS = "rader", "rows";
     ROWS_LONG = "Väljer vad raderna är", "Chooses what the rows are";

@@ -7,9 +7,13 @@ pub mod common;
 pub mod config;
 pub mod entry;
 pub mod help;
+pub mod lists;
 pub mod look_up;
+pub mod print;
 pub mod query;
 pub mod report;
+pub mod safe;
+pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
@@ -23,9 +27,13 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("config", config::ALL),
     ("entry", entry::ALL),
     ("help", help::ALL),
+    ("lists", lists::ALL),
     ("look_up", look_up::ALL),
+    ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("safe", safe::ALL),
+    ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),

@@ -34,8 +34,20 @@ crate::texts! {
     FIXED_LIST = "Värdelistan {list} kan inte ändras.", "The value list {list} cannot be changed.";
     LIST_CODE = "Koden ”{code}” i värdelistan {list} duger inte: en kod står en gång och har små bokstäver, siffror och _.",
         "The code “{code}” of the value list {list} will not do: a code stands once and has small letters, digits and _.";
+    TOO_LONG = "{subject}: {problem}. Inget skrevs.", "{subject}: {problem}. Nothing was written.";
     CODE_IN_USE = "Värdet ”{code}” i värdelistan {list} finns i poster och kan inte tas bort; markera det som utgånget.",
         "The value “{code}” of the value list {list} stands in records and cannot be taken out; retire it instead.";
+    STANDING = "Ett arkiv står redan i {folder}; inget gjordes.\n--replace sätter säkerhetskopian i dess ställe och behåller det bredvid under ett annat namn.",
+        "A store stands in {folder} already; nothing was done.\n--replace puts the backup in its place and keeps it beside under another name.";
+    NEW_KEY_UNPROVED = "Den nya nyckelfilen öppnar inte arkivet; den gamla gäller.", "The new key file does not open the store; the old one holds.";
+    OLD_KEY_LEFT = "Arkivet har en ny nyckel, men det gamla kunde inte tas bort: {folder}\nTa bort den mappen.",
+        "The store has a new key, but the old one could not be taken away: {folder}\nRemove that folder.";
+    DIFFERS = "Kopian i {file} är inte lik arkivet den togs från; den står inte kvar.\nPröva disken, och gör om det.",
+        "The copy in {file} is not like the store it was taken from; it was taken away.\nCheck the disk, and try again.";
+    FINDINGS = "Det här är inte helt, så inget gjordes:", "This is not whole, so nothing was done:";
+    STOPPED = "Avbrutet; allt är som förut.", "Stopped; everything is as before.";
+    NO_FOLDER = "Exemplet ligger bara i minnet: det har ingen mapp, inga nycklar och inga säkerhetskopior.",
+        "The sample is in memory only: it has no folder, no keys and no backups.";
     FILE = "{path}: {error}", "{path}: {error}";
     DATABASE = "Databasen svarade: {error}\nKontrollera att disken finns kvar, har plats och kan skrivas till; inget av det sista skrevs.",
         "The database said: {error}\nCheck that the disk is still there, has room and can be written to; nothing of the last step was written.";
@@ -76,5 +88,6 @@ crate::texts! {
     LIST_DIFFERS = "Värdelistan {list} är inte som journalen säger.", "The value list {list} is not as the journal says.";
     PROJECT_DIFFERS = "Projektet är inte som journalen säger.", "The project is not as the journal says.";
     COUNTERS_DIFFER = "Räknarna för nya ref ligger efter dem som använts.", "The numbers for new refs are behind those in use.";
+    DRAFTS_DIFFER = "Ett utkast är inte som det skrevs.", "A draft is not as it was written.";
     SEARCH_DIFFERS = "Sökregistret stämmer inte med posterna.", "The search index does not fit the records.";
 }

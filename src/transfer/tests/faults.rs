@@ -2,7 +2,7 @@
 
 use super::super::What;
 use super::*;
-use crate::domain::{Problem, Type};
+use crate::domain::Problem;
 
 /// The faults of files as `FILE:LINE: COLUMN:` with the beginning of what is wrong.
 fn faults<B: AsRef<[u8]>>(files: &[(&str, B)]) -> Vec<String> {
@@ -227,6 +227,20 @@ fn indicators() {
 }
 
 #[test]
+fn saved_views_have_names_of_their_own() {
+    let views = "{\"views\": [{\"name\": \"A\"},\n{\"name\": \" \"},\n{\"name\": \"A\"}]}";
+    let kinds = "{\"views\": [{\"name\": \"A\",\n\"view\": \"pie\", \"filtre\": \"\"}]}";
+    assert_faults(
+        &[("project.json", views)],
+        &["project.json:2: name: must be filled in", "project.json:3: name: the same value stands on line 1 already"],
+    );
+    assert_faults(
+        &[("project.json", kinds)],
+        &["project.json:2: view: cannot be read: unknown variant", "project.json:2: filtre: unknown key; the nearest"],
+    );
+}
+
+#[test]
 fn files() {
     assert_faults(&[("persons.csv", "ref\n"), ("b/people.csv", "")], &["b/people.csv: the file's name does not say"]);
     assert_faults(
@@ -271,7 +285,7 @@ fn faults_stand_in_the_order_of_files_and_lines_in_both_languages() {
 fn a_fault_shows_nothing_unseen_and_stays_short() {
     let given = format!("\u{202e}\u{1b}[2J\n{}", "x".repeat(10_000));
     let problem = Problem::UnknownCode { given, nearest: None };
-    let what = What::Value(problem, Type::Code(crate::domain::List::Role));
+    let what = What::Value(problem);
     let shown = Fault::at("a\u{202e}.csv", 1, "role", what).in_words(Lang::En).into_string();
     assert!(shown.chars().count() < 200 && !shown.contains(crate::domain::text::is_unseen), "{shown}");
 }

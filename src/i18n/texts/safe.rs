@@ -1,0 +1,69 @@
+//! Texts of what keeps the log safe: backups, restoring, what opens the store, erasing.
+
+crate::texts! {
+    BACKUP = "Gör en säkerhetskopia, prövar den och skriver dess sökväg", "Makes a backup, verifies it and prints its path";
+    BACKUP_DIR = "Mappen att lägga en ny daterad mapp i; annars bland arkivets egna säkerhetskopior",
+        "The folder to put a new dated folder in; else among the store's own backups";
+    BACKUP_SAYS = "En säkerhetskopia är ett arkiv: den öppnas med --store och samma lösenfras. Arkivets egna ligger bredvid \
+        det, i en mapp med dess namn och -backups; av dem behålls sju dagars, fyra veckors och tolv månaders.",
+        "A backup is a store: it opens with --store and the same passphrase. The store's own stand beside it, in a folder \
+        of its name and -backups; of those, seven days', four weeks' and twelve months' are kept.";
+    RESTORE = "Gör arkivet av en säkerhetskopia", "Makes the store from a backup";
+    RESTORE_DIR = "Säkerhetskopians mapp", "The backup's folder";
+    OPTION_REPLACE = "Sätter den i stället för arkivet som står där, som behålls bredvid under ett annat namn",
+        "Puts it in the place of the store that stands there, which is kept beside under another name";
+    RESTORE_SAYS = "Lösenfrasen är den som säkerhetskopian hade. Har arkivet som ersätts en nyare till samma nyckel duger \
+        den, och fortsätter att gälla.",
+        "The passphrase is the one that the backup had. If the store to be replaced has a newer one for the same key, that \
+        one will do, and stays in force.";
+    RESTORE_ITSELF = "{folder} är arkivet självt; ange en säkerhetskopia.", "{folder} is the store itself; name a backup.";
+    RESTORED = "Arkivet i {place} är återställt från {from}.", "The store in {place} is restored from {from}.";
+    RESTORED_KEPT = "Det som stod där finns kvar i {kept}", "What stood there is kept in {kept}";
+    RESTORED_OWN_KEYS = "Det öppnas med den lösenfras och det återställningsblad som säkerhetskopian hade.",
+        "It opens with the passphrase and the recovery sheet that the backup had.";
+    RESTORED_NEW_KEYS = "Det öppnas med samma lösenfras och återställningsblad som det som stod där.",
+        "It opens with the same passphrase and recovery sheet as what stood there.";
+    NOT_FOR_DEMO = "kommandot gäller ett arkiv på disk, inte exemplet: ta bort --demo",
+        "the command is about a store on disk, not the sample: leave --demo out";
+
+    PASSPHRASE = "Byter lösenfras; med --new-key också nyckeln som allt är krypterat med",
+        "Changes the passphrase; with --new-key also the key that everything is encrypted with";
+    OPTION_NEW_KEY = "Kopierar allt till ett nytt arkiv med en ny nyckel, som tar det gamlas plats, och skriver ett nytt \
+        återställningsblad",
+        "Copies everything into a new store with a new key, which takes the old one's place, and prints a new recovery \
+        sheet";
+    OPTION_NEW_PASSPHRASE_FILE = "Läser den nya lösenfrasen ur en fil, eller - för nästa rad av standard in",
+        "Reads the new passphrase from a file, or - for the next line of standard input";
+    PASSPHRASE_SAYS = "Den gamla lösenfrasen eller återställningskoden öppnar. Äldre säkerhetskopior öppnas fortfarande med \
+        den lösenfras de hade. Tror du att någon har kommit åt den gamla: använd --new-key, gör en säkerhetskopia och ta \
+        bort de äldre.",
+        "The old passphrase or the recovery code opens. Older backups still open with the passphrase they had. If you think \
+        that somebody got hold of the old one: use --new-key, make a backup and remove the older ones.";
+    PASSPHRASE_CHANGED = "Lösenfrasen är bytt. Äldre säkerhetskopior öppnas med den de hade.",
+        "The passphrase is changed. Older backups open with the one they had.";
+    NEW_KEY_MADE = "Arkivet har en ny nyckel; den gamla lösenfrasen och det gamla återställningsbladet öppnar det inte. \
+        Säkerhetskopior som redan är gjorda öppnas fortfarande med dem.",
+        "The store has a new key; the old passphrase and the old recovery sheet do not open it. Backups made before still \
+        open with them.";
+
+    RECOVERY = "Gör och skriver ut ett nytt återställningsblad; det gamla slutar gälla",
+        "Makes and prints a new recovery sheet; the old one stops working";
+    RECOVERY_ASK = "Koden på bladet öppnar hela loggen. Ett nytt blad gör det gamla ogiltigt. Ser ingen annan skärmen? Skriv \
+        ja för att visa det: ",
+        "The code on the sheet opens the whole log. A new sheet makes the old one void. Does nobody else see the screen? \
+        Type yes to show it: ";
+    RECOVERY_NOT = "Inget gjordes; det gamla bladet gäller.", "Nothing was done; the old sheet holds.";
+    RECOVERY_UNPRINTED = "Bladet kunde inte skrivas ut; det gamla gäller.", "The sheet could not be printed; the old one holds.";
+    RECOVERY_VOID = "Bladet som just skrevs ut gäller INTE: kasta det. {reason}",
+        "The sheet just printed does NOT hold: throw it away. {reason}";
+    RECOVERY_DONE = "Bladet gäller. Det gamla öppnar inte längre arkivet: förstör det.",
+        "The sheet holds. The old one no longer opens the store: destroy it.";
+
+    STEP_COPYING = "Kopierar", "Copying";
+    STEP_PAGES = "Prövar filen", "Checking the file";
+    STEP_JOURNAL = "Läser journalen", "Reading the journal";
+    STEP_RECORDS = "Prövar posterna", "Checking the records";
+    STEP_COMPARING = "Jämför med arkivet", "Comparing with the store";
+    STEP_PERCENT = "{step} … {percent} %", "{step} … {percent}%";
+    STEP_ALONE = "{step} …", "{step} …";
+}

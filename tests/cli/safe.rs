@@ -1,0 +1,87 @@
+//! Backups, restoring, and the change of what opens the store, from the command line.
+
+use crate::harness::{Done, Home};
+use caselog::store::{Kdf, Passphrase, Store};
+
+const STORE: [&str; 4] = ["--store", "log", "--passphrase-file", "pass"];
+
+fn home() -> Home {
+    let home = Home::new();
+    home.write("pass", "grön katt\n");
+    let cheap = Kdf { memory: 8, passes: 1 };
+    drop(Store::create(&home.path("log"), &Passphrase::new("grön katt".to_owned()), cheap).unwrap());
+    home.run_with(&[&["add", "person"], &STORE[..]].concat(), "alias: A.B-12\n").assert(0, &["P00001"]);
+    home
+}
+
+fn on_store(home: &Home, arguments: &[&str]) -> Done {
+    home.run(&[arguments, &STORE[..]].concat())
+}
+
+fn people(home: &Home, store: &str, file: &str) -> usize {
+    let listed = home.run(&["list", "persons", "--format", "json", "--store", store, "--passphrase-file", file]);
+    listed.json().as_array().map_or(0, Vec::len)
+}
+
+#[test]
+fn a_backup_prints_its_path_opens_as_a_store_and_can_be_put_back() {
+    let home = home();
+    let own = on_store(&home, &["backup"]).assert(0, &["log-backups/caselog-"]).out;
+    let made = on_store(&home, &["backup", "usb"]).assert(0, &["usb/caselog-"]).out;
+    let made = made.trim_end();
+    assert!(std::path::Path::new(made).is_absolute());
+    home.run_with(&[&["add", "person"], &STORE[..]].concat(), "alias: E.M-53\n").assert(0, &["P00002"]);
+    assert_eq!(people(&home, made, "pass"), 1);
+    assert_eq!(people(&home, own.trim_end(), "pass"), 1);
+    on_store(&home, &["restore", made]).assert(1, &["--replace"]);
+    assert_eq!(people(&home, "log", "pass"), 2);
+    on_store(&home, &["restore", made, "--replace"]).assert(0, &["is restored from", "log-replaced-"]);
+    assert_eq!(people(&home, "log", "pass"), 1);
+    on_store(&home, &["verify"]).assert(0, &[]);
+    on_store(&home, &["restore", "log", "--replace"]).assert(2, &["is the store itself"]);
+    on_store(&home, &["restore", "nowhere", "--replace"]).assert(1, &["There is no store in nowhere"]);
+    on_store(&home, &["backup", "--today", "2010-01-01"]).assert(2, &[]);
+    home.run(&["backup", "--demo"]).assert(2, &["leave --demo out"]);
+    home.run(&["restore", made, "--demo"]).assert(2, &["leave --demo out"]);
+    home.write("wrong", "röd katt\n");
+    home.run(&["restore", made, "--store", "other", "--passphrase-file", "wrong"]).assert(3, &[]);
+    assert!(!home.path("other").exists());
+    std::fs::write(std::path::Path::new(made).join("caselog.db"), "x").unwrap();
+    home.run(&["restore", made, "--store", "other", "--passphrase-file", "pass"]).assert(5, &["damaged"]);
+    assert!(!home.path("other").exists());
+}
+
+#[test]
+fn another_passphrase_and_another_sheet_open_it_from_then_on() {
+    let home = home();
+    home.write("new", "fyra gröna katter\n");
+    home.write("empty", "\n");
+    on_store(&home, &["passphrase", "--new-passphrase-file", "empty"]).assert(1, &["empty"]);
+    on_store(&home, &["passphrase"]).assert(1, &[]);
+    on_store(&home, &["passphrase", "--new-passphrase-file", "new"]).assert(0, &["passphrase is changed"]);
+    on_store(&home, &["verify"]).assert(3, &[]);
+    assert_eq!(people(&home, "log", "new"), 1);
+    let sheet = |done: Done| {
+        let code = done.out.lines().filter(|line| line.starts_with("    ")).collect::<Vec<_>>().join(" ");
+        assert_eq!(code.split_whitespace().count(), 8, "{}", done.out);
+        code
+    };
+    let new = ["--store", "log", "--passphrase-file", "new"];
+    let first = sheet(home.run(&[&["recovery-sheet"], &new[..]].concat()).assert(0, &["The sheet holds"]));
+    home.write("first", &first);
+    assert_eq!(people(&home, "log", "first"), 1);
+    // Both passphrases from standard input, one line each; a new key makes a new sheet.
+    let lines = "fyra gröna katter\nfem blåa katter\n";
+    let arguments =
+        ["passphrase", "--new-key", "--store", "log", "--passphrase-file", "-", "--new-passphrase-file", "-"];
+    let second = sheet(home.run_with(&arguments, lines).assert(0, &["new key"]));
+    for file in ["first", "new"] {
+        home.run(&["verify", "--store", "log", "--passphrase-file", file]).assert(3, &[]);
+    }
+    home.write("second", &second);
+    home.write("newest", "fem blåa katter");
+    assert_eq!(people(&home, "log", "second"), 1);
+    home.run(&["verify", "--store", "log", "--passphrase-file", "newest"]).assert(0, &[]);
+    home.run(&["passphrase", "--demo", "--new-passphrase-file", "new"]).assert(2, &["leave --demo out"]);
+    home.run(&["recovery-sheet", "--demo"]).assert(2, &["leave --demo out"]);
+}
