@@ -45,7 +45,7 @@ impl Pair {
 /// What a record of a list opens: its page, or for one that looks like another the two side by side.
 pub fn opened(section: Option<Section>, kind: Kind, own: Ref) -> View {
     match section {
-        Some(Section::Rule(rule)) if rule.condition == Condition::LooksAlike => View::Pair(Pair::new(own)),
+        Some(Section::Rule(rule, _)) if rule.condition == Condition::LooksAlike => View::Pair(Pair::new(own)),
         _ => View::Page(Page::new(kind, own)),
     }
 }

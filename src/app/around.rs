@@ -142,6 +142,8 @@ impl App {
         self.dialog = None;
         self.look_up = None;
         self.prompt = None;
+        self.offer = None;
+        self.proposes = None;
         self.message = None;
         self.world.revealed = None;
         self.ahead.clear();
@@ -175,6 +177,7 @@ impl App {
     /// A form was saved.
     pub(super) fn saved(&mut self, change: &Change) {
         self.say_done(t::SAVED, change);
+        self.propose(change);
         if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
             self.with_top(|part, _| part.saved(kind, own));
         }
@@ -193,6 +196,7 @@ impl App {
                 self.say_done(if deleted { t::DELETED } else { t::SAVED }, &change);
                 self.leave_deleted(&change);
                 self.refresh();
+                self.propose(&change);
             }
             Ok(Told::Undone(Some(change))) => self.turned(t::UNDONE, &change),
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),

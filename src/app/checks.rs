@@ -1,33 +1,60 @@
-//! The checks: all of them, which are on, and why each is there. Whoever switches one off does so for the whole log, so
-//! that it is a change like others and can be undone.
+//! The checks and proposals: all of them, which are on, why each is there and where its limit comes from. Whoever
+//! changes one does so for the whole log, so that it is a change like others and can be undone.
 
 use super::dialog::{Dialog, Then};
 use super::exchange::{Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
+use super::prompt::{Prompt, Purpose};
 use super::view::{Cx, Part, Step};
 use super::world::World;
-use crate::checks::{RULES, Rule};
-use crate::i18n::texts::{app as a, upkeep as t};
+use crate::checks::{About, PROPOSALS};
+use crate::i18n::texts::{app as a, checks as texts, upkeep as t};
+use crate::i18n::{capital, date_long, fill, interval};
 
-/// The list of all checks.
+/// The list of all checks and proposals.
 #[derive(Debug, Default)]
 pub struct Checks {
     pub cursor: usize,
 }
 
-/// Whether a check is on.
-pub fn is_on(rule: &Rule, world: &World) -> bool {
-    !world.checks_off.iter().any(|code| code == rule.code)
+/// Why a check or proposal is there and where its limit comes from, with the choice to switch it off or on.
+pub fn explained(about: &'static About, world: &World) -> Dialog {
+    let (lang, today) = (world.lang, world.today());
+    let is_on = about.is_on(&world.project);
+    let switch = match (PROPOSALS.iter().any(|proposal| proposal.about == *about), is_on) {
+        (true, true) => t::PROPOSE_NOT,
+        (true, false) => t::PROPOSE_AGAIN,
+        (false, true) => t::SWITCH_OFF,
+        (false, false) => t::SWITCH_ON,
+    };
+    let mut dialog = Dialog::new(capital(&world.label_of(about)))
+        .line(about.why(&world.project, today, lang))
+        .lines(limit(about, world));
+    dialog = dialog.choice(a::CLOSE.get(lang), Then::Nothing).choice(switch.get(lang), Then::SwitchCheck(about));
+    match about.limits.is_empty() {
+        true => dialog,
+        false => dialog.choice(texts::CHANGE_LIMIT.get(lang), Then::AskLimit(about)),
+    }
 }
 
-/// Why a check is there, with the choice to switch it off or on.
-pub fn explained(rule: &'static Rule, world: &World) -> Dialog {
+/// The limit that holds and its source, in words; nothing where time plays no part.
+fn limit(about: &About, world: &World) -> Vec<String> {
     let lang = world.lang;
-    let switch = if is_on(rule, world) { t::SWITCH_OFF } else { t::SWITCH_ON };
-    Dialog::new(crate::i18n::capital(&rule.label(lang)))
-        .line(rule.why(lang))
-        .choice(a::CLOSE.get(lang), Then::Nothing)
-        .choice(switch.get(lang), Then::SwitchCheck(rule))
+    let Some(limit) = about.limit(world.today()) else { return Vec::new() };
+    let span = interval(limit.span, lang);
+    let built_in = match limit.from {
+        Some(from) => fill(texts::LIMIT_FROM, lang, &[("span", &span), ("day", &date_long(from, lang))]),
+        None => fill(texts::LIMIT, lang, &[("span", &span)]),
+    };
+    let own = world.project.limits.get(about.code).map(|own| interval(*own, lang));
+    let told = own.map_or(built_in, |own| fill(texts::LIMIT_OWN, lang, &[("own", &own), ("span", &span)]));
+    vec![told, fill(texts::LIMIT_SOURCE, lang, &[("source", &limit.source.get(lang))])]
+}
+
+/// The prompt for another limit.
+pub fn ask_limit(about: &'static About, world: &World) -> Prompt {
+    let own = world.project.limits.get(about.code).map(ToString::to_string).unwrap_or_default();
+    Prompt::new(Purpose::Limit(about), &own)
 }
 
 impl Part for Checks {
@@ -38,23 +65,27 @@ impl Part for Checks {
     fn refresh(&mut self, _cx: &mut Cx) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let last = RULES.len() - 1;
+        let last = About::all().count() - 1;
         match action {
             Action::Up => self.cursor = self.cursor.saturating_sub(1),
             Action::Down => self.cursor = (self.cursor + 1).min(last),
             Action::PageUp | Action::First => self.cursor = 0,
             Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
-                let rule = self.finding(cx.world);
-                rule.into_iter().for_each(|rule| cx.step(Step::Open(explained(rule, cx.world))));
+                let about = self.finding(cx.world);
+                about.into_iter().for_each(|about| cx.step(Step::Open(explained(about, cx.world))));
+            }
+            Action::Change => {
+                let about = self.finding(cx.world).filter(|about| !about.limits.is_empty());
+                about.into_iter().for_each(|about| cx.step(Step::Prompt(ask_limit(about, cx.world))));
             }
             _ => return false,
         }
         true
     }
 
-    fn finding(&self, _world: &World) -> Option<&'static Rule> {
-        RULES.get(self.cursor)
+    fn finding(&self, _world: &World) -> Option<&'static About> {
+        About::all().nth(self.cursor)
     }
 
     fn awaits(&self, _ticket: Ticket) -> bool {

@@ -4,11 +4,11 @@
 use super::entry::is_protected;
 use super::exchange::{Deed, Entry};
 use super::world::World;
-use crate::checks::{RULES, Rule};
+use crate::checks::About;
 use crate::domain::{Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
 use crate::i18n::texts::common::{kind_many, kind_one};
 use crate::i18n::texts::lists;
-use crate::i18n::{fill, number, texts::app as a, texts::upkeep as t};
+use crate::i18n::{fill, interval, number, texts::app as a, texts::upkeep as t};
 
 /// A change on one line: `ändrade kontakt C0042 · roll: säljare → köpare`.
 pub fn in_words(deed: &Deed, world: &World) -> Shown {
@@ -72,7 +72,7 @@ pub fn detail(deed: &Deed, world: &World) -> Vec<Shown> {
         }
         Some(Edit::List { before, after, .. }) if deed.action != "create" => values(before, after, world.lang),
         Some(Edit::Project { before, after }) => {
-            let mut told = checks(&before.checks_off, &after.checks_off, world.lang);
+            let mut told = project(before, after, world);
             let views = changed_views(before, after).into_iter();
             told.extend(views.map(|(text, view)| Shown::line(fill(text, world.lang, &[("name", &view.name)]))));
             told
@@ -137,15 +137,23 @@ fn values(before: &[ListValue], after: &[ListValue], lang: Lang) -> Vec<Shown> {
     told.iter().map(Shown::line).collect()
 }
 
-/// The checks that were switched off or on.
-fn checks(before: &[String], after: &[String], lang: Lang) -> Vec<Shown> {
-    let told = |text: Text| move |rule: &Rule| Shown::line(fill(text, lang, &[("check", &rule.label(lang))]));
-    let only = |some: &[String], others: &[String], rule: &Rule| {
-        some.iter().any(|code| code == rule.code) && !others.iter().any(|code| code == rule.code)
-    };
-    let off = RULES.iter().filter(|rule| only(after, before, rule)).map(told(t::CHECK_OFF));
-    let on = RULES.iter().filter(|rule| only(before, after, rule)).map(told(t::CHECK_ON));
-    off.chain(on).collect()
+/// What was changed of the project and the settings of the store.
+fn project(before: &Project, after: &Project, world: &World) -> Vec<Shown> {
+    let lang = world.lang;
+    let mut told = Vec::new();
+    for about in About::all() {
+        let label = about.label(after, world.today(), lang);
+        let limits = [before, after].map(|project| about.span(project, world.today()));
+        if about.is_on(before) != about.is_on(after) {
+            let text = if about.is_on(after) { t::CHECK_ON } else { t::CHECK_OFF };
+            told.push(fill(text, lang, &[("check", &label)]));
+        } else if let [Some(was), Some(is)] = limits
+            && was != is
+        {
+            told.push(format!("{label}: {} → {}", interval(was, lang), interval(is, lang)));
+        }
+    }
+    told.iter().map(Shown::line).collect()
 }
 
 /// The saved views that differ, and how.

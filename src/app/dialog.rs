@@ -1,9 +1,9 @@
 //! The one dialog: a question, some lines, and choices of which one is taken.
 
 use super::columns::What;
-use super::exchange::By;
+use super::exchange::{By, Entry};
 use super::form::Form;
-use crate::checks::Rule;
+use crate::checks::About;
 use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
 use std::path::PathBuf;
@@ -25,8 +25,12 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
-    /// Switch the check off, or on again.
-    SwitchCheck(&'static Rule),
+    /// Take this record instead of the one that is being written.
+    Instead(Box<Entry>),
+    /// Switch the check or proposal off, or on again.
+    SwitchCheck(&'static About),
+    /// Ask for another limit.
+    AskLimit(&'static About),
     /// Sort the list by that.
     Sort(By),
     /// Take the column into the list, or out of it.

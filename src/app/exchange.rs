@@ -5,8 +5,8 @@ mod draft;
 pub use draft::{Draft, Typed};
 
 use super::key::Key;
-use crate::checks::{Likeness, Rule};
-use crate::domain::{Change, Edit, Kind, Lang, Lists, Record, Ref, SavedView, Shown, ViewEdit};
+use crate::checks::{About, Likeness, Proposal, Rule};
+use crate::domain::{Change, Edit, Every, Kind, Lang, Lists, Project, Record, Ref, SavedView, Shown, ViewEdit};
 use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::{Answer, GoalLine};
@@ -95,10 +95,16 @@ pub enum Ask {
     Changes(Option<(Kind, Ref)>, usize),
     /// A person, and the people who look like her.
     Alike(Ref),
+    /// Those who look like a person, or have the name of an organisation or a matter, that is being written.
+    Likely(Record),
     /// The checks that a record is found by.
     Found(Kind, Ref),
-    /// Switches a check off, or on again.
-    SwitchCheck(&'static Rule),
+    /// What usually comes next, now that a record was saved.
+    Propose(Kind, Ref),
+    /// Switches a check or a proposal off, or on again.
+    SwitchCheck(&'static About),
+    /// Gives a check or a proposal a limit of the user's own, or takes that away.
+    SetLimit(&'static About, Option<Every>),
     /// What a saved view means today.
     ReadView(Box<SavedView>),
     /// Saves, renames or deletes a saved view.
@@ -119,6 +125,7 @@ impl Ask {
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
+                | Ask::SetLimit(..)
                 | Ask::EditViews(_)
         )
     }
@@ -243,7 +250,9 @@ pub enum Told {
     Redone(Option<Change>),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
+    Likely(Vec<(Entry, Vec<Likeness>)>),
     Found(Vec<&'static Rule>),
+    Proposed(Option<Box<Offer>>),
     View(Box<ReadView>),
 }
 
@@ -262,10 +271,8 @@ pub struct Opened {
     pub lists: Lists,
     /// The project's own period, which statistics start with.
     pub period: Option<Period>,
-    /// Codes of the checks that are switched off.
-    pub checks_off: Vec<String>,
-    /// The saved views, in the order of saving.
-    pub views: Vec<SavedView>,
+    /// The project, and the settings that live in the store.
+    pub project: Project,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
 }
@@ -348,8 +355,8 @@ pub enum Section {
     Overdue,
     /// Follow-ups due today and in the days ahead.
     Due,
-    /// What a reminder or check found.
-    Rule(&'static Rule),
+    /// What a reminder or check found, and what that is listed as.
+    Rule(&'static Rule, Measure),
 }
 
 impl Section {
@@ -357,7 +364,7 @@ impl Section {
     pub fn measure(self) -> Measure {
         match self {
             Section::Overdue | Section::Due => Measure::FollowUps,
-            Section::Rule(rule) => rule.measure,
+            Section::Rule(_, measure) => measure,
         }
     }
 }
@@ -368,6 +375,14 @@ pub struct Waiting {
     pub section: Section,
     pub count: usize,
     pub first: Vec<Entry>,
+}
+
+/// The next step that is offered.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub proposal: &'static Proposal,
+    /// The record that would be made, with what it names.
+    pub entry: Entry,
 }
 
 /// What was done, newest first.

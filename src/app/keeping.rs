@@ -131,7 +131,7 @@ impl App {
     /// A form is left: what was typed in it is set aside.
     pub(super) fn set_aside(&mut self, mut form: Form) {
         if form.is_changed() {
-            self.world.drafts.push(form);
+            self.world.drafts.push(form.alone());
             self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
         } else {
             self.forget(&mut form);

@@ -7,8 +7,8 @@ use super::keys::{Action, Focus};
 use super::text_field::TextField;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
-use crate::domain::Text;
 use crate::domain::field::contact;
+use crate::domain::{Text, Value};
 use crate::i18n::texts::app as t;
 
 /// A contact being typed on one line.
@@ -54,14 +54,17 @@ impl LogLine {
         }
     }
 
-    /// The whole form, filled with what was understood. Somebody new is in no form yet: she is saved with the line.
+    /// The whole form, filled with what was understood. Somebody new is made together with it.
     fn open_form(&mut self, cx: &mut Cx) {
         let Some(reading) = &self.reading else { return };
-        if reading.line.new_person.is_some() {
-            return cx.say(Message::wrong(t::LINE_NEW_PERSON.get(cx.world.lang)));
-        }
         let mut form = prefill::contact_now(cx.world);
-        form.fill_in(&reading.line.contact, &reading.linked, cx.world);
+        let (mut contact, mut linked) = (reading.line.contact.clone(), reading.linked.clone());
+        if let Some(person) = reading.line.new_person.clone() {
+            let made = form.adopt(person);
+            contact = contact.with(contact::PERSON, made.own_ref().cloned().map_or(Value::Empty, Value::Link));
+            linked.push(made);
+        }
+        form.fill_in(&contact, &linked, cx.world);
         self.draft.keeping.forget(cx);
         cx.step(Step::Replace(View::Form(Box::new(form))));
     }

@@ -26,6 +26,7 @@ pub mod log_line;
 pub mod look_up;
 pub mod more;
 pub mod naming;
+pub mod offer;
 mod on_record;
 pub mod page;
 pub mod pane;
@@ -36,6 +37,7 @@ pub mod report;
 pub mod saved_views;
 pub mod snippet;
 pub mod statistics;
+mod strokes;
 pub mod text_field;
 pub mod today;
 pub mod value_lists;
@@ -44,9 +46,9 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists, ViewEdit};
+use crate::domain::{Edit, Lang, Lists, Project, ViewEdit};
 use dialog::{Dialog, Then};
-use exchange::{Ask, Effect, Msg, Reply, Ticket, Told};
+use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
@@ -70,6 +72,8 @@ pub struct App {
     pub look_up: Option<LookUp>,
     /// In front of the view.
     pub prompt: Option<Prompt>,
+    /// The next step, in front of the view until another key is pressed.
+    pub offer: Option<Box<Offer>>,
     /// What the last key led to.
     pub message: Option<Message>,
     /// Colours may be used (`NO_COLOR` is not set).
@@ -80,6 +84,8 @@ pub struct App {
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
+    /// What comes next was asked for, and no key was pressed since.
+    proposes: Option<Ticket>,
     effects: Vec<Effect>,
     /// The highest number that a draft has.
     last_draft: u64,
@@ -124,8 +130,7 @@ impl App {
             revealed: None,
             period: None,
             drafts: Vec::new(),
-            checks_off: Vec::new(),
-            views: Vec::new(),
+            project: Project::default(),
         };
         App {
             panes: Panes::new(&world),
@@ -134,12 +139,14 @@ impl App {
             dialog: None,
             look_up: None,
             prompt: None,
+            offer: None,
             message: None,
             colour: true,
             asks,
             keymap: Keymap::default(),
             tickets: Ticket::default(),
             ordered: None,
+            proposes: None,
             effects: Vec::new(),
             last_draft: 0,
             leaving: false,
@@ -169,6 +176,8 @@ impl App {
             Focus::LookUp
         } else if self.prompt.is_some() {
             Focus::Prompt
+        } else if self.offer.is_some() {
+            Focus::Offer
         } else {
             self.top().part().focus()
         }
@@ -182,6 +191,9 @@ impl App {
         if when == When::OnFinding {
             return self.top().part().finding(&self.world).is_some();
         }
+        if matches!(when, When::HasNumber | When::IsAlike) {
+            return self.top().part().holds(when, &self.world);
+        }
         let under = self.top().part().under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
@@ -189,6 +201,10 @@ impl App {
     /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
     /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
+        let offered = self.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
+        if self.act_on_offer(offered) {
+            return;
+        }
         let action = self.keymap.action(self.focus(), key, |when| self.holds(when));
         let at_once = match action {
             Some(Action::Out | Action::Lock | Action::Quit) => {
@@ -274,7 +290,11 @@ impl App {
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
-            Then::SwitchCheck(rule) => self.order(Ask::SwitchCheck(rule)),
+            Then::SwitchCheck(about) => self.order(Ask::SwitchCheck(about)),
+            Then::AskLimit(about) => {
+                let prompt = checks::ask_limit(about, &self.world);
+                self.step(Step::Prompt(prompt));
+            }
             Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
@@ -304,6 +324,7 @@ impl App {
     fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::ViewName(name) => self.save_view_as(name),
+            Answer::Limit(about, span) => self.order(Ask::SetLimit(about, span)),
             answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
     }
@@ -372,7 +393,11 @@ impl App {
                 self.prompt = Some(prompt);
                 self.read_prompt();
             }
-            Step::KeepDraft(form) => self.world.drafts.push(*form),
+            Step::KeepDraft(form) => self.world.drafts.push(form.alone()),
+            Step::Made(field, record) => {
+                self.panes.stack_mut().pop();
+                self.with_top(|part, cx| part.take_made(field, *record, cx));
+            }
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
             Step::Saved(change) => self.saved(&change),
@@ -395,6 +420,12 @@ impl App {
             return self.obeyed(told);
         }
         if self.lock.is_some() {
+            return;
+        }
+        if self.proposes == Some(ticket) {
+            if let Ok(Told::Proposed(offer)) = told {
+                self.offered(offer);
+            }
             return;
         }
         if let Some(look_up) = self.look_up.as_mut().filter(|look_up| look_up.awaits(ticket)) {
@@ -428,10 +459,7 @@ impl App {
         for edit in &change.edits {
             match edit {
                 Edit::List { list, after, .. } => self.world.lists.set(*list, after.clone()),
-                Edit::Project { after, .. } => {
-                    self.world.checks_off.clone_from(&after.checks_off);
-                    self.world.views.clone_from(&after.views);
-                }
+                Edit::Project { after, .. } => self.world.project.clone_from(after),
                 Edit::Record { .. } => {}
             }
         }
@@ -456,8 +484,7 @@ impl App {
         match (told, &mut self.lock) {
             (Ok(Told::Opened(opened)), _) => {
                 self.world.lists = opened.lists;
-                self.world.checks_off = opened.checks_off;
-                self.world.views = opened.views;
+                self.world.project = opened.project;
                 if self.world.period.is_none() && opened.period.is_some() {
                     self.world.period = opened.period;
                     self.panes = Panes::new(&self.world);

@@ -18,7 +18,7 @@ pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
     match when {
         When::Always | When::OnRecord | When::CanDelete => true,
         // That is for the view to say.
-        When::OnFinding => false,
+        When::OnFinding | When::HasNumber | When::IsAlike => false,
         When::OnPerson => record.kind == Kind::Person,
         When::OnContact => record.kind == Kind::Contact,
         When::CanRefer => matches!(record.kind, Kind::Contact | Kind::Person),

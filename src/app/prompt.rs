@@ -6,8 +6,11 @@ use super::saved_views;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
-use crate::domain::{Lang, List, ListValue, Shown, Text};
-use crate::i18n::texts::{app as t, lists, upkeep};
+use super::when;
+use crate::checks::About;
+use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
+use crate::i18n::interval;
+use crate::i18n::texts::{app as t, checks, common, lists, upkeep};
 use crate::query::{Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -22,6 +25,8 @@ pub enum Purpose {
     NewValue(List),
     /// Both labels of a value.
     Labels,
+    /// How long a check or proposal waits.
+    Limit(&'static About),
     /// What the view in front is saved as.
     ViewName,
     /// What a saved view is called from now on.
@@ -37,6 +42,8 @@ pub enum Answer {
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
+    /// `None`: the built-in limit.
+    Limit(&'static About, Option<Every>),
     ViewName(String),
     ViewRename(String),
 }
@@ -75,6 +82,7 @@ impl Prompt {
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
+            Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
         }
@@ -89,6 +97,7 @@ impl Prompt {
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
+            Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
         }
     }
@@ -111,9 +120,19 @@ impl Prompt {
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
             }
+            Purpose::Limit(about) => {
+                let empty = text.trim().is_empty();
+                let read = (!empty).then(|| when::read_every(&text)).flatten();
+                let wrong = if empty { Ok(()) } else { read.ok_or(common::NOT_AN_INTERVAL).map(drop) };
+                self.settle(wrong.map(|()| Answer::Limit(about, read)), lang);
+                if let Some(span) = read {
+                    self.reading = Ok(Shown::new(interval(span, lang)));
+                }
+            }
             Purpose::ViewName => {
                 let name = saved_views::read_name(&text);
-                let replaces = name.as_ref().is_ok_and(|name| cx.world.views.iter().any(|view| view.name == *name));
+                let replaces =
+                    name.as_ref().is_ok_and(|name| cx.world.project.views.iter().any(|view| view.name == *name));
                 self.settle(name.map(Answer::ViewName), lang);
                 if replaces {
                     self.reading = Ok(Shown::new(lists::VIEW_REPLACES.get(lang)));

@@ -14,7 +14,7 @@ use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
-use crate::checks::Rule;
+use crate::checks::About;
 use crate::domain::{Kind, Lang, Ref, SavedView, Shown, ViewKind};
 use crate::i18n::fill;
 use crate::i18n::texts::{app as t, lists};
@@ -369,9 +369,9 @@ impl Part for Records {
         }
     }
 
-    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+    fn finding(&self, _world: &World) -> Option<&'static About> {
         match self.asked.scope {
-            Scope::Waiting(Section::Rule(rule)) => Some(rule),
+            Scope::Waiting(Section::Rule(rule, _)) => Some(&rule.about),
             _ => None,
         }
     }

@@ -29,7 +29,7 @@ pub struct SavedViews {
 
 impl SavedViews {
     fn current<'a>(&self, world: &'a World) -> Option<&'a SavedView> {
-        world.views.get(self.cursor)
+        world.project.views.get(self.cursor)
     }
 }
 
@@ -39,11 +39,11 @@ impl Part for SavedViews {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
-        self.cursor = self.cursor.min(cx.world.views.len().saturating_sub(1));
+        self.cursor = self.cursor.min(cx.world.project.views.len().saturating_sub(1));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let last = cx.world.views.len().saturating_sub(1);
+        let last = cx.world.project.views.len().saturating_sub(1);
         if let Some(moved) = moved(self.cursor, action, last, body_rows(cx.world.size)) {
             self.cursor = moved;
             return true;
@@ -64,7 +64,7 @@ impl Part for SavedViews {
     fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
         let (Answer::ViewRename(to), Some(view)) = (answer, self.current(cx.world)) else { return };
         if view.name == to {
-        } else if cx.world.views.iter().any(|other| other.name == to) {
+        } else if cx.world.project.views.iter().any(|other| other.name == to) {
             cx.say(Message::wrong(t::VIEW_TAKEN.get(cx.world.lang)));
         } else {
             cx.step(Step::Order(Ask::EditViews(Box::new(ViewEdit::Rename { from: view.name.clone(), to }))));

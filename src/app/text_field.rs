@@ -1,9 +1,11 @@
-//! The one text field: its cursor moves by grapheme cluster, its width is counted in columns, never in bytes.
+//! The one text field: its cursor moves by grapheme cluster, its width is counted in columns, never in bytes, and what
+//! was typed is undone and done again a word at a time, a paste at once.
 
 use super::keys::Action;
+use super::strokes::Strokes;
 use crate::domain::text::is_unseen;
 use std::ops::Range;
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
 
 /// Text being typed, of one or several lines.
@@ -12,13 +14,16 @@ pub struct TextField {
     text: String,
     /// Byte place of the cursor, always between two grapheme clusters.
     cursor: usize,
+    /// The column that the cursor keeps to while it moves over lines.
+    column: Option<usize>,
+    strokes: Strokes,
 }
 
 impl TextField {
     /// A field with that text and the cursor at its end.
     pub fn new(text: impl Into<String>) -> TextField {
         let text = text.into();
-        TextField { cursor: text.len(), text }
+        TextField { cursor: text.len(), text, ..TextField::default() }
     }
 
     pub fn text(&self) -> &str {
@@ -44,15 +49,23 @@ impl TextField {
             c => Some(c),
         };
         let text: String = text.chars().filter_map(fit).collect();
-        self.text.insert_str(self.cursor, &text);
-        self.cursor += text.len();
+        self.change(self.cursor..self.cursor, &text);
+    }
+
+    /// Puts a text in the place of a range. The cursor stands after it.
+    pub fn change(&mut self, range: Range<usize>, text: &str) {
+        self.column = None;
+        let taken = self.text.get(range.clone()).unwrap_or_default();
+        self.strokes.note(range.start, taken, text, self.cursor);
+        self.text.replace_range(range.clone(), text);
+        self.cursor = range.start + text.len();
         self.settle();
     }
 
     /// After an insertion the cursor may stand inside a cluster (a combining mark joined the letter before it).
     fn settle(&mut self) {
-        let boundary = |at: usize| self.text.grapheme_indices(true).any(|(start, _)| start == at);
-        while self.cursor < self.text.len() && !boundary(self.cursor) {
+        let between = |at| GraphemeCursor::new(at, self.text.len(), true).is_boundary(&self.text, 0).unwrap_or(true);
+        while self.cursor < self.text.len() && !(self.text.is_char_boundary(self.cursor) && between(self.cursor)) {
             self.cursor += 1;
         }
     }
@@ -60,7 +73,16 @@ impl TextField {
     /// Moves the cursor or cuts. `false`: the action is none of the editor's.
     pub fn act(&mut self, action: Action) -> bool {
         let (left, right) = (self.left_of(self.cursor), self.right_of(self.cursor));
+        let cuts = matches!(action, Action::DeleteLeft | Action::DeleteRight | Action::DeleteWord | Action::ClearText);
+        if !cuts {
+            self.strokes.pause();
+        }
+        self.column = None;
         match action {
+            Action::UndoText => self.turn(Strokes::undo),
+            Action::RedoText => self.turn(Strokes::redo),
+            Action::TextStart => self.cursor = 0,
+            Action::TextEnd => self.cursor = self.text.len(),
             Action::TextLeft => self.cursor = left,
             Action::TextRight => self.cursor = right,
             Action::WordLeft => self.cursor = self.word_left(),
@@ -77,9 +99,17 @@ impl TextField {
     }
 
     fn cut(&mut self, range: Range<usize>) {
-        self.cursor = range.start;
-        self.text.replace_range(range, "");
-        self.settle();
+        if !range.is_empty() {
+            self.change(range, "");
+        }
+    }
+
+    /// Takes back the latest stroke, or does again the latest that was taken back.
+    fn turn(&mut self, stroke: fn(&mut Strokes, &mut String) -> Option<usize>) {
+        if let Some(cursor) = stroke(&mut self.strokes, &mut self.text) {
+            self.cursor = cursor;
+            self.settle();
+        }
     }
 
     fn left_of(&self, place: usize) -> usize {
@@ -124,6 +154,7 @@ impl TextField {
     pub fn move_lines(&mut self, by: isize, width: usize) -> bool {
         let lines = self.lines(width);
         let (line, column) = self.place(width);
+        let column = self.column.unwrap_or(column);
         let Some(target) = line.checked_add_signed(by).and_then(|line| lines.get(line)) else { return false };
         let text = self.text[target.clone()].trim_end_matches('\n');
         let mut reached = 0;
@@ -136,6 +167,8 @@ impl TextField {
             place += cluster.len();
         }
         self.cursor = place;
+        self.column = Some(column);
+        self.strokes.pause();
         true
     }
 
@@ -243,6 +276,47 @@ mod tests {
     }
 
     #[test]
+    fn what_was_typed_is_undone_by_words_and_done_again() {
+        let mut field = TextField::default();
+        for letter in "orolig för".chars() {
+            field.insert(letter.encode_utf8(&mut [0; 4]), false);
+        }
+        field.insert(" brodern och Åsa", false);
+        let mut undone = Vec::new();
+        for _ in 0..4 {
+            field.act(Action::UndoText);
+            undone.push(field.text().to_owned());
+        }
+        assert_eq!(undone, ["orolig för", "orolig ", "", ""]);
+        for _ in 0..4 {
+            field.act(Action::RedoText);
+        }
+        assert_eq!((field.text(), field.cursor()), ("orolig för brodern och Åsa", "orolig för brodern och Åsa".len()));
+        // Erasing letter by letter is one stroke, clearing another; what is typed after an undo ends what was undone.
+        (0..3).for_each(|_| assert!(field.act(Action::DeleteLeft)));
+        field.act(Action::ClearText);
+        field.act(Action::UndoText);
+        assert_eq!(field.text(), "orolig för brodern och ");
+        field.act(Action::UndoText);
+        assert_eq!((field.text(), field.cursor()), ("orolig för brodern och Åsa", "orolig för brodern och Åsa".len()));
+        field.insert("!", false);
+        field.act(Action::RedoText);
+        assert_eq!(field.text(), "orolig för brodern och Åsa!");
+    }
+
+    #[test]
+    fn a_cursor_that_moved_begins_a_new_stroke() {
+        let mut field = TextField::default();
+        field.insert("a", true);
+        field.act(Action::TextStart);
+        field.insert("b", true);
+        field.act(Action::UndoText);
+        assert_eq!((field.text(), field.cursor()), ("a", 0));
+        field.act(Action::TextEnd);
+        assert_eq!(field.cursor(), 1);
+    }
+
+    #[test]
     fn only_notes_keep_line_ends() {
         let mut line = TextField::default();
         line.insert("a\r\nb\tc\u{1b}", false);
@@ -269,7 +343,11 @@ mod tests {
         assert_eq!(&field.text()[..field.cursor()], "ett två tre");
         assert!(field.move_lines(-1, 8));
         assert!(!field.move_lines(-1, 8));
-        assert_eq!(field.place(8), (0, 3));
+        assert_eq!(field.place(8), (0, 4));
+        // A short line on the way does not lose the column.
+        let mut field = TextField::new("abcdef\nab\nabcdef");
+        assert!(field.move_lines(-1, 9) && field.place(9) == (1, 2));
+        assert!(field.move_lines(-1, 9) && field.place(9) == (0, 6));
     }
 
     #[test]

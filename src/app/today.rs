@@ -9,8 +9,9 @@ use super::keys::{Action, Focus};
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use super::world::World;
-use crate::checks::Rule;
-use crate::domain::{Kind, Lang, Shown};
+use crate::checks::About;
+use crate::checks::Condition;
+use crate::domain::{Kind, Shown};
 use crate::i18n::texts::app as t;
 
 /// What waits today.
@@ -122,9 +123,9 @@ impl Part for Today {
         self.cursor < world.drafts.len()
     }
 
-    fn finding(&self, world: &World) -> Option<&'static Rule> {
+    fn finding(&self, world: &World) -> Option<&'static About> {
         match self.lines(world.drafts.len()).get(self.cursor)? {
-            Line::Record(Section::Rule(rule), _) | Line::Rest(Section::Rule(rule), _) => Some(rule),
+            Line::Record(Section::Rule(rule, _), _) | Line::Rest(Section::Rule(rule, _), _) => Some(&rule.about),
             _ => None,
         }
     }
@@ -138,10 +139,16 @@ impl Part for Today {
 }
 
 /// What a part of Today is called.
-pub fn section_text(section: Section, lang: Lang) -> Shown {
+pub fn section_text(section: Section, world: &World) -> Shown {
+    let lang = world.lang;
     match section {
         Section::Overdue => Shown::line(t::SECTION_OVERDUE.get(lang)),
         Section::Due => Shown::line(t::SECTION_DUE.get(lang)),
-        Section::Rule(rule) => Shown::line(rule.label(lang)),
+        Section::Rule(rule, measure)
+            if measure.kind() != rule.measure.kind() || rule.condition == Condition::IdentityNumber =>
+        {
+            Shown::line(format!("{} ({})", world.label_of(&rule.about), measure.label(lang)))
+        }
+        Section::Rule(rule, _) => Shown::line(world.label_of(&rule.about)),
     }
 }

@@ -7,7 +7,7 @@ use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
 use super::history::History;
-use super::keys::{Action, Focus};
+use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
 use super::more::More;
 use super::page::Page;
@@ -19,8 +19,8 @@ use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
 use super::world::World;
-use crate::checks::Rule;
-use crate::domain::{Change, Kind, Ref, SavedView, Shown};
+use crate::checks::About;
+use crate::domain::{Change, Kind, Record, Ref, SavedView, Shown};
 
 /// A view of one pane.
 #[derive(Debug)]
@@ -141,6 +141,14 @@ pub trait Part {
         false
     }
 
+    /// A record was made, or found, for a field.
+    fn take_made(&mut self, _field: usize, _record: Record, _cx: &mut Cx) {}
+
+    /// Whether a condition holds that only the view knows.
+    fn holds(&self, _when: When, _world: &World) -> bool {
+        false
+    }
+
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref) {}
 
@@ -165,7 +173,7 @@ pub trait Part {
     }
 
     /// The check that the cursor is on a finding of.
-    fn finding(&self, _world: &World) -> Option<&'static Rule> {
+    fn finding(&self, _world: &World) -> Option<&'static About> {
         None
     }
 
@@ -240,6 +248,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// Out of this form, with a record for that field of the form behind it.
+    Made(usize, Box<Record>),
     /// An order that no view waits for; what came of it is said.
     Order(Ask),
 }

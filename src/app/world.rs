@@ -2,7 +2,8 @@
 
 use super::form::Form;
 use super::naming::Naming;
-use crate::domain::{Lang, Lists, Ref, SavedView};
+use crate::checks::About;
+use crate::domain::{Lang, Lists, Project, Ref};
 use crate::query::Period;
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -27,15 +28,18 @@ pub struct World {
     pub period: Option<Period>,
     /// Forms that were left unfinished, the newest last.
     pub drafts: Vec<Form>,
-    /// Codes of the checks that are switched off.
-    pub checks_off: Vec<String>,
-    /// Views to come back to.
-    pub views: Vec<SavedView>,
+    /// The project, and the settings that live in the store.
+    pub project: Project,
 }
 
 impl World {
     pub fn today(&self) -> NaiveDate {
         self.now.date()
+    }
+
+    /// What a check or a proposal is called, with its limit.
+    pub fn label_of(&self, about: &About) -> String {
+        about.label(&self.project, self.today(), self.lang)
     }
 
     /// What it takes to put records in words.

@@ -2,9 +2,10 @@
 //! country; and who are neither joined as one person nor told apart. Pure; a guess for a person to decide, never done
 //! by itself.
 
+use crate::domain::field::person;
 use crate::domain::text::fold;
-use crate::domain::{Birth, Ref};
-use crate::facts::{Code, Facts};
+use crate::domain::{Birth, Kind, List, Record, Ref, Value};
+use crate::facts::{Code, Facts, phone_number};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What two people have in common. Lowest first is the strongest sign.
@@ -72,6 +73,61 @@ pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
     found
 }
 
+/// Those who look like a record that is being written and is not in the log as it stands, and by what, the likeliest
+/// first: people by the same signs as above, organisations and matters by their name.
+pub fn like_record(facts: &Facts, record: &Record) -> Vec<(Ref, Vec<Likeness>)> {
+    let rows = facts.rows(record.kind);
+    let own = record.own_ref().and_then(|own| rows.row(own));
+    let name = record.kind.name_field().and_then(|field| record.values.get(field)).map(|name| fold(name.text()));
+    let hers = signs_of(facts, record);
+    let common = |row: usize| -> BTreeSet<Likeness> {
+        let is_named = |other: &str| name.as_deref().is_some_and(|name| !name.is_empty() && fold(other) == name);
+        match record.kind {
+            Kind::Person => {
+                let signs = signs(facts, row as u32).into_iter();
+                signs.filter(|sign| hers.contains(sign)).map(|sign| sign.likeness()).collect()
+            }
+            Kind::Organisation if is_named(&facts.organisations.name[row]) => BTreeSet::from([Likeness::Name]),
+            Kind::Matter if is_named(&facts.matters.title[row]) => BTreeSet::from([Likeness::Name]),
+            _ => BTreeSet::new(),
+        }
+    };
+    let others = rows.live().filter(|&row| Some(row as u32) != own);
+    let mut found: Vec<(Ref, Vec<Likeness>)> = others
+        .map(|row| (rows.own(row), common(row).into_iter().collect()))
+        .filter(|(_, common): &(Ref, Vec<Likeness>)| !common.is_empty())
+        .collect();
+    found.sort_by_key(|(_, common)| std::cmp::Reverse(common.len()));
+    found
+}
+
+/// The signs of a person who is being written.
+fn signs_of(facts: &Facts, record: &Record) -> HashSet<Sign> {
+    if record.kind != Kind::Person {
+        return HashSet::new();
+    }
+    let value = |field: usize| record.values.get(field);
+    let names = value(person::ALIAS).into_iter().chain(value(person::AKA)).flat_map(|value| match value {
+        Value::Names(names) => names.iter().map(String::as_str).collect(),
+        value => vec![value.text()],
+    });
+    let mut signs: HashSet<Sign> =
+        names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).map(Sign::Name).collect();
+    let phone = phone_number(value(person::PHONE).map(Value::text).unwrap_or_default());
+    if phone >= LEAST_PHONE {
+        signs.insert(Sign::Phone(phone));
+    }
+    let number = |codes: Option<&crate::facts::Dictionary>, field: usize| codes?.number(value(field)?.code()?);
+    if let (Some(Value::Birth(birth @ Birth { day: Some(_), .. })), Some(sex @ 1..), Some(country @ 1..)) = (
+        value(person::BIRTH),
+        number(facts.codes(List::Sex), person::SEX),
+        number(Some(facts.countries()), person::COUNTRY),
+    ) {
+        signs.insert(Sign::Birth(*birth, sex, country));
+    }
+    signs
+}
+
 fn signs(facts: &Facts, row: u32) -> Vec<Sign> {
     let people = &facts.people;
     let row = row as usize;
@@ -106,7 +162,7 @@ fn told_apart(facts: &Facts) -> HashSet<(u32, u32)> {
 mod tests {
     use super::*;
     use crate::domain::date::parse_date;
-    use crate::domain::{Kind, Lists, Project, Record};
+    use crate::domain::{Lists, Project};
 
     /// Alias, further names, birth, sex, country, phone.
     fn person(own: &str, values: [&str; 6]) -> Record {

@@ -3,64 +3,114 @@
 //! A rule is a question in the filter language, with at most one condition that the language has no word for. Each
 //! can be switched off, says why it is there, and leads to its records.
 
+mod about;
 pub mod alike;
+mod proposals;
 mod rules;
 
+pub use about::{About, Limit};
 pub use alike::Likeness;
+pub use proposals::{Makes, PROPOSALS, Proposal, Proposed, proposed};
 pub use rules::{Condition, RULES, Rule, Since};
 
-use crate::domain::{Kind, Lang, Ref};
+use crate::domain::{Every, Project, Ref};
 use crate::facts::{Facts, NO_DAY, NONE, ages_of_code};
-use crate::query::{Filter, Period, QueryError, Question, Vocabulary, Words};
+use crate::query::{Filter, Measure, Period, QueryError, Question, Vocabulary, Words};
 use crate::stats;
 use chrono::{Datelike, Days};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What a rule found: records of one kind, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
     pub rule: &'static Rule,
-    pub kind: Kind,
+    /// What the records are listed as.
+    pub measure: Measure,
     pub refs: Vec<Ref>,
 }
 
-/// What all rules find on the log's today, those with findings only, in the order of the rules. Rules with a code
-/// among `off` are passed over.
+/// What all rules find on the log's today, those with findings only, in the order of the rules. Those that the project
+/// has switched off are passed over.
 ///
 /// # Errors
 /// A rule's filter that this log cannot read: one of its codes has been taken out of a list.
-pub fn findings(facts: &Facts, off: &[String]) -> Result<Vec<Finding>, QueryError> {
+pub fn findings(facts: &Facts, project: &Project) -> Result<Vec<Finding>, QueryError> {
     let mut found = Vec::new();
-    for rule in RULES.iter().filter(|rule| !off.iter().any(|code| code == rule.code)) {
-        let refs = records(facts, rule)?;
-        if !refs.is_empty() {
-            found.push(Finding { rule, kind: rule.measure.kind(), refs });
+    for rule in RULES.iter().filter(|rule| rule.about.is_on(project)) {
+        if rule.condition == Condition::IdentityNumber {
+            found.extend(identity_numbers(facts, rule));
+        } else {
+            found.push(Finding { rule, measure: rule.measure, refs: records(facts, project, rule)? });
         }
     }
+    found.retain(|finding| !finding.refs.is_empty());
     Ok(found)
 }
 
-fn records(facts: &Facts, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
-    if rule.condition == Condition::LooksAlike {
-        return Ok(alike::found(facts));
+/// The records with a text that seems to hold a personal identity number, of every kind that has a list.
+fn identity_numbers<'a>(facts: &'a Facts, rule: &'static Rule) -> impl Iterator<Item = Finding> + 'a {
+    let listed = [
+        Measure::Contacts,
+        Measure::Persons,
+        Measure::Referrals,
+        Measure::FollowUps,
+        Measure::Activities,
+        Measure::Matters,
+        Measure::Organisations,
+    ];
+    listed.into_iter().map(move |measure| Finding {
+        rule,
+        measure,
+        refs: facts.with_identity_number(measure.kind()).cloned().collect(),
+    })
+}
+
+fn records(facts: &Facts, project: &Project, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
+    let span = rule.about.span(project, facts.today());
+    match (rule.condition, span) {
+        (Condition::LooksAlike, _) => return Ok(alike::found(facts)),
+        (Condition::NothingSince, Some(span)) => return Ok(nothing_since(facts, span)),
+        _ => {}
     }
     let filter = Filter::parse(rule.filter, rule.measure, facts)?;
     let question = Question::count(rule.measure, Period::ALL, filter);
     let refs = stats::records(facts, &question, &Words::default());
-    let test = Test { facts, reported: reported(facts, rule) };
-    Ok(refs.into_iter().filter(|own| test.holds(rule, own)).collect())
+    let test = match rule.condition {
+        Condition::ChildNotReported => Test::of_reports(facts),
+        _ => Test { facts, reported: HashSet::new() },
+    };
+    Ok(refs.into_iter().filter(|own| test.holds(rule, span, own)).collect())
 }
 
-/// People for whom a report to social services stands, by the row that stands for them.
-fn reported(facts: &Facts, rule: &Rule) -> HashSet<u32> {
-    if rule.condition != Condition::ChildNotReported {
-        return HashSet::new();
-    }
-    let report = facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.number("report"));
-    let referrals = &facts.referrals;
-    let reports =
-        referrals.live().filter(|&row| Some(referrals.kind.get(row)) == report && referrals.person[row] != NONE);
-    reports.map(|row| facts.history().group(referrals.person[row])).collect()
+/// The people about whom nothing was entered for so long: no contact, referral or follow-up, and somebody who was
+/// never met at all is not known to be old.
+fn nothing_since(facts: &Facts, span: Every) -> Vec<Ref> {
+    let mut latest: HashMap<u32, i32> = HashMap::new();
+    let mut note = |person: u32, day: i32| {
+        if person != NONE && day != NO_DAY {
+            let known = latest.entry(facts.history().group(person)).or_insert(day);
+            *known = day.max(*known);
+        }
+    };
+    facts.contacts.live().for_each(|row| note(facts.contacts.person[row], facts.contacts.day[row]));
+    facts.referrals.live().for_each(|row| {
+        let referrals = &facts.referrals;
+        [referrals.day[row], referrals.closed[row]].into_iter().for_each(|day| note(referrals.person[row], day));
+    });
+    facts.follow_ups.live().for_each(|row| {
+        let follow_ups = &facts.follow_ups;
+        [follow_ups.day[row], follow_ups.done[row]].into_iter().for_each(|day| note(follow_ups.person[row], day));
+    });
+    let is_due = |day: i32| {
+        let due = chrono::NaiveDate::from_num_days_from_ce_opt(day).and_then(|day| span.after(day));
+        due.is_some_and(|due| due < facts.today())
+    };
+    let people = &facts.people;
+    let old =
+        people.live().filter(|&row| latest.get(&facts.history().group(row as u32)).is_some_and(|&day| is_due(day)));
+    let mut refs: Vec<Ref> = old.map(|row| people.own(row)).collect();
+    refs.sort_unstable();
+    refs
 }
 
 struct Test<'a> {
@@ -68,12 +118,22 @@ struct Test<'a> {
     reported: HashSet<u32>,
 }
 
-impl Test<'_> {
-    fn holds(&self, rule: &Rule, own: &Ref) -> bool {
+impl<'a> Test<'a> {
+    /// With the people for whom a report to social services stands.
+    fn of_reports(facts: &'a Facts) -> Test<'a> {
+        let report = facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.number("report"));
+        let referrals = &facts.referrals;
+        let reports =
+            referrals.live().filter(|&row| Some(referrals.kind.get(row)) == report && referrals.person[row] != NONE);
+        let reported = reports.map(|row| facts.history().group(referrals.person[row])).collect();
+        Test { facts, reported }
+    }
+
+    fn holds(&self, rule: &Rule, span: Option<Every>, own: &Ref) -> bool {
         let Some(row) = self.facts.rows(rule.measure.kind()).row(own).map(|row| row as usize) else { return false };
         match rule.condition {
-            Condition::None | Condition::LooksAlike => true,
-            Condition::OlderThan { days, since } => self.is_older(row, days, since),
+            Condition::None | Condition::LooksAlike | Condition::IdentityNumber | Condition::NothingSince => true,
+            Condition::OlderThan(since) => span.is_some_and(|span| self.is_older(row, span, since)),
             Condition::Child => self.may_be_child(row),
             Condition::ChildNotReported => self.is_unreported_child(row as u32),
             Condition::NoLaterAnswer => self.has_no_later_answer(row),
@@ -85,15 +145,15 @@ impl Test<'_> {
         self.facts.today().num_days_from_ce()
     }
 
-    fn is_older(&self, row: usize, days: u32, since: Since) -> bool {
-        let facts = self.facts;
+    fn is_older(&self, row: usize, span: Every, since: Since) -> bool {
+        let referrals = &self.facts.referrals;
         let day = match since {
-            Since::Contact => facts.contacts.day[row],
-            Since::Made => facts.referrals.day[row],
-            Since::Sent => facts.referrals.sent[row],
-            Since::Confirmed => facts.referrals.confirmed[row],
+            Since::Made => referrals.day[row],
+            Since::Sent => referrals.sent[row],
+            Since::Confirmed => referrals.confirmed[row],
         };
-        day != NO_DAY && self.today() - day > days as i32
+        let since = (day != NO_DAY).then(|| chrono::NaiveDate::from_num_days_from_ce_opt(day)).flatten();
+        since.and_then(|day| span.after(day)).is_some_and(|last| last < self.facts.today())
     }
 
     /// Whether the person of a contact may have been under 18 on its day: the youngest age that fits counts.
@@ -112,6 +172,12 @@ impl Test<'_> {
         is_recent && !self.reported.contains(&facts.history().group(person))
     }
 
+    /// Whether the person of a contact may have been a child then and was never reported.
+    fn is_child_to_report(&self, contact: usize) -> bool {
+        let person = self.facts.contacts.person[contact];
+        person != NONE && self.may_be_child(contact) && !self.reported.contains(&self.facts.history().group(person))
+    }
+
     /// An offer to which no later contact of the person has an answer.
     fn has_no_later_answer(&self, contact: usize) -> bool {
         let facts = self.facts;
@@ -126,25 +192,6 @@ impl Test<'_> {
         let history = facts.history().contacts_of(person);
         let later = history.iter().skip_while(|&&row| row as usize != contact).skip(1);
         !later.into_iter().any(|&row| answers.contains(&facts.contacts.offer.get(row as usize)))
-    }
-}
-
-impl Rule {
-    /// The rule's name, with its number of days filled in.
-    pub fn label(&self, lang: Lang) -> String {
-        crate::i18n::fill(self.label, lang, &[("n", &self.days())])
-    }
-
-    /// Why the rule is there and what to do.
-    pub fn why(&self, lang: Lang) -> String {
-        crate::i18n::fill(self.why, lang, &[("n", &self.days())])
-    }
-
-    fn days(&self) -> u32 {
-        match self.condition {
-            Condition::OlderThan { days, .. } => days,
-            _ => 0,
-        }
     }
 }
 

@@ -13,7 +13,7 @@ pub const TABLE_FORMATS: [&str; 3] = ["table", "json", "csv"];
 /// The views of `stats`.
 pub const VIEWS: [&str; 3] = ["funnel", "timeliness", "balance"];
 /// The kinds of report.
-pub const REPORT_KINDS: [&str; 1] = ["summary"];
+pub const REPORT_KINDS: [&str; 2] = ["summary", "funder"];
 
 /// The whole grammar (contract section 2).
 pub fn command(lang: Lang) -> Command {
@@ -74,18 +74,27 @@ pub fn command(lang: Lang) -> Command {
         .arg(format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)),
         base(Command::new("goals"), t::GOALS, "--period P", lang)
             .args([period(lang).required(true), format(&TABLE_FORMATS, t::OPTION_FORMAT, lang)]),
-        base(Command::new("report"), t::REPORT, "--period P [-o FILE] [--print [--printer NAME]]", lang)
-            .arg(
-                option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
-                    .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
-            )
-            .arg(period(lang).required(true))
-            .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
-            .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
-            .arg(
-                option("format", "FORMAT", t::OPTION_REPORT_FORMAT.get(lang), lang)
-                    .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()))),
-            ),
+        base(
+            Command::new("report"),
+            t::REPORT,
+            "[--kind summary|funder] --period P [--suppress K] [-o FILE] [--print [--printer NAME]]",
+            lang,
+        )
+        .arg(
+            option("kind", "KIND", t::OPTION_KIND.get(lang), lang)
+                .value_parser(PossibleValuesParser::new(REPORT_KINDS)),
+        )
+        .arg(period(lang).required(true))
+        .arg(
+            option("suppress", "K", t::OPTION_SUPPRESS_PRINT.get(lang), lang)
+                .value_parser(clap::value_parser!(u64)),
+        )
+        .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
+        .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
+        .arg(
+            option("format", "FORMAT", t::OPTION_REPORT_FORMAT.get(lang), lang)
+                .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()))),
+        ),
         base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)
             .arg(
                 positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang)

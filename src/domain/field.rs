@@ -85,6 +85,12 @@ impl Kind {
         }
     }
 
+    /// Whether people write freely in a field. A phone number is text that is looked for, and not written freely.
+    pub fn is_free_text(self, place: usize) -> bool {
+        let is_phone = self == Kind::Person && place == person::PHONE;
+        self.fields().get(place).is_some_and(|field| field.text) && !is_phone
+    }
+
     /// The place of a field among `fields`, by its code.
     pub fn field(self, code: &str) -> Option<usize> {
         self.fields().iter().position(|f| f.code == code)

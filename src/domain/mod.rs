@@ -2,12 +2,15 @@
 //!
 //! Pure: no clock, file, terminal or SQL. Everything here is fixed by `contract` sections 3 and 5.
 
+pub mod budget;
 pub mod change;
 pub mod countries;
 pub mod date;
 pub mod field;
+pub mod identity;
 pub mod lists;
 pub mod money;
+pub mod outline;
 pub mod problem;
 pub mod project;
 pub mod record;
@@ -17,11 +20,13 @@ pub mod target;
 pub mod text;
 pub mod value;
 
+pub use budget::Budget;
 pub use change::{Action, Change, Edit};
-pub use date::{AgeGroups, Birth, Every, Moment};
+pub use date::{AgeGroups, Birth, Every, Moment, Unit};
 pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;
+pub use outline::{OutlineSection, Outlines};
 pub use problem::Problem;
 pub use project::Project;
 pub use record::Record;

@@ -24,6 +24,33 @@ impl Money {
         Some(Money(amount))
     }
 
+    /// Reads an amount as people type it: `1 006 698 kr`, `1 006 698,50`, `SEK 1,006,698.50`.
+    pub fn typed(text: &str) -> Option<Money> {
+        let text = text.trim().trim_start_matches("SEK").trim_end_matches("kr").trim();
+        let text = text.replace('\u{2212}', "-");
+        // A comma before one or two last digits is the decimal sign, one before three parts thousands.
+        let decimals = text.rsplit_once(',').filter(|(_, after)| (1..=2).contains(&after.len()) && !text.contains('.'));
+        let text = match decimals {
+            Some((whole, after)) => format!("{whole}.{after}"),
+            None => text.replace(',', ""),
+        };
+        let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        Money::parse(&text)
+    }
+
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    pub fn is_negative(self) -> bool {
+        self.0.is_sign_negative() && !self.0.is_zero()
+    }
+
+    /// The amount without its sign.
+    pub fn abs(self) -> Money {
+        Money(self.0.abs())
+    }
+
     /// Whether the amount has no öre.
     pub fn is_whole(self) -> bool {
         self.0.fract().is_zero()
@@ -73,6 +100,24 @@ impl<'de> Deserialize<'de> for Money {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_as_people_type_them() {
+        let cases = [
+            ("1 006 698 kr", "1006698.00"),
+            ("1\u{a0}006\u{a0}698", "1006698.00"),
+            ("1 006,5", "1006.50"),
+            ("SEK 1,006,698.50", "1006698.50"),
+            ("1,006", "1006.00"),
+            ("\u{2212}20", "-20.00"),
+        ];
+        for (typed, amount) in cases {
+            assert_eq!(Money::typed(typed).unwrap().to_string(), amount, "{typed}");
+        }
+        for wrong in ["", "kr", "tusen", "1.2.3"] {
+            assert!(Money::typed(wrong).is_none(), "{wrong}");
+        }
+    }
 
     #[test]
     fn amounts_are_exact() {

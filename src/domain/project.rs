@@ -1,7 +1,8 @@
 //! The project that the log is kept for, and the settings that change a figure: project.json (contract section 3).
 
-use super::date::{AgeGroups, parse_date};
+use super::date::{AgeGroups, Every, parse_date};
 use super::money::Money;
+use super::outline::Outlines;
 use super::saved_view::SavedView;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -25,6 +26,9 @@ pub struct Project {
     pub costs: Vec<Cost>,
     pub funding: Vec<Funding>,
     pub budget_comment: String,
+    /// Costs that belong to the project and are paid after its end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accrued_after_end: Option<Money>,
     /// Prose of the funder's report, by section.
     pub sections: BTreeMap<String, String>,
     pub signatories: Vec<String>,
@@ -36,6 +40,15 @@ pub struct Project {
     /// Codes of the checks that are switched off.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub checks_off: Vec<String>,
+    /// The outlines of the printed reports, where they were changed.
+    #[serde(skip_serializing_if = "Outlines::is_default")]
+    pub outlines: Outlines,
+    /// Limits of checks and proposals that are the user's own, by code.
+    #[serde(with = "limits", skip_serializing_if = "BTreeMap::is_empty")]
+    pub limits: BTreeMap<String, Every>,
+    /// People are not searched by role or offence.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub no_sensitive_search: bool,
     /// Lists and views of statistics to come back to, in the order of saving.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub views: Vec<SavedView>,
@@ -96,11 +109,15 @@ impl Default for Project {
             costs: Vec::new(),
             funding: Vec::new(),
             budget_comment: String::new(),
+            accrued_after_end: None,
             sections: BTreeMap::new(),
             signatories: Vec::new(),
             age_groups: AgeGroups::default(),
             returning_after_months: 12,
             checks_off: Vec::new(),
+            outlines: Outlines::default(),
+            limits: BTreeMap::new(),
+            no_sensitive_search: false,
             views: Vec::new(),
         }
     }
@@ -159,6 +176,22 @@ mod age_groups {
     }
 }
 
+mod limits {
+    use super::*;
+
+    pub fn serialize<S: Serializer>(limits: &BTreeMap<String, Every>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(limits.iter().map(|(code, span)| (code, span.to_string())))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<String, Every>, D::Error> {
+        let read = |(code, span): (String, String)| match Every::parse(&span) {
+            Ok(every) => Ok((code, every)),
+            Err(_) => Err(de::Error::custom(format!("{span:?} is not an interval such as \"14d\" or \"5y\""))),
+        };
+        BTreeMap::<String, String>::deserialize(deserializer)?.into_iter().map(read).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -174,8 +207,13 @@ mod tests {
         assert!(!project.to_json().contains("checks_off") && !project.to_json().contains("views"));
         let off = Project { checks_off: vec!["in_future".into()], ..project };
         assert_eq!(Project::from_json(&off.to_json()).unwrap(), off);
+        let limits = BTreeMap::from([("report_not_decided".to_owned(), Every::parse("3w").unwrap())]);
+        let own = Project { limits, no_sensitive_search: true, ..off };
+        assert!(own.to_json().contains("\"report_not_decided\": \"3w\""));
+        assert_eq!(Project::from_json(&own.to_json()).unwrap(), own);
+        assert!(Project::from_json("{\"limits\": {\"a\": \"soon\"}}").is_err());
         let view = SavedView { name: "Unga".into(), filter: "age:<18".into(), ..SavedView::default() };
-        let with_view = Project { views: vec![view], ..off };
+        let with_view = Project { views: vec![view], ..own };
         assert_eq!(Project::from_json(&with_view.to_json()).unwrap(), with_view);
     }
 

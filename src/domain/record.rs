@@ -105,6 +105,19 @@ impl Record {
         self.kind == Kind::Contact && self.values[contact::REACHED].flag() != Some(false)
     }
 
+    /// The texts that people have written freely, by field.
+    pub fn free_texts(&self) -> impl Iterator<Item = (usize, &str)> {
+        let written = self.values.iter().enumerate().filter(|(place, _)| self.kind.is_free_text(*place));
+        written.flat_map(|(place, value)| {
+            let texts: Vec<&str> = match value {
+                Value::Text(text) => vec![text],
+                Value::Names(names) => names.iter().map(String::as_str).collect(),
+                _ => Vec::new(),
+            };
+            texts.into_iter().map(move |text| (place, text))
+        })
+    }
+
     /// The records that this one names: kind and ref, by field.
     pub fn links(&self) -> impl Iterator<Item = (usize, Kind, &Ref)> {
         self.kind.fields().iter().enumerate().flat_map(move |(i, field)| {

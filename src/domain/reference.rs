@@ -5,6 +5,9 @@ use super::problem::Problem;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use std::fmt;
 
+/// What provisional refs begin with: a sign that no keyboard has.
+const PROVISIONAL: char = '\u{2042}';
+
 /// A record's own short reference, unique in its kind, never changed and never used again.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Ref(Box<str>);
@@ -37,6 +40,17 @@ impl Ref {
         let number = self.0.strip_prefix(kind.letter())?;
         let plain = (1..=18).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
         if plain { Some((number.parse().ok()?, number.len())) } else { None }
+    }
+
+    /// What a record is called that is still to be made, where another of the same change names it. The store's own
+    /// ref takes its place before anything is written.
+    pub fn provisional(number: usize) -> Ref {
+        Ref(format!("{PROVISIONAL}{number}").into())
+    }
+
+    /// Whether it stands for a record that is still to be made.
+    pub fn is_provisional(&self) -> bool {
+        self.0.starts_with(PROVISIONAL)
     }
 
     pub fn as_str(&self) -> &str {
@@ -79,6 +93,8 @@ mod tests {
         assert_eq!(made.as_str(), "C0042");
         assert_eq!(made.number(Kind::Contact), Some((42, 4)));
         assert_eq!(made.number(Kind::Person), None);
+        let new = Ref::provisional(1);
+        assert!(new.is_provisional() && !made.is_provisional() && Ref::parse(new.as_str()) == Ok(new));
         for wrong in ["", "a b", "a;b", "a\u{37e}b", "a\n", "a\u{200b}", &"x".repeat(65)] {
             assert_eq!(Ref::parse(wrong), Err(Problem::Ref), "{wrong:?}");
         }

@@ -103,7 +103,7 @@ table! {
         district: Codes = 0,
         language: Codes = 0,
         protected: Codes = 0,
-        /// The digits of the phone number, to find look-alikes by; see `phone`.
+        /// The digits of the phone number, to find look-alikes by; see `phone_number`.
         phone: Vec<u64> = 1,
     }
 }
@@ -212,7 +212,7 @@ table! {
 }
 
 /// The digits of a phone number behind a leading 1, so that zeros in front count; the last 18 of more.
-pub(super) fn phone(text: &str) -> u64 {
+pub fn phone_number(text: &str) -> u64 {
     let digits: Vec<u64> = text.chars().filter_map(|c| c.to_digit(10)).map(u64::from).collect();
     let last = digits.len().saturating_sub(18);
     digits[last..].iter().fold(1, |number, digit| number * 10 + digit)

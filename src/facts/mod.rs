@@ -14,17 +14,18 @@ mod names;
 mod rows;
 
 pub use codes::{Code, Codes, Values as CodeValues};
-pub use columns::{Activities, Contacts, FollowUps, Matters, NONE, Organisations, People, Referrals};
+pub use columns::{Activities, Contacts, FollowUps, Matters, NONE, Organisations, People, Referrals, phone_number};
 pub use days::{Days, NO_DAY, STRETCH};
 pub use dictionary::{Dictionary, Sets};
 pub use history::{History, Newness, age_code, ages_of_code};
 pub use rows::Rows;
 
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
+use crate::domain::identity::holds_identity_number;
 use crate::domain::{AgeGroups, Change, Edit, Kind, List, Lists, Project, Record, Ref, Value};
 use chrono::{Datelike, NaiveDate, Timelike};
 use columns::Reorder;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Texts that are few and repeat, and are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -59,6 +60,8 @@ pub struct Facts {
     /// Distinct sets of services, and of organisations, that records have.
     pub service_sets: Sets,
     pub organisation_sets: Sets,
+    /// Records with a text that seems to hold a personal identity number.
+    identity_numbers: BTreeSet<(Kind, Ref)>,
     history: History,
     /// Whether `history` holds: not while records are being filled in, or people joined.
     settled: bool,
@@ -97,6 +100,7 @@ impl Facts {
             texts: Default::default(),
             service_sets: Sets::default(),
             organisation_sets: Sets::default(),
+            identity_numbers: BTreeSet::new(),
             history: History::default(),
             settled: false,
             filled: false,
@@ -120,6 +124,12 @@ impl Facts {
     pub fn insert(&mut self, record: &Record) {
         let Some(own) = record.own_ref() else { return };
         let own = own.clone();
+        let is_suspect = record.free_texts().any(|(_, text)| holds_identity_number(text));
+        match is_suspect {
+            true => drop(self.identity_numbers.insert((record.kind, own.clone()))),
+            false if self.identity_numbers.is_empty() => {}
+            false => drop(self.identity_numbers.remove(&(record.kind, own.clone()))),
+        }
         match record.kind {
             Kind::Person => self.insert_person(own, record),
             Kind::Contact => self.insert_contact(own, record),
@@ -134,6 +144,7 @@ impl Facts {
 
     /// Takes a record out. Call `settle` after the last one.
     pub fn remove(&mut self, kind: Kind, own: &Ref) {
+        self.identity_numbers.remove(&(kind, own.clone()));
         if kind == Kind::Relation {
             self.not_same.remove(own);
             self.settled &= self.same.remove(own).is_none();
@@ -218,6 +229,11 @@ impl Facts {
         self.not_same.values().copied()
     }
 
+    /// The records of a kind with a text that seems to hold a personal identity number, by ref.
+    pub fn with_identity_number(&self, kind: Kind) -> impl Iterator<Item = &Ref> {
+        self.identity_numbers.iter().filter(move |(of, _)| *of == kind).map(|(_, own)| own)
+    }
+
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -298,7 +314,7 @@ impl Facts {
         people.district.set(row, district);
         people.language.set(row, language);
         people.protected.set(row, flag(&record.values[person::PROTECTED]));
-        people.phone[row] = columns::phone(record.values[person::PHONE].text());
+        people.phone[row] = phone_number(record.values[person::PHONE].text());
         if self.settled {
             self.history.set_ages(row as u32, &self.people, &self.contacts);
         }

@@ -1,7 +1,7 @@
 //! Dates, numbers, amounts and problems in words.
 
-use super::{fill, texts::common as t};
-use crate::domain::{Lang, Limit, Money, Problem, Text};
+use super::{fill, plural, texts::common as t};
+use crate::domain::{Every, Lang, Limit, Money, Problem, Text, Unit};
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [Text; 12] = [
@@ -60,6 +60,17 @@ pub fn period_of_days(from: NaiveDate, to: NaiveDate, lang: Lang) -> String {
         return date_long(from, lang);
     }
     fill(t::PERIOD_SPAN, lang, &[("from", &date_long(from, lang)), ("to", &date_long(to, lang))])
+}
+
+/// A stretch of time: `14 dagar`, `5 years`.
+pub fn interval(every: Every, lang: Lang) -> String {
+    let (one, many) = match every.unit {
+        Unit::Days => (t::DAY_ONE, t::DAY_MANY),
+        Unit::Weeks => (t::WEEK_ONE, t::WEEK_MANY),
+        Unit::Months => (t::MONTH_ONE, t::MONTH_MANY),
+        Unit::Years => (t::YEAR_ONE, t::YEAR_MANY),
+    };
+    plural(every.count.into(), one, many, lang)
 }
 
 /// A whole number with its thousands apart: `1 006 698`, `1,006,698`.

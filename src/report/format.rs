@@ -24,9 +24,15 @@ pub enum Format {
     Text,
     Markdown,
     Html,
+    /// Tagged, its typefaces inside.
+    #[cfg(feature = "pdf")]
+    Pdf,
 }
 
 impl Format {
+    #[cfg(feature = "pdf")]
+    pub const ALL: &'static [Format] = &[Format::Text, Format::Markdown, Format::Html, Format::Pdf];
+    #[cfg(not(feature = "pdf"))]
     pub const ALL: &'static [Format] = &[Format::Text, Format::Markdown, Format::Html];
 
     /// As the command line takes it.
@@ -35,6 +41,8 @@ impl Format {
             Format::Text => "text",
             Format::Markdown => "markdown",
             Format::Html => "html",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
         }
     }
 
@@ -44,20 +52,25 @@ impl Format {
             Format::Text => "txt",
             Format::Markdown => "md",
             Format::Html => "html",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "pdf",
         }
     }
 
     /// What is taken for a printer if nothing is said.
+    #[cfg(feature = "pdf")]
+    pub const BEST_PRINTED: Format = Format::Pdf;
+    #[cfg(not(feature = "pdf"))]
     pub const BEST_PRINTED: Format = Format::Text;
 
     /// Whether a print system takes it as it is.
     pub fn is_printable(self) -> bool {
-        matches!(self, Format::Text)
+        self == Format::Text || self == Format::BEST_PRINTED
     }
 
     /// Whether it is not for a terminal.
     pub fn is_binary(self) -> bool {
-        false
+        self.code() == "pdf"
     }
 
     /// The format whose files end so.
@@ -80,6 +93,8 @@ impl Format {
             Format::Text => text::plain(&text::pages(document)).into_bytes(),
             Format::Markdown => markdown::markdown(document).into_bytes(),
             Format::Html => html::html(document).into_bytes(),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => super::pdf::pdf(document)?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! A document as pieces that no page break may fall into, and the pieces as pages.
 
+use super::breaks::{Slab, places};
 use super::document::{Bar, Block, Chart, Heading, List, Note, Prose, Remark, Row, Signature, Table};
 use super::table::bands;
 use super::wrap::{pad, shorten, width, wrap};
@@ -66,15 +67,24 @@ pub fn pieces(blocks: &[Block], limit: usize) -> Vec<Piece> {
 
 /// The pieces on pages of at most `height` lines. A piece is broken only if it is higher than half a page.
 pub fn paginate(pieces: Vec<Piece>, height: usize) -> Vec<Vec<String>> {
-    let height = height.max(2);
-    let pieces: Vec<Piece> = pieces.into_iter().flat_map(|piece| halves(piece, height / 2)).collect();
+    let half = (height / 2).max(1);
+    let pieces: Vec<Piece> = pieces.into_iter().flat_map(|piece| halves(piece, half)).collect();
+    let slab = |piece: &Piece| Slab {
+        height: piece.lines.len(),
+        space: piece.space,
+        holds_next: piece.holds_next,
+        again: piece.again.as_ref().map_or(0, |again| again.len().min(half)),
+    };
+    let slabs: Vec<Slab> = pieces.iter().map(slab).collect();
     let mut pages: Vec<Vec<String>> = vec![Vec::new()];
-    for (i, piece) in pieces.iter().enumerate() {
-        let used = pages.last().map_or(0, Vec::len);
-        if used > 0 && used + group_height(&pieces[i..], height) > height {
-            pages.push(Vec::new());
+    for (piece, place) in pieces.into_iter().zip(places(&slabs, height.max(2))) {
+        pages.resize_with(pages.len().max(place.page + 1), Vec::new);
+        let Some(page) = pages.last_mut() else { continue };
+        if place.again {
+            page.extend(piece.again.iter().flat_map(|again| again.iter().take(place.top).cloned()));
         }
-        put(&mut pages, piece, height);
+        page.resize(place.top, String::new());
+        page.extend(piece.lines);
     }
     pages
 }
@@ -94,40 +104,6 @@ fn halves(piece: Piece, most: usize) -> Vec<Piece> {
         last.holds_next = piece.holds_next;
     }
     parts
-}
-
-/// The lines of the first piece and of those that it holds, as far as they fit on one page.
-fn group_height(pieces: &[Piece], height: usize) -> usize {
-    let mut sum = 0;
-    for piece in pieces {
-        let higher = sum + piece.space + piece.lines.len();
-        if sum > 0 && higher > height {
-            break;
-        }
-        sum = higher;
-        if !piece.holds_next {
-            break;
-        }
-    }
-    sum
-}
-
-fn put(pages: &mut Vec<Vec<String>>, piece: &Piece, height: usize) {
-    let Some(page) = pages.last_mut() else { return };
-    if page.is_empty() {
-        // At most half a page, so that the other half has room for the piece.
-        let again = piece.again.iter().flat_map(|a| a.iter().cloned());
-        page.extend(again.take(height / 2));
-    } else {
-        page.extend(std::iter::repeat_n(String::new(), piece.space));
-    }
-    for line in &piece.lines {
-        if let Some(page) = pages.last_mut().filter(|p| p.len() < height) {
-            page.push(line.clone());
-        } else {
-            pages.push(vec![line.clone()]);
-        }
-    }
 }
 
 fn whole(lines: Vec<String>) -> Piece {

@@ -72,6 +72,11 @@ fn list_command(question: &Question) -> String {
     }
 }
 
+/// The whole command that shows the records behind a figure.
+pub fn command(question: &Question) -> String {
+    format!("caselog {} --period {}", list_command(question), question.period)
+}
+
 /// A word as a shell takes it.
 fn quoted(word: &str) -> String {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || ":,.-_".contains(c));

@@ -6,6 +6,8 @@ use crate::query::Measure;
 
 /// A heading and what stands under it.
 pub struct Section {
+    /// What an outline that was changed calls it.
+    pub code: &'static str,
     pub heading: Text,
     pub parts: &'static [Part],
 }
@@ -44,6 +46,7 @@ const fn figure(label: Text, measure: Measure, filter: &'static str) -> Figure {
 /// The period summary.
 pub const SUMMARY: &[Section] = &[
     Section {
+        code: "key_figures",
         heading: t::KEY_FIGURES,
         parts: &[Part::Figures(&[
             figure(t::CONTACTS, Measure::Contacts, ""),
@@ -63,8 +66,9 @@ pub const SUMMARY: &[Section] = &[
             figure(t::MATTERS, Measure::Matters, ""),
         ])],
     },
-    Section { heading: t::COMMENT, parts: &[Part::Comment] },
+    Section { code: "comment", heading: t::COMMENT, parts: &[Part::Comment] },
     Section {
+        code: "by_role",
         heading: t::BY_ROLE,
         parts: &[
             Part::Breakdown {
@@ -79,6 +83,7 @@ pub const SUMMARY: &[Section] = &[
         ],
     },
     Section {
+        code: "services",
         heading: t::SERVICES,
         parts: &[Part::Breakdown {
             rows: "service",
@@ -86,18 +91,21 @@ pub const SUMMARY: &[Section] = &[
         }],
     },
     Section {
+        code: "referrals",
         heading: t::REFERRALS,
         parts: &[Part::Cross { rows: &["status", "result"], columns: "kind", measure: Measure::Referrals }],
     },
     Section {
+        code: "activities",
         heading: t::ACTIVITIES,
         parts: &[Part::Breakdown {
             rows: "kind",
             figures: &[figure(t::ACTIVITIES, Measure::Activities, ""), figure(t::AUDIENCE, Measure::Audience, "")],
         }],
     },
-    Section { heading: t::GOALS, parts: &[Part::Goals] },
+    Section { code: "goals", heading: t::GOALS, parts: &[Part::Goals] },
     Section {
+        code: "missing",
         heading: t::MISSING,
         parts: &[Part::Sentence(&[
             figure(t::MISSING_PERSON, Measure::Contacts, "person:unknown"),
@@ -107,5 +115,5 @@ pub const SUMMARY: &[Section] = &[
             figure(t::MISSING_RESULT, Measure::Referrals, "result:unknown"),
         ])],
     },
-    Section { heading: t::HOW_COUNTED, parts: &[Part::Notes] },
+    Section { code: "how_counted", heading: t::HOW_COUNTED, parts: &[Part::Notes] },
 ];

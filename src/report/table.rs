@@ -1,5 +1,6 @@
 //! A table as lines: column widths, wrapped cells, and bands of columns where a table is wider than the page.
 
+use super::columns::{Size, fit, split};
 use super::document::{Align, Cell, Column, Row, Table};
 use super::wrap::{pad, width, wrap};
 
@@ -16,64 +17,24 @@ pub struct Band {
 
 /// The table in bands, each with the first column, no line wider than `limit` columns.
 pub fn bands(table: &Table, limit: usize) -> Vec<Band> {
-    let sizes: Vec<Size> = (0..table.columns.len()).map(|i| Size::of(table, i, limit)).collect();
-    split(&sizes, limit).into_iter().map(|columns| band(table, &columns, &fit(&sizes, &columns, limit))).collect()
+    let sizes: Vec<Size> = (0..table.columns.len()).map(|i| size(table, i, limit)).collect();
+    let bands = split(&sizes, GAP, limit);
+    bands.into_iter().map(|columns| band(table, &columns, &fit(&sizes, &columns, GAP, limit))).collect()
 }
 
-/// What a column wants and what it can do with.
-#[derive(Clone, Copy)]
-struct Size {
-    least: usize,
-    most: usize,
-}
-
-impl Size {
-    fn of(table: &Table, column: usize, limit: usize) -> Size {
-        let Some(Column { head, align }) = table.columns.get(column) else { return Size { least: 1, most: 1 } };
-        let figures = cells(table, column).map(|cell| width(&cell.plain())).max().unwrap_or(0);
-        let figures = figures.max(if *align == Align::Decimal { Decimals::of(table, column).width() } else { 0 });
-        let most = figures.max(width(&head.plain())).clamp(1, limit);
-        let longest_word = head.plain().split(' ').map(width).max().unwrap_or(0);
-        let least = match align {
-            Align::Left => most.min(NARROWEST),
-            // A head may take several lines, a figure never.
-            Align::Right | Align::Decimal => figures.max(longest_word),
-        };
-        // Two columns must fit beside each other.
-        Size { least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
-    }
-}
-
-/// The columns of each band: the first, and as many of the others as fit.
-fn split(sizes: &[Size], limit: usize) -> Vec<Vec<usize>> {
-    let Some(first) = sizes.first() else { return Vec::new() };
-    let mut bands = vec![vec![0]];
-    let mut used = first.least;
-    for (i, size) in sizes.iter().enumerate().skip(1) {
-        used += GAP + size.least;
-        if used > limit {
-            bands.push(vec![0]);
-            used = first.least + GAP + size.least;
-        }
-        if let Some(band) = bands.last_mut() {
-            band.push(i);
-        }
-    }
-    bands
-}
-
-/// The widths of a band's columns: at least what they need, and the rest of the line to those that want more, the
-/// narrowest first.
-fn fit(sizes: &[Size], columns: &[usize], limit: usize) -> Vec<usize> {
-    let mut widths: Vec<usize> = columns.iter().map(|&i| sizes[i].least).collect();
-    let mut left = limit.saturating_sub(widths.iter().sum::<usize>() + GAP * (columns.len() - 1));
-    while left > 0 {
-        let wanting = columns.iter().zip(&mut widths).filter(|(i, w)| **w < sizes[**i].most);
-        let Some((_, narrowest)) = wanting.min_by_key(|(_, w)| **w) else { break };
-        *narrowest += 1;
-        left -= 1;
-    }
-    widths
+fn size(table: &Table, column: usize, limit: usize) -> Size {
+    let Some(Column { head, align }) = table.columns.get(column) else { return Size { least: 1, most: 1 } };
+    let figures = cells(table, column).map(|cell| width(&cell.plain())).max().unwrap_or(0);
+    let figures = figures.max(if *align == Align::Decimal { Decimals::of(table, column).width() } else { 0 });
+    let most = figures.max(width(&head.plain())).clamp(1, limit);
+    let longest_word = head.plain().split(' ').map(width).max().unwrap_or(0);
+    let least = match align {
+        Align::Left => most.min(NARROWEST),
+        // A head may take several lines, a figure never.
+        Align::Right | Align::Decimal => figures.max(longest_word),
+    };
+    // Two columns must fit beside each other.
+    Size { least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
 }
 
 fn band(table: &Table, columns: &[usize], widths: &[usize]) -> Band {

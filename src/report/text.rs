@@ -57,27 +57,12 @@ pub fn plain(pages: &[Page]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Lang;
-    use crate::report::{
-        Align, Bar, Block, Cell, Chart, Column, Heading, List, Note, Prose, Remark, Row, Signature, Table,
-    };
+    use crate::report::random::{any_document, document};
+    use crate::report::{Align, Bar, Block, Cell, Chart, Column, Heading, Note, Row, Signature, Table};
     use proptest::prelude::*;
 
     fn shown(text: &str) -> Shown {
         Shown::new(text)
-    }
-
-    fn document(blocks: Vec<Block>) -> Document {
-        let period = shown("1 januari 2009 till och med 31 december 2010");
-        Document {
-            title: shown("Sammanställning"),
-            period,
-            made: shown("Gjord 17 januari 2011"),
-            page: shown("Sida {page} av {of}"),
-            lang: Lang::Sv,
-            blocks,
-            figures: Vec::new(),
-        }
     }
 
     fn signature() -> Signature {
@@ -172,64 +157,10 @@ mod tests {
         }
     }
 
-    prop_compose! {
-        fn any_cell()(text in "\\PC{0,30}", note in proptest::option::of(0usize..100)) -> Cell {
-            Cell { note, ..Cell::new(text) }
-        }
-    }
-    prop_compose! {
-        fn any_row(columns: usize)
-            (cells in proptest::collection::vec(any_cell(), 0..=columns), which in 0..6, group in any_cell()) -> Row {
-            match which {
-                0 => Row::Group(group),
-                1 => Row::Total(cells),
-                _ => Row::Cells(cells),
-            }
-        }
-    }
-    prop_compose! {
-        fn any_table()(count in 0usize..12)
-            (columns in proptest::collection::vec((any_cell(), 0..3), count),
-             rows in proptest::collection::vec(any_row(count), 0..40),
-             caption in proptest::option::of("\\PC{0,90}".prop_map(Shown::line))) -> Table {
-            let align = |which| [Align::Left, Align::Right, Align::Decimal][which as usize];
-            let columns = columns.into_iter().map(|(head, which)| Column { head, align: align(which) }).collect();
-            Table { caption, columns, rows }
-        }
-    }
-
-    fn any_block() -> impl Strategy<Value = Block> {
-        let text = || "(\\PC{0,20}[ \n]?){0,40}".prop_map(Shown::new);
-        let prose = || text().prop_map(Prose::from);
-        let short = || "\\PC{0,90}".prop_map(Shown::line);
-        let bar = (short(), 0u64..5000, any_cell()).prop_map(|(label, value, figure)| Bar { label, value, figure });
-        let bars = proptest::collection::vec(bar, 0..60);
-        let note = (0usize..200, short(), text()).prop_map(|(mark, command, text)| Note { mark, command, text });
-        let heading = (0u8..5, proptest::option::of(short()), short());
-        let signature = (short(), short()).prop_map(|(place, name)| Signature { place, name });
-        let items = proptest::collection::vec(prose(), 0..8);
-        prop_oneof![
-            heading.prop_map(|(level, number, text)| Block::Heading(Heading { level, number, text })),
-            prose().prop_map(Block::Paragraph),
-            (any::<bool>(), items).prop_map(|(numbered, items)| Block::List(List { numbered, items })),
-            any_table().prop_map(Block::Table),
-            (short(), prose()).prop_map(|(label, text)| Block::Remark(Remark { label, text })),
-            (short(), bars, short()).prop_map(|(title, bars, replacement)| Block::Chart(Chart {
-                title,
-                bars,
-                replacement
-            })),
-            (0usize..70).prop_map(|lines| Block::Writing { lines }),
-            proptest::collection::vec(signature, 0..3).prop_map(Block::Signatures),
-            proptest::collection::vec(note, 0..5).prop_map(Block::Notes),
-        ]
-    }
-
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
         #[test]
-        fn every_page_fits(blocks in proptest::collection::vec(any_block(), 0..12)) {
-            let document = document(blocks);
+        fn every_page_fits(document in any_document()) {
             let pages = lines(&document);
             let of = pages.len();
             for (i, page) in pages.iter().enumerate() {

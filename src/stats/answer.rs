@@ -80,6 +80,24 @@ pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
     rows(facts, question, words).into_iter().map(|row| table.own(row as usize)).collect()
 }
 
+/// The records that a number rests on, by ref: those that the terms are held against, so that a change of one can be
+/// told by its ref. For people counted their contacts or referrals.
+pub fn sources(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
+    let scope = Scope::new(facts, question.measure, &question.period);
+    let table = facts.rows(scope.kind);
+    let rows = select(&scope, &question.filter, words).into_iter();
+    let mut refs: Vec<Ref> = rows.map(|row| table.own(row as usize)).collect();
+    refs.sort_unstable();
+    refs
+}
+
+/// Whether a measure and a filter, whatever the period, hold of one record of the kind that the measure walks.
+pub fn holds(facts: &Facts, measure: Measure, filter: &Filter, words: &Words, own: &Ref) -> bool {
+    let rows = facts.rows(measure.source());
+    let row = rows.row(own).map(|row| row as usize).filter(|&row| rows.is_live(row));
+    row.is_some_and(|row| Tests::new(&Scope::at(facts, measure), filter, words).hold(row))
+}
+
 /// The records of a `list`: as many as the measure counts, by period and filter. Without either, all people, even
 /// those whom nobody has met yet (contract section 2).
 pub fn list(

@@ -18,7 +18,7 @@ mod tally;
 mod terms;
 mod timeliness;
 
-pub use answer::{Answer, answer, list, records, rows};
+pub use answer::{Answer, answer, holds, list, records, rows, sources};
 pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
 pub use cohort::{Part, part_records};

@@ -32,6 +32,11 @@ impl<'a> Scope<'a> {
         scope
     }
 
+    /// All time, without working out where that begins and ends: for single rows.
+    pub fn at(facts: &'a Facts, measure: Measure) -> Scope<'a> {
+        Scope { facts, measure, kind: measure.source(), from: None, to: None, span: None, extent: None }
+    }
+
     /// The days of a kind whose records have one each, in stretches.
     pub fn dated(&self) -> Option<&'a Days> {
         match self.kind {

@@ -134,6 +134,14 @@ impl<'a> Tests<'a> {
         }
     }
 
+    /// Whether one row is selected, whatever its day.
+    pub fn hold(&self, row: usize) -> bool {
+        let (mut room, mut mask, mut held) = (Box::<Room>::default(), [0; STRETCH], false);
+        let day = self.scope.dated().map_or((i32::MIN, i32::MAX), |days| (days[row], days[row]));
+        self.stretch(row..row + 1, day, None, &mut room, &mut mask, &mut |_: Stretch| held = true);
+        held
+    }
+
     /// Tests one stretch; of its days those inside a period, if they are given.
     fn stretch(
         &self,

@@ -78,13 +78,18 @@ impl Store {
         let newest = journal::append(&transaction, self.newest, action, undoes, now, &edits)?;
         transaction.commit()?;
         self.state = next;
+        self.confirmed(newest);
+        Ok(edits)
+    }
+
+    /// Takes note of an entry that was committed. If its head cannot be written now, the next change does it first, or
+    /// is refused.
+    pub(super) fn confirmed(&mut self, newest: journal::Newest) {
         self.newest = newest;
         if let Some(beside) = &mut self.beside {
             beside.behind = true;
         }
-        // The change is confirmed: if its head cannot be written now, the next change does it first, or is refused.
         let _ = self.settle();
-        Ok(edits)
     }
 }
 

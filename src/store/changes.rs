@@ -4,9 +4,11 @@
 use super::Store;
 use super::error::{Damage, Error};
 use super::journal::{self, Entry, TIME};
+use super::rows::own_ref;
 use crate::domain::{Edit, Kind, Ref};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, params};
+use std::collections::HashSet;
 
 /// So many edits of a change are read.
 const EDITS: i64 = 20;
@@ -42,6 +44,23 @@ impl Store {
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             found.push(glimpse(connection, &Entry::read(row)?, about)?);
+        }
+        Ok(found)
+    }
+
+    /// The records that have been added, changed or deleted since an entry.
+    ///
+    /// # Errors
+    /// `Database`, or `Damaged` if an entry cannot be read.
+    pub fn changed_since(&self, seq: i64) -> Result<HashSet<(Kind, Ref)>, Error> {
+        let sql = "SELECT DISTINCT kind, ref FROM journal_edits WHERE seq > ? AND ref IS NOT NULL";
+        let mut statement = self.connection.prepare(sql)?;
+        let mut rows = statement.query([seq])?;
+        let mut found = HashSet::new();
+        while let Some(row) = rows.next()? {
+            let kind = Kind::from_code(row.get_ref(0)?.as_str().unwrap_or_default());
+            let kind = kind.ok_or(Error::Damaged(Damage::Row { table: "journal_edits" }))?;
+            found.insert((kind, own_ref(kind, row, 1)?));
         }
         Ok(found)
     }

@@ -15,6 +15,8 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub const CREATE: &str = "create";
 /// The action of an entry that notes an export: without edits, and nothing to undo.
 pub const EXPORT: &str = "export";
+/// The action of an entry that keeps a print: its parts stand in the table of prints, and there is nothing to undo.
+pub const PRINT: &str = "print";
 /// The action of an entry that takes people out for good: its edits say what is left of them. It cannot be undone, and
 /// nothing before it can.
 pub const ERASE: &str = "erase";
@@ -96,6 +98,41 @@ pub fn commitment_of_all(edits: &[Hash]) -> Hash {
     hash("caselog journal edits", &parts)
 }
 
+/// Whether an entry only notes something, so that undo and redo pass it by.
+pub fn is_note(action: &str) -> bool {
+    [EXPORT, PRINT].contains(&action)
+}
+
+/// One of the things that an entry commits to.
+pub struct Part<'a> {
+    kind: Option<&'a str>,
+    own: Option<&'a str>,
+    salt: [u8; 16],
+    /// `None` where it stands in another table.
+    content: Option<String>,
+    commitment: Hash,
+}
+
+impl Part<'_> {
+    /// A content that stands in another table.
+    pub fn of<'a>(kind: &'a str, content: &str) -> Result<Part<'a>, Error> {
+        let salt = salt()?;
+        Ok(Part { kind: Some(kind), own: None, salt, content: None, commitment: commitment(&salt, content) })
+    }
+
+    fn edit(edit: &Edit) -> Result<Part<'_>, Error> {
+        let ((kind, own), salt, content) = (subject(edit), salt()?, content::write(edit));
+        let commitment = commitment(&salt, &content);
+        Ok(Part { kind, own, salt, content: Some(content), commitment })
+    }
+}
+
+fn salt() -> Result<[u8; 16], Error> {
+    let mut salt = [0; 16];
+    getrandom::fill(&mut salt)?;
+    Ok(salt)
+}
+
 /// Writes an entry with its edits after the newest one. Part of the change's own transaction.
 pub fn append(
     connection: &Connection,
@@ -105,12 +142,21 @@ pub fn append(
     at: NaiveDateTime,
     edits: &[Edit],
 ) -> Result<Newest, Error> {
-    let seq = newest.seq + 1;
-    let mut salts = vec![0; 16 * edits.len()];
-    getrandom::fill(&mut salts)?;
-    let contents: Vec<String> = edits.iter().map(content::write).collect();
-    let commitments: Vec<Hash> = salts.chunks(16).zip(&contents).map(|(s, c)| commitment(s, c)).collect();
+    let parts: Vec<Part> = edits.iter().map(Part::edit).collect::<Result<_, _>>()?;
+    append_parts(connection, newest, action, undoes, at, &parts)
+}
 
+/// Writes an entry with what it commits to after the newest one.
+pub fn append_parts(
+    connection: &Connection,
+    newest: Newest,
+    action: &str,
+    undoes: Option<i64>,
+    at: NaiveDateTime,
+    parts: &[Part],
+) -> Result<Newest, Error> {
+    let seq = newest.seq + 1;
+    let commitments: Vec<Hash> = parts.iter().map(|part| part.commitment).collect();
     let at = at.format(TIME).to_string();
     let commitment = commitment_of_all(&commitments);
     let mut entry = Entry { seq, at, action: action.to_owned(), undoes, commitment, hash: [0; 32] };
@@ -121,8 +167,7 @@ pub fn append(
     )?;
     let mut insert = connection
         .prepare("INSERT INTO journal_edits (seq, kind, ref, salt, content, commitment) VALUES (?, ?, ?, ?, ?, ?)")?;
-    for (((edit, salt), content), commitment) in edits.iter().zip(salts.chunks(16)).zip(contents).zip(commitments) {
-        let (kind, own) = subject(edit);
+    for Part { kind, own, salt, content, commitment } in parts {
         insert.execute(params![seq, kind, own, salt, content, commitment])?;
     }
     Ok(Newest { seq, hash: entry.hash })

@@ -4,7 +4,7 @@ use super::error::Error;
 use rusqlite::Connection;
 
 /// The steps from an empty database to the newest version, in order. Each stays as it was released.
-const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema/1.sql"), include_str!("schema/2.sql")];
 
 /// The version that this program writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -83,6 +83,28 @@ mod tests {
                     .unwrap();
                 assert_eq!(found, 1, "{name}");
             }
+        }
+    }
+
+    #[test]
+    fn a_store_of_every_older_version_becomes_the_newest() {
+        let tables = |connection: &Connection| -> Vec<String> {
+            let mut statement =
+                connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+            statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        for older in 1..VERSION {
+            let mut connection = Connection::open_in_memory().unwrap();
+            for step in &MIGRATIONS[..older as usize] {
+                connection.execute_batch(step).unwrap();
+            }
+            connection.pragma_update(None, "user_version", older).unwrap();
+            connection.execute("INSERT INTO persons (ref, alias) VALUES ('P1', 'Anna')", []).unwrap();
+            migrate(&mut connection).unwrap();
+            assert_eq!(version(&connection).unwrap(), VERSION);
+            assert_eq!(tables(&connection), tables(&newest()), "from version {older}");
+            let alias: String = connection.query_row("SELECT alias FROM persons", [], |row| row.get(0)).unwrap();
+            assert_eq!(alias, "Anna");
         }
     }
 

@@ -60,7 +60,7 @@ fn next_to_undo(connection: &Connection) -> Result<Option<i64>, Error> {
             Some(Action::Undo(seq)) => at = seq,
             Some(Action::Redo(seq)) => return Ok(Some(seq)),
             Some(_) => return Ok(Some(entry.seq)),
-            None if entry.action == journal::EXPORT => at = entry.seq,
+            None if journal::is_note(&entry.action) => at = entry.seq,
             None => break,
         }
     }
@@ -77,7 +77,7 @@ fn next_to_redo(connection: &Connection) -> Result<Option<i64>, Error> {
                 Some(undo) => at = undo,
                 None => break,
             },
-            None if entry.action == journal::EXPORT => at = entry.seq,
+            None if journal::is_note(&entry.action) => at = entry.seq,
             _ => break,
         }
     }

@@ -6,10 +6,10 @@
 use super::digest::{Hash, hash};
 use super::error::{Damage, Error};
 use super::folder::HEAD;
-use super::journal::{ERASE, Entry, Newest, TIME, commitment, commitment_of_all, edit, fixed};
+use super::journal::{ERASE, Entry, Newest, PRINT, TIME, commitment, commitment_of_all, edit, fixed};
 use super::progress::{Step, Watch, tell};
 use super::state::State;
-use super::{Store, head, open};
+use super::{Store, head, open, prints};
 use crate::domain::{Edit, Kind, List, Record, Ref};
 use chrono::NaiveDateTime;
 use rusqlite::Connection;
@@ -216,10 +216,18 @@ fn walk(
         }
         let mut commitments = Vec::new();
         let mut whole = entry.seq == before.seq + 1 && entry.hash == entry.chained(&before.hash);
+        // The parts of a print stand in a table of their own.
+        let is_print = entry.action == PRINT;
+        let print = if is_print { prints::committed(connection, entry.seq)? } else { None };
         let mut rows = edits.query([entry.seq])?;
         while let Some(row) = rows.next()? {
             let promised = fixed(row, "commitment")?;
             commitments.push(promised);
+            if is_print {
+                let salt: Option<Vec<u8>> = row.get("salt")?;
+                whole &= prints::is_whole(&print, commitments.len() - 1, salt.as_deref(), &promised);
+                continue;
+            }
             // An erased edit has neither salt nor content, but its commitment.
             let (salt, content): (Option<Vec<u8>>, Option<String>) = (row.get("salt")?, row.get("content")?);
             let subject: (Option<String>, Option<String>) = (row.get("kind")?, row.get("ref")?);

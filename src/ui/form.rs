@@ -6,11 +6,13 @@ use super::theme::Role;
 use crate::app::form::Form;
 use crate::app::form::choice::Choice;
 use crate::app::form::field::{Editor, FormField};
+use crate::app::form::remarks;
 use crate::app::geometry::{LABEL_COLUMNS, field_columns, form_columns};
 use crate::app::text_field::{TextField, columns};
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::texts::app as t;
+use crate::i18n::texts::{app as t, common::kind_one, forms};
+use crate::i18n::{fill, number};
 use ratatui::layout::Rect;
 
 /// A note is seen in so many rows at least and at most.
@@ -37,11 +39,15 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
         }
     }
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let (_, wrong) = form.record(world);
+    let (record, wrong) = form.record(world);
+    let remarked = remarks::remarks(form, &record, world);
     // While a list is open, what is typed is not yet what is meant.
     let is_open = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.open);
     let told = |field: &FormField| {
-        wrong.iter().find(|(place, _)| *place == field.place && !is_open(field)).map(|(_, said)| said)
+        let said =
+            |all: &[(usize, Shown)]| all.iter().find(|(place, _)| *place == field.place).map(|(_, said)| said.clone());
+        let wrong = said(&wrong).filter(|_| !is_open(field)).map(|said| ("!", said, Role::Wrong));
+        wrong.or_else(|| Some((remarks::SIGN, said(&remarked)?, Role::Care)))
     };
     let heights: Vec<u16> = form.fields.iter().map(|f| height(f, told(f).is_some(), world)).collect();
     let first = first(&heights, form.focus, rest.height.saturating_sub(2));
@@ -90,7 +96,7 @@ fn field_rows(
     form: &Form,
     field: &FormField,
     here: bool,
-    wrong: Option<&Shown>,
+    told: Option<(&str, Shown, Role)>,
     world: &World,
     row: Rect,
     canvas: &mut Canvas,
@@ -124,9 +130,13 @@ fn field_rows(
             canvas.label(area.x, area.y, area.width, t::HIDDEN, Role::Care);
         }
     }
-    if let Some(wrong) = wrong {
-        let below = Shown::new(format!("! {wrong}"));
-        canvas.put(area.x, row.bottom() - 1, area.width, &below, Role::Wrong);
+    if let Some((sign, said, role)) = told {
+        let below = Shown::new(format!("{sign} {said}"));
+        canvas.put(area.x, row.bottom() - 1, area.width, &below, role);
+    }
+    if let Some(left) = field.room().filter(|_| here) {
+        let left = Shown::new(fill(forms::ROOM_LEFT, world.lang, &[("n", &number(left as i64, world.lang))]));
+        canvas.right(area.x, area.y, area.width, &left, Role::Quiet);
     }
 }
 
@@ -190,7 +200,7 @@ fn numbered(choice: &Choice, world: &World) -> Shown {
 /// The open list of choices, below its field or above it where there is no room.
 fn options(open: Option<(&Choice, u16)>, body: Rect, canvas: &mut Canvas) {
     let Some((choice, below)) = open else { return };
-    let texts: Vec<Shown> = choice
+    let mut texts: Vec<Shown> = choice
         .offered
         .iter()
         .map(|item| match item.more.as_str() {
@@ -198,6 +208,10 @@ fn options(open: Option<(&Choice, u16)>, body: Rect, canvas: &mut Canvas) {
             more => Shown::line(format!("{}  {more}", item.label)),
         })
         .collect();
+    if let Some(kind) = choice.makes().filter(|_| !choice.is_searching()) {
+        let (kind, name) = (kind_one(kind, canvas.lang), choice.typed.text().trim());
+        texts.push(Shown::line(fill(forms::MAKE_NEW, canvas.lang, &[("kind", &kind), ("name", &name)])));
+    }
     let count = texts.len().clamp(1, OPTIONS) as u16;
     let height = count + 2;
     let widest = texts.iter().map(|text| columns(text.as_str()) as u16).max().unwrap_or(20) + 2;
@@ -235,6 +249,9 @@ fn end(form: &Form, world: &World, row: Rect, canvas: &mut Canvas) {
             let refused = Shown::line(format!("! {refused}"));
             canvas.put(after, row.y, row.right().saturating_sub(after), &refused, Role::Wrong)
         }
-        None => canvas.label(after, row.y, row.right().saturating_sub(after), t::FORM_END_HINT, Role::Quiet),
+        None => {
+            let hint = if form.is_for_another() { forms::MADE_END } else { t::FORM_END_HINT };
+            canvas.label(after, row.y, row.right().saturating_sub(after), hint, Role::Quiet)
+        }
     };
 }

@@ -22,6 +22,7 @@ mod lock;
 mod log_line;
 mod look_up;
 mod more;
+mod offer;
 mod page;
 mod prompt;
 mod records;
@@ -82,6 +83,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, body, canvas),
     }
+    offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
     }

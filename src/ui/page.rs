@@ -34,7 +34,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     fields(content, world, area.width.into(), &mut scroll);
     for (place, rule) in page.found.iter().enumerate() {
         let label = if place == 0 { upkeep::FOUND_BY.get(world.lang) } else { "" };
-        let found = Shown::new(rule.label(world.lang));
+        let found = Shown::new(world.label_of(&rule.about));
         scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (found, Role::Care)]);
     }
     let sections = page.sections(world.today());

@@ -52,7 +52,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     let name = match asked.scope {
         Scope::Whole => capital(kind_many(records.kind(), lang)),
         Scope::Counted => fill(t::BEHIND, lang, &[("measure", &capital(question.measure.label(lang)))]),
-        Scope::Waiting(section) => section_text(section, lang).into_string(),
+        Scope::Waiting(section) => section_text(section, world).into_string(),
     };
     let mut parts = vec![name];
     parts.extend(records.name.clone());

@@ -45,7 +45,7 @@ fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll {
         scroll.gap();
         let late = waiting.section == Section::Overdue;
         let sign = if late { "▲ " } else { "" };
-        let heading = format!("{sign}{}", capital(section_text(waiting.section, world.lang).as_str()));
+        let heading = format!("{sign}{}", capital(section_text(waiting.section, world).as_str()));
         let role = if late { Role::Wrong } else { Role::Title };
         let count = format!("  {}", number(waiting.count as i64, world.lang));
         scroll.line(vec![(Shown::line(heading), role), (Shown::new(count), Role::Quiet)]);

@@ -2,7 +2,7 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, today, views};
+use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -76,10 +76,10 @@ impl Desk {
         facts.settle();
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
-        let (checks_off, views) = (project.checks_off.clone(), project.views.clone());
+        let project = project.clone();
         let log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, checks_off, views, drafts };
+        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -120,8 +120,13 @@ impl Desk {
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
-            Ask::SwitchCheck(rule) => {
-                let change = today::switch(log, rule);
+            Ask::Propose(kind, own) => proposals::propose(log, kind, &own, lang).map(Told::Proposed),
+            Ask::SwitchCheck(about) => {
+                let change = settings::switch(log.store.project(), about);
+                log.apply(|store| store.apply(change, now).map(Some)).map(applied)
+            }
+            Ask::SetLimit(about, span) => {
+                let change = settings::set_limit(log.store.project(), about, span);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::ReadView(saved) => return views::read(log, *saved, lang).map(|view| Told::View(Box::new(view))),
@@ -139,7 +144,10 @@ impl Desk {
                 let text = file::report(log, &period, lang)?;
                 return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
-            Ask::Apply(change) => log.apply(|store| store.apply(change, now).map(Some)).map(applied),
+            Ask::Apply(change) => {
+                log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
+            }
+            Ask::Likely(record) => entries::likely(log, &record).map(Told::Likely),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {

@@ -3,7 +3,7 @@
 use super::listing::named;
 use super::log::Log;
 use crate::app::exchange::{Alike, Entry, PageContent};
-use crate::checks;
+use crate::checks::{self, Likeness};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Record, Ref};
 use crate::facts::Facts;
@@ -87,6 +87,17 @@ pub fn alike(log: &Log, own: &Ref) -> Result<Option<Alike>, Error> {
     let others = entries(log, Kind::Person, &refs)?.into_iter().zip(like.into_iter().map(|(_, common)| common));
     let person = entries(log, Kind::Person, std::slice::from_ref(own))?.pop();
     Ok(person.map(|person| Alike { person, others: others.collect() }))
+}
+
+/// Those who look like a record that is being written, the likeliest first.
+///
+/// # Errors
+/// Those of the store.
+pub fn likely(log: &Log, record: &Record) -> Result<Vec<(Entry, Vec<Likeness>)>, Error> {
+    let like = checks::alike::like_record(&log.facts, record);
+    let refs: Vec<Ref> = like.iter().take(OFFERED).map(|(other, _)| other.clone()).collect();
+    let common = like.into_iter().map(|(_, common)| common);
+    Ok(entries(log, record.kind, &refs)?.into_iter().zip(common).collect())
 }
 
 /// The records whose name, or a word of it, begins with what is typed; those whose whole name does come first. What

@@ -1,11 +1,12 @@
 //! The period summary as lines of text, and as a file that only its owner can read.
 
 use super::log::{Log, goals_refusal, other};
+use super::printing::document;
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t};
 use crate::query::Period;
-use crate::report::{pages, summary, text};
+use crate::report::{ReportKind, Wanted, pages, text};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -15,9 +16,9 @@ use std::path::Path;
 /// # Errors
 /// An indicator that cannot be counted, or a store that cannot be read.
 pub fn report(log: &Log, period: &Period, lang: Lang) -> Result<String, Refusal> {
-    let matching = |kind, word: &str| log.store.matching(kind, word);
-    let document = summary(&log.facts, log.store.project(), period, lang, log.today, matching)
-        .map_err(|error| goals_refusal(error, lang))?;
+    let wanted = Wanted { period: *period, lang, made: log.today, suppress: None, refs: false };
+    let document =
+        document(&log.store, &log.facts, ReportKind::Summary, &wanted).map_err(|error| goals_refusal(error, lang))?;
     Ok(text::plain(&pages(&document)))
 }
 

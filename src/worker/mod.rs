@@ -13,6 +13,11 @@ mod log;
 mod look_up;
 mod order;
 pub mod printer;
+mod printing;
+pub mod prints;
+mod proposals;
+mod provisional;
+mod settings;
 mod today;
 mod views;
 
@@ -20,6 +25,7 @@ pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use look_up::{look_up, near};
+pub use printing::document;
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

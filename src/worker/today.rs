@@ -5,7 +5,7 @@ use super::listing::counted;
 use super::log::Log;
 use crate::app::exchange::{Section, Waiting};
 use crate::checks::{self, Finding, Rule};
-use crate::domain::{Action, Change, Edit, Kind, Ref};
+use crate::domain::{Kind, Ref};
 use crate::query::{Filter, Key, Measure, Period, Question, Term, Test};
 use crate::store::Error;
 use chrono::Days;
@@ -25,7 +25,7 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
     for section in [Section::Overdue, Section::Due] {
         parts.push((section, refs(log, section)?));
     }
-    parts.extend(found(log).iter().map(|finding| (Section::Rule(finding.rule), finding.refs.clone())));
+    parts.extend(found(log).iter().map(|finding| (Section::Rule(finding.rule, finding.measure), finding.refs.clone())));
     let mut waiting = Vec::new();
     for (section, refs) in parts.into_iter().filter(|(_, refs)| !refs.is_empty()) {
         let first = refs.get(..SHOWN).unwrap_or(&refs);
@@ -37,26 +37,13 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
 
 /// A rule that cannot be read, because a code was taken out of its list, finds nothing.
 fn found(log: &Log) -> &[Finding] {
-    let off = &log.store.project().checks_off;
-    log.findings.get_or_init(|| checks::findings(&log.facts, off).unwrap_or_default())
+    log.findings.get_or_init(|| checks::findings(&log.facts, log.store.project()).unwrap_or_default())
 }
 
 /// The checks that a record is found by.
 pub fn found_by(log: &Log, kind: Kind, own: &Ref) -> Vec<&'static Rule> {
-    let found = found(log).iter().filter(|finding| finding.kind == kind && finding.refs.contains(own));
+    let found = found(log).iter().filter(|finding| finding.measure.kind() == kind && finding.refs.contains(own));
     found.map(|finding| finding.rule).collect()
-}
-
-/// The change that switches a check off, or on again.
-pub fn switch(log: &Log, rule: &Rule) -> Change {
-    let before = log.store.project();
-    let mut after = before.clone();
-    match after.checks_off.iter().position(|code| code == rule.code) {
-        Some(place) => drop(after.checks_off.remove(place)),
-        None => after.checks_off.push(rule.code.to_owned()),
-    }
-    let edit = Edit::Project { before: Box::new(before.clone()), after: Box::new(after) };
-    Change { action: Action::Settings, edits: vec![edit] }
 }
 
 /// The refs of one part, oldest first.
@@ -65,8 +52,8 @@ pub fn switch(log: &Log, rule: &Rule) -> Change {
 /// Those of the store.
 pub fn refs(log: &Log, section: Section) -> Result<Vec<Ref>, Error> {
     match section {
-        Section::Rule(rule) => {
-            let finding = found(log).iter().find(|finding| finding.rule.code == rule.code);
+        Section::Rule(rule, measure) => {
+            let finding = found(log).iter().find(|finding| finding.rule == rule && finding.measure == measure);
             Ok(finding.map(|finding| finding.refs.clone()).unwrap_or_default())
         }
         Section::Overdue => counted(log, &follow_ups("overdue", Period::ALL)),

@@ -45,10 +45,12 @@ fn a_file_gets_the_format_of_its_name_and_only_its_owner_reads_it() {
         assert!(std::fs::read_to_string(&path).unwrap().starts_with(begins), "{file}");
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
+    report(&home, &["-o", "a.pdf"]).assert(0, &["a.pdf"]);
+    assert!(std::fs::read(home.path("a.pdf")).unwrap().starts_with(b"%PDF-"));
     report(&home, &["-o", "a.md"]).assert(1, &["exists already"]);
     report(&home, &["-o", "b.md", "--format", "html"]).assert(0, &[]);
     assert!(std::fs::read_to_string(home.path("b.md")).unwrap().starts_with("<!DOCTYPE"));
-    report(&home, &["--format", "docx"]).assert(2, &["text, markdown, html"]);
+    report(&home, &["--format", "docx"]).assert(2, &["text, markdown, html, pdf"]);
 }
 
 #[test]
@@ -59,9 +61,10 @@ fn a_job_goes_through_a_pipe_with_a_title_that_says_nothing() {
     assert!(done.out.is_empty());
     assert_eq!(std::fs::read_to_string(home.path("arguments")).unwrap(), "-d Hall -t document\n");
     assert!(job(&home).contains("Page 1 of "), "{}", job(&home));
-    report(&home, &["--print", "--printer", "Expedition", "--format", "text"]).assert(0, &["Expedition"]);
+    report(&home, &["--print", "--printer", "Expedition"]).assert(0, &["Expedition"]);
+    assert!(job(&home).starts_with("%PDF-"));
     report(&home, &["--print", "--printer", "Hal"]).assert(2, &["no printer Hal", "Hall, Expedition", "-o FILE"]);
-    report(&home, &["--print", "--format", "markdown"]).assert(2, &["text", "-o FILE"]);
+    report(&home, &["--print", "--format", "markdown"]).assert(2, &["text, pdf", "-o FILE"]);
 }
 
 #[test]

@@ -78,6 +78,11 @@ impl Screen {
         }
     }
 
+    /// What the worker answers, for tests that hand it on themselves.
+    pub fn answer(&mut self, ask: Ask) -> Result<caselog::app::exchange::Told, caselog::app::exchange::Refusal> {
+        self.desk.perform(ask)
+    }
+
     pub fn send(&mut self, msg: Msg) {
         let effects = update(&mut self.app, msg, &Env { now: now() });
         self.perform(effects);

@@ -2,8 +2,10 @@
 
 mod desk;
 mod drafts;
+mod forms;
 mod lists;
 mod look_up;
+mod offers;
 mod random;
 mod shift;
 mod terminal;

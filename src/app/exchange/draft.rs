@@ -19,6 +19,9 @@ pub struct Draft {
     /// Made from another record.
     #[serde(default)]
     pub from_record: bool,
+    /// Records that are made together with it, each with its kind and canonical texts by code.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    made: Vec<(String, BTreeMap<String, String>)>,
 }
 
 /// What was typed or chosen in a field.
@@ -44,7 +47,23 @@ impl Draft {
             typed: typed.into_iter().filter_map(|(place, typed)| Some((code(place)?, typed))).collect(),
             own,
             from_record,
+            made: Vec::new(),
         }
+    }
+
+    /// Adds the records that are made together with it.
+    pub fn set_made(&mut self, made: &[Record]) {
+        let texts = |record: &Record| {
+            let fields = record.kind.fields().iter().map(|field| field.code.to_owned());
+            fields.zip(record.texts()).filter(|(_, text)| !text.is_empty()).collect()
+        };
+        self.made = made.iter().map(|record| (record.kind.code().to_owned(), texts(record))).collect();
+    }
+
+    /// The records that are made together with it.
+    pub fn made(&self) -> Vec<Record> {
+        let record = |(kind, texts): &(String, BTreeMap<String, String>)| Some(record(Kind::from_code(kind)?, texts));
+        self.made.iter().filter_map(record).collect()
     }
 
     /// As the store keeps it.
@@ -70,18 +89,7 @@ impl Draft {
 
     /// What a new record began with.
     pub fn start(&self) -> Option<Record> {
-        let kind = self.kind()?;
-        let value = |record: Record, (code, text): (&String, &String)| {
-            let read = kind.field(code).and_then(|place| {
-                let ty = kind.fields().get(place)?.ty;
-                Some((place, Value::parse(ty, text).ok()?))
-            });
-            match read {
-                Some((place, value)) => record.with(place, value),
-                None => record,
-            }
-        };
-        Some(self.start.iter().fold(Record::new(kind), value))
+        Some(record(self.kind()?, &self.start))
     }
 
     /// What was typed, by the place of its field.
@@ -100,4 +108,19 @@ impl Draft {
             }
         })
     }
+}
+
+/// The record with those texts; what is of another version is left out.
+fn record(kind: Kind, texts: &BTreeMap<String, String>) -> Record {
+    let value = |record: Record, (code, text): (&String, &String)| {
+        let read = kind.field(code).and_then(|place| {
+            let ty = kind.fields().get(place)?.ty;
+            Some((place, Value::parse(ty, text).ok()?))
+        });
+        match read {
+            Some((place, value)) => record.with(place, value),
+            None => record,
+        }
+    };
+    texts.iter().fold(Record::new(kind), value)
 }

@@ -9,7 +9,8 @@ use crate::app::world::World;
 use crate::domain::countries::COUNTRIES;
 use crate::domain::text::fold;
 use crate::domain::{Kind, Lang, List, Record, Ref, Shown, Type, Value};
-use crate::i18n::texts::common;
+use crate::i18n::fill;
+use crate::i18n::texts::{common, forms as t};
 
 /// Where the values come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,9 +262,24 @@ impl Choice {
         Some(edited)
     }
 
+    /// What is typed may be the name of a record that is made here: the last line of the list.
+    pub fn makes(&self) -> Option<Kind> {
+        match self.source {
+            Source::Records(kind @ (Kind::Person | Kind::Organisation | Kind::Matter)) => {
+                self.typed.text().contains(char::is_alphanumeric).then_some(kind)
+            }
+            _ => None,
+        }
+    }
+
+    /// What is to be made, if that line is highlighted.
+    pub fn on_new(&self) -> Option<Kind> {
+        self.makes().filter(|_| self.highlight == self.offered.len())
+    }
+
     /// Moves the highlight round.
     pub fn step(&mut self, by: isize) {
-        let count = self.offered.len().max(1) as isize;
+        let count = (self.offered.len() + usize::from(self.makes().is_some())).max(1) as isize;
         self.highlight = (self.highlight as isize + by).rem_euclid(count) as usize;
         self.stepped = true;
     }
@@ -276,6 +292,10 @@ fn plain(code: &str, label: String) -> Item {
 fn record_item(kind: Kind, own: &Ref, linked: &[Record], world: &World) -> Item {
     let record = linked.iter().find(|r| r.kind == kind && r.own_ref() == Some(own)).cloned();
     let label = record.as_ref().map_or_else(|| Shown::line(own.as_str()), |r| world.naming().named(r));
+    let label = match own.is_provisional() {
+        true => Shown::line(fill(t::NEW_ONE, world.lang, &[("name", &label)])),
+        false => label,
+    };
     Item { code: own.to_string(), label, more: Shown::default(), record }
 }
 

@@ -6,9 +6,13 @@ use crate::app::text_field::TextField;
 use crate::app::when;
 use crate::app::world::World;
 use crate::domain::field::follow_up;
+use crate::domain::identity::{identity_numbers, with_its_space};
 use crate::domain::{Field, Kind, Moment, Problem, Record, Shown, Type, Value};
 use crate::entry::{Lean, read_day};
 use crate::i18n::{self, fill, texts::app as t};
+
+/// The room that is left is told from the last so-manieth of a limit on.
+const NEARLY_FULL: usize = 8;
 
 /// How a field is edited.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,6 +135,9 @@ impl FormField {
             Editor::Hidden(value) => Ok(value.clone()),
             Editor::Choice(choice) => {
                 let typed = choice.typed.text().trim();
+                if choice.stepped && choice.on_new().is_some() {
+                    return Err(Fault::NoMatch(typed.to_owned()));
+                }
                 match (typed.is_empty(), choice.offered.len()) {
                     (true, _) if choice.chosen.is_empty() => self.parse(""),
                     (true, _) => Ok(choice.value()),
@@ -196,9 +203,43 @@ impl FormField {
             Fault::Problem(Problem::Date) => t::NOT_A_DAY.get(world.lang).to_owned(),
             Fault::Problem(Problem::Moment) => t::NOT_A_TIME.get(world.lang).to_owned(),
             Fault::Problem(problem) => i18n::problem(problem, world.lang),
-            Fault::NoMatch(typed) => given(t::NO_MATCH, typed),
+            Fault::NoMatch(typed) => match &self.editor {
+                Editor::Choice(choice) if choice.makes().is_some() => given(t::NO_MATCH_NEW, typed),
+                _ => given(t::NO_MATCH, typed),
+            },
             Fault::Several(typed) => given(t::SEVERAL_MATCH, typed),
         })
+    }
+
+    /// What is typed in it freely, where it is.
+    pub fn free_text(&self) -> Option<&TextField> {
+        match &self.editor {
+            Editor::Text(field) | Editor::Note(field) if self.kind.is_free_text(self.place) => Some(field),
+            _ => None,
+        }
+    }
+
+    /// Takes the first personal identity number out of what is typed freely. `false`: there is none.
+    pub fn take_out_number(&mut self) -> bool {
+        let found = self.free_text().and_then(|field| {
+            let number = identity_numbers(field.text()).into_iter().next()?;
+            Some(with_its_space(field.text(), &number))
+        });
+        match (&mut self.editor, found) {
+            (Editor::Text(field) | Editor::Note(field), Some(range)) => {
+                field.change(range, "");
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// How much more it can hold, as soon as that is little.
+    pub fn room(&self) -> Option<usize> {
+        let (Editor::Text(field) | Editor::Note(field)) = &self.editor else { return None };
+        let limit = self.ty().limit();
+        let left = limit.most().checked_sub(limit.length(field.text()))?;
+        (left * NEARLY_FULL < limit.most()).then_some(left)
     }
 
     /// The record that a field of names has chosen.

@@ -1,21 +1,27 @@
 //! The one form: the fields of a kind in their order, checked while typing, refused only when saving. Left unfinished
 //! it is kept as a draft.
 
+mod alike;
 pub mod choice;
 pub mod field;
+mod making;
 pub mod prefill;
+pub mod remarks;
 
+use super::dialog::Then;
 use super::done;
 use super::entry::ages;
 use super::exchange::{Ask, Draft, Entry, KeptDraft, PageContent, Refusal, Ticket, Told};
 use super::geometry::field_columns;
 use super::keeping::Keeping;
-use super::keys::{Action, Focus};
+use super::keys::{Action, Focus, When};
 use super::page::Page;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind, Problem, Record, Ref, Shown, Type, Value};
-use crate::i18n::{fill, texts::app as t, texts::common::kind_one};
+use crate::i18n::fill;
+use crate::i18n::texts::{app as t, common::kind_one, forms};
+use alike::Alikes;
 use choice::{Choice, Source};
 use field::{Editor, Fault, FormField};
 
@@ -42,6 +48,14 @@ pub struct Form {
     /// The page of the person that is chosen, to be seen beside where there is room.
     pub card: Option<PageContent>,
     card_ticket: Option<Ticket>,
+    /// Records that are made together with this one, each under a provisional ref.
+    made: Vec<Record>,
+    /// How many of them are on their way to the store with it.
+    sent: usize,
+    /// What is written is made for that field of the form behind, and saved with it.
+    for_field: Option<usize>,
+    /// Who looks like the person, or has the name, that is being written.
+    pub alike: Alikes,
 }
 
 impl Form {
@@ -60,6 +74,7 @@ impl Form {
     pub fn change(entry: &Entry, world: &World) -> Form {
         let mut form = Form::of(&entry.record, &entry.linked, world);
         form.before = Some(entry.record.clone());
+        form.alike = Alikes::of(&entry.record);
         form
     }
 
@@ -83,6 +98,10 @@ impl Form {
             keeping: Keeping::default(),
             card: None,
             card_ticket: None,
+            made: Vec::new(),
+            sent: 0,
+            for_field: None,
+            alike: Alikes::default(),
         }
     }
 
@@ -92,10 +111,12 @@ impl Form {
         let mut form = Form::of(&start, &kept.linked, world);
         form.before = kept.before.clone();
         form.is_from_record = kept.draft.from_record;
+        form.made = kept.draft.made();
+        let linked: Vec<Record> = kept.linked.iter().chain(&form.made).cloned().collect();
         for (place, typed) in kept.draft.typed() {
             if let Some(at) = form.fields.iter().position(|field| field.place == place) {
                 form.focus = form.focus.max(at);
-                form.fields.get_mut(at)?.put(typed, &kept.linked, world);
+                form.fields.get_mut(at)?.put(typed, &linked, world);
             }
         }
         form.keeping = Keeping::restored(kept.key, kept.draft.to_text());
@@ -125,7 +146,11 @@ impl Form {
         let typed: Vec<_> = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();
         match typed.is_empty() {
             true => String::new(),
-            false => Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record).to_text(),
+            false => {
+                let mut draft = Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record);
+                draft.set_made(&self.made);
+                draft.to_text()
+            }
         }
     }
 
@@ -154,7 +179,9 @@ impl Form {
             None => fill(t::TITLE_NEW, world.lang, &[("kind", &kind)]),
         };
         let named = self.person().map(|record| world.naming().named(record));
-        Shown::line(named.map_or(title.clone(), |name| format!("{title} · {name}")))
+        let made_for = self.for_field.map(|_| Shown::new(forms::MADE_ALONG.get(world.lang)));
+        let more = named.or(made_for);
+        Shown::line(more.map_or(title.clone(), |more| format!("{title} · {more}")))
     }
 
     /// The person that the record is about, if one is chosen.
@@ -204,7 +231,8 @@ impl Form {
 
     /// Asks for the card of the person that is chosen now.
     fn look(&mut self, cx: &mut Cx) {
-        let person = self.person_ref().filter(|_| self.kind != Kind::Person);
+        self.look_for_alikes(cx);
+        let person = self.person_ref().filter(|own| self.kind != Kind::Person && !own.is_provisional());
         if self.card.as_ref().and_then(|card| card.entry.own_ref()) != person.as_ref() {
             self.card = None;
             self.card_ticket = person.map(|own| cx.ask(Ask::Page(Kind::Person, own)));
@@ -224,14 +252,20 @@ impl Form {
             cx.say(Message::wrong(t::NOT_SAVED.get(cx.world.lang)));
             return;
         }
-        match self.before.clone() {
+        if let Some(field) = self.for_field {
+            self.keeping.forget(cx);
+            return cx.step(Step::Made(field, Box::new(record)));
+        }
+        let change = match self.before.clone() {
             Some(before) if before == record => {
                 self.keeping.forget(cx);
-                cx.step(Step::Pop);
+                return cx.step(Step::Pop);
             }
-            Some(before) => self.saving = Some(cx.ask(Ask::Apply(done::change(before, record)))),
-            None => self.saving = Some(cx.ask(Ask::Apply(Change::add(record)))),
-        }
+            Some(before) => done::change(before, record),
+            None => Change::add(record),
+        };
+        let change = self.with_made(change);
+        self.saving = Some(cx.ask(Ask::Apply(change)));
     }
 
     /// Lets the field with the cursor take what is typed in it, if it is clear. A date as people say it becomes the
@@ -269,6 +303,7 @@ impl Form {
     fn search(&mut self, cx: &mut Cx) {
         let is_person = self.current().is_some_and(|f| Some(f.place) == self.kind.person_field());
         let person = self.person_ref().filter(|_| !is_person);
+        let person = person.filter(|own| !own.is_provisional());
         self.with_choice(|choice| choice.search(person, cx));
     }
 
@@ -363,9 +398,13 @@ impl Part for Form {
             Action::NextOption => self.with_choice(|choice| choice.step(1)),
             Action::PreviousOption => self.with_choice(|choice| choice.step(-1)),
             Action::TakeOption => {
-                self.with_choice(Choice::take_highlighted);
-                self.go(true, cx.world);
+                if !self.make(cx) {
+                    self.with_choice(Choice::take_highlighted);
+                    self.go(true, cx.world);
+                }
             }
+            Action::TakeOutNumber => self.take_out_number(cx),
+            Action::Alikes => self.ask_about_alikes(cx),
             Action::Out => self.leave(cx),
             action => return self.edit(action, cx),
         }
@@ -375,7 +414,10 @@ impl Part for Form {
 
     fn awaits(&self, ticket: Ticket) -> bool {
         let searched = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.awaits(ticket));
-        self.saving == Some(ticket) || self.card_ticket == Some(ticket) || self.fields.iter().any(searched)
+        self.saving == Some(ticket)
+            || self.card_ticket == Some(ticket)
+            || self.alike.awaits(ticket)
+            || self.fields.iter().any(searched)
     }
 
     fn is_waiting(&self) -> bool {
@@ -401,8 +443,11 @@ impl Part for Form {
                     }
                 }
             }
-            Ok(Told::Applied(change)) => {
+            Ok(Told::Likely(found)) => self.alike.take(found),
+            Ok(Told::Applied(mut change)) => {
                 self.saving = None;
+                // The record itself is what was saved; what it names came with it.
+                change.edits.rotate_left(self.sent);
                 self.keeping.forget(cx);
                 let made = change.edits.first().and_then(|edit| edit.record()).map(|(kind, own)| (kind, own.clone()));
                 match made.filter(|_| self.is_from_record) {
@@ -412,12 +457,38 @@ impl Part for Form {
                 cx.step(Step::Saved(change));
             }
             Ok(_) => {}
+            Err(_) if self.alike.awaits(ticket) => {}
             Err(refusal) => {
                 self.saving = None;
                 self.refused = Some(refusal.message.clone());
                 cx.refuse(refusal);
             }
         }
+    }
+
+    fn holds(&self, when: When, _world: &World) -> bool {
+        match when {
+            When::HasNumber => self.has_number().is_some(),
+            When::IsAlike => !self.alike.found.is_empty(),
+            _ => false,
+        }
+    }
+
+    fn chosen(&mut self, then: Then, cx: &mut Cx) {
+        if let Then::Instead(entry) = then {
+            self.give_way(&entry, cx);
+        }
+    }
+
+    fn take_made(&mut self, field: usize, record: Record, cx: &mut Cx) {
+        let record = if record.own_ref().is_some() { record } else { self.adopt(record) };
+        let place = self.fields.iter().position(|f| f.place == field);
+        let Some(field) = place.and_then(|place| self.fields.get_mut(place)) else { return };
+        if let Editor::Choice(choice) = &mut field.editor {
+            choice.take_record(&Entry::alone(record), cx.world);
+        }
+        self.go(true, cx.world);
+        self.look(cx);
     }
 
     fn take_person(&mut self, person: &Entry, cx: &mut Cx) -> bool {

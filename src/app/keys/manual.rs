@@ -57,6 +57,8 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::LogLine => t::IN_LOG_LINE,
         Context::LookUp => t::IN_LOOK_UP,
         Context::Dialog => t::IN_DIALOG,
+        Context::Offer => t::IN_OFFER,
+        Context::Checks => t::IN_CHECKS,
         Context::HelpPage => t::IN_HELP,
         Context::Locked => t::IN_LOCKED,
     }

@@ -39,12 +39,14 @@ pub enum Focus {
     LogLine,
     LookUp,
     Dialog,
+    /// The next step that is offered.
+    Offer,
     HelpPage,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 23] = [
+    pub const ALL: [Focus; 24] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -66,6 +68,7 @@ impl Focus {
         Focus::LogLine,
         Focus::LookUp,
         Focus::Dialog,
+        Focus::Offer,
         Focus::HelpPage,
         Focus::Locked,
     ];
@@ -88,7 +91,7 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
-            Focus::Checks => &[Finding, Opening, Moving, Outside, Everywhere],
+            Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
@@ -98,6 +101,7 @@ impl Focus {
             Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
+            Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Locked => &[Locked, Editing],
         }

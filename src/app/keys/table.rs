@@ -58,6 +58,10 @@ pub enum Context {
     /// The box of looking up.
     LookUp,
     Dialog,
+    /// The next step that is offered after saving.
+    Offer,
+    /// The list of checks and proposals.
+    Checks,
     HelpPage,
     Locked,
 }
@@ -84,6 +88,10 @@ pub enum When {
     Waiting,
     /// The record is, or is about, a protected person who is not revealed.
     Hidden,
+    /// What is being written seems to hold a personal identity number.
+    HasNumber,
+    /// Somebody looks like the person that is being written.
+    IsAlike,
 }
 
 /// Where help shows a binding.
@@ -197,6 +205,7 @@ bindings! {
         Pair "J" Join 1;
         Pair "S" TellApart 2;
         Pair "Tab" NextOther 3;
+        Checks "e" Change 2;
         Values "n" New 1;
         Values "e" Change 2;
         Values "d" Retire 3;
@@ -230,6 +239,8 @@ bindings! {
         Form "Ctrl-S" Save 1;
         Form "Tab" NextField 2;
         Form "Shift-Tab" PreviousField 0;
+        Form "Ctrl-T" TakeOutNumber 2 HasNumber;
+        Form "Ctrl-G" Alikes 2 IsAlike;
         Steps "Enter ↓" NextField 0;
         Steps "↑" PreviousField 0;
         Choosing "Ctrl-O" OpenOptions 3;
@@ -251,10 +262,17 @@ bindings! {
         Editing "Del" DeleteRight 0;
         Editing "Ctrl-W" DeleteWord 0;
         Editing "Ctrl-U" ClearText 0;
+        Editing "Ctrl-Home" TextStart 0;
+        Editing "Ctrl-End" TextEnd 0;
+        Editing "Ctrl-Z" UndoText 0;
+        Editing "Ctrl-Y" RedoText 0;
         Prompt "Enter" Accept 1;
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
         Locked "Enter" Accept 1;
+        Offer "Enter" TakeOffer 1;
+        Offer "Tab" FillOffer 2;
+        Offer "W" Why 3;
         Dialog "Enter" Accept 1;
         Dialog "↓ Tab" NextChoice 0;
         Dialog "↑ Shift-Tab" PreviousChoice 0;

@@ -68,6 +68,7 @@ crate::texts! {
     NOT_A_TIME = "inte en tid; som 2010-12-31 14:20, igår 1420, 14.20",
         "not a time; as 2010-12-31 14:20, today 1420, 14.20";
     NO_MATCH = "inget heter så: ”{given}”", "nothing has that name: “{given}”";
+    NO_MATCH_NEW = "inget heter så: ”{given}”; Ctrl-O gör en ny", "nothing has that name: “{given}”; Ctrl-O makes a new one";
     SEVERAL_MATCH = "flera passar ”{given}”; välj med pilarna", "several fit “{given}”; choose with the arrows";
     NONE_FOUND = "inga träffar", "none found";
     SAVED = "Sparat: {what}. u ångrar.", "Saved: {what}. u undoes it.";
@@ -85,7 +86,6 @@ crate::texts! {
     LINE_WHOLE = "Enter sparar så här.", "Enter saves it like this.";
     LINE_NOT_UNDERSTOOD = "Det märkta förstås inte än; inget gissas.", "What is marked is not understood yet; nothing is guessed.";
     LINE_NOBODY = "Vem? Skriv ett alias, eller ”ny” för någon ny.", "Who? Type an alias, or “new” for somebody new.";
-    LINE_NEW_PERSON = "Spara raden först: den nya personen sparas med den.", "Save the line first: the new person is saved with it.";
     MARK_KEPT = "utkast sparat", "draft kept";
     MARK_NOT_YET = "utkast inte sparat än", "draft not kept yet";
     MARK_REFUSED = "utkastet kan inte sparas", "draft cannot be kept";

@@ -40,8 +40,8 @@ crate::texts! {
     FIND_SNIPPET = "Text", "Text";
     STATS = "Räknar", "Counts";
     GOALS = "Målens indikatorer för en period", "The goals' indicators for a period";
-    REPORT = "Periodsammanställningen, till fil, skrivare eller standard ut",
-        "The period summary, to a file, a printer or standard output";
+    REPORT = "Periodsammanställningen eller redovisningen till finansiären, till fil, skrivare eller standard ut",
+        "The period summary or the funder's report, to a file, a printer or standard output";
     IMPORT = "Läser in CSV-filer, project.json och lists.csv, eller en mapp med dem: allt eller inget",
         "Reads CSV files, project.json and lists.csv, or a folder of them: all or nothing";
     IMPORT_PATH = "Fil, eller mapp med filer", "A file, or a folder of files";
@@ -91,7 +91,10 @@ crate::texts! {
     SUPPRESSED = "Antal från 1 till {most} är dolda (..), och så många fler att inget av dem kan räknas ut här. Skillnader mot andra utskrifter skyddas inte.",
         "Counts from 1 to {most} are hidden (..), and as many more as it takes that none can be worked out here. Differences to other prints are not covered.";
     NOT_TOGETHER = "{option} och {other} går inte ihop", "{option} and {other} do not go together";
-    OPTION_KIND = "summary", "summary";
+    OPTION_KIND = "summary (periodsammanställningen) eller funder (redovisningen till finansiären)",
+        "summary (the period summary) or funder (the funder's report)";
+    OPTION_SUPPRESS_PRINT = "Exemplar för allmänheten: döljer tal från 1 till under K, och så många fler som behövs; namn tas bort",
+        "Copy for the public: hides counts from 1 to under K, and as many more as it takes; names are taken out";
     OPTION_OUTPUT = "Skriver till en ny fil (bara läsbar för dig, i klartext) i stället för till standard ut",
         "Writes to a new file (readable by you alone, in the clear) instead of to standard output";
     OPTION_DRY_RUN = "Läser och prövar allt, men skriver inget", "Reads and checks everything, but writes nothing";

@@ -7,6 +7,15 @@ crate::texts! {
     TOTAL = "Totalt", "Total";
     PERIOD_SPAN = "{from} till och med {to}", "{from} to {to}";
 
+    DAY_ONE = "{n} dag", "{n} day";
+    DAY_MANY = "{n} dagar", "{n} days";
+    WEEK_ONE = "{n} vecka", "{n} week";
+    WEEK_MANY = "{n} veckor", "{n} weeks";
+    MONTH_ONE = "{n} månad", "{n} month";
+    MONTH_MANY = "{n} månader", "{n} months";
+    YEAR_ONE = "{n} år", "{n} year";
+    YEAR_MANY = "{n} år", "{n} years";
+
     NOT_A_DATE = "inte ett datum; skriv som 2010-12-31", "not a date; write it as 2010-12-31";
     NOT_A_MOMENT = "inte ett datum, med eller utan klockslag; skriv som 2010-12-31 eller 2010-12-31T14:20",
         "not a date, with or without a time; write it as 2010-12-31 or 2010-12-31T14:20";

@@ -43,6 +43,8 @@ crate::texts! {
     IN_PROMPT = "frågeraden", "the line that asks";
     IN_LOOK_UP = "uppslagning", "looking up";
     IN_DIALOG = "rutor med val", "boxes with choices";
+    IN_OFFER = "det som föreslås när något sparats", "what is proposed when something was saved";
+    IN_CHECKS = "kontroller och förslag", "checks and proposals";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
 
@@ -133,7 +135,7 @@ crate::texts! {
     NEXT_OTHER = "nästa", "next";
     NEXT_OTHER_LONG = "Nästa som ser ut som samma person", "The next who looks like the same person";
     WHY = "varför", "why";
-    WHY_LONG = "Varför kontrollen finns, med valet att stänga av den", "Why the check is there, with the choice to switch it off";
+    WHY_LONG = "Varför det visas, vilken gräns som gäller, och valet att stänga av", "Why it is shown, which limit holds, and the choice to switch it off";
     RETIRE = "sluta använda", "retire";
     RETIRE_LONG = "Värdet används inte längre, eller igen; gamla poster har det kvar", "The value is no longer offered, or again; old records keep it";
     MOVE_UP = "flytta upp", "move up";
@@ -191,6 +193,10 @@ crate::texts! {
     PREVIOUS_OPTION_LONG = "Förra valet i listan", "The previous choice of the list";
     TAKE_OPTION = "välj", "choose";
     TAKE_OPTION_LONG = "Tar det markerade valet och går till nästa fält", "Takes the marked choice and goes to the next field";
+    TAKE_OUT_NUMBER = "ta bort numret", "take out the number";
+    TAKE_OUT_NUMBER_LONG = "Tar bort det som ser ut som ett personnummer", "Takes out what looks like a personal identity number";
+    ALIKES = "liknande", "look-alikes";
+    ALIKES_LONG = "Visar vem det nya liknar, med valet att ta den i stället", "Shows whom the new one looks like, with the choice to take that one";
     LINE_UP = "rad upp", "line up";
     LINE_UP_LONG = "En rad upp; från den första till förra fältet", "One line up; from the first to the previous field";
     LINE_DOWN = "rad ned", "line down";
@@ -218,6 +224,20 @@ crate::texts! {
     DELETE_WORD_LONG = "Suddar ordet före", "Erases the word before";
     CLEAR_TEXT = "töm", "clear";
     CLEAR_TEXT_LONG = "Tömmer fältet", "Clears the field";
+
+    TEXT_START = "början", "start";
+    TEXT_START_LONG = "Till textens början", "To the start of the text";
+    TEXT_END = "slutet", "end";
+    TEXT_END_LONG = "Till textens slut", "To the end of the text";
+    UNDO_TEXT = "ångra", "undo";
+    UNDO_TEXT_LONG = "Ångrar det senast skrivna i fältet, ett ord eller en inklistring i taget", "Undoes what was typed last in the field, a word or a paste at a time";
+    REDO_TEXT = "gör om", "redo";
+    REDO_TEXT_LONG = "Skriver igen det som ångrades i fältet", "Types again what was undone in the field";
+
+    TAKE_OFFER = "gör det", "do it";
+    TAKE_OFFER_LONG = "Gör det som föreslås; alla andra tangenter låter det vara", "Does what is proposed; every other key leaves it";
+    FILL_OFFER = "ändra först", "change first";
+    FILL_OFFER_LONG = "Öppnar det som föreslås som formulär, så att det kan ändras innan det sparas", "Opens what is proposed as a form, so that it can be changed before it is saved";
 
     ACCEPT = "OK", "OK";
     ACCEPT_LONG = "Svarar med det som står", "Answers with what stands";

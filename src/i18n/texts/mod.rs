@@ -6,6 +6,8 @@ pub mod cli;
 pub mod common;
 pub mod config;
 pub mod entry;
+pub mod forms;
+pub mod funder;
 pub mod help;
 pub mod lists;
 pub mod look_up;
@@ -26,6 +28,8 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("common", common::ALL),
     ("config", config::ALL),
     ("entry", entry::ALL),
+    ("funder", funder::ALL),
+    ("forms", forms::ALL),
     ("help", help::ALL),
     ("lists", lists::ALL),
     ("look_up", look_up::ALL),

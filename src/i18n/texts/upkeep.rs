@@ -58,11 +58,13 @@ crate::texts! {
     LABEL_PARTS = "skriv båda med semikolon mellan: svenska; engelska", "write both with a semicolon between: Swedish; English";
     LABEL_LONG = "för långt; högst 200 tecken", "too long; at most 200 characters";
 
-    MORE_CHECKS = "Kontroller och påminnelser: vad Idag letar efter", "Checks and reminders: what Today looks for";
+    MORE_CHECKS = "Kontroller, påminnelser och förslag", "Checks, reminders and proposals";
     CHECKS_TITLE = "Letas efter", "Looked for";
     SWITCH_OFF = "Leta inte efter det här", "Do not look for this";
+    PROPOSE_NOT = "Föreslå inte det här", "Do not propose this";
+    PROPOSE_AGAIN = "Föreslå det här igen", "Propose this again";
     SWITCH_ON = "Leta efter det här igen", "Look for this again";
     FOUND_BY = "Att se över", "To look at";
-    CHECK_OFF = "{check}: letas inte efter", "{check}: not looked for";
-    CHECK_ON = "{check}: letas efter igen", "{check}: looked for again";
+    CHECK_OFF = "{check}: av", "{check}: off";
+    CHECK_ON = "{check}: på igen", "{check}: on again";
 }

@@ -1,0 +1,95 @@
+//! The end of the report: what is missing, what was entered after the period ended, and how everything was counted.
+
+use super::document::{Block, Cell, Heading, Prose, Span};
+use super::writer::Writer;
+use crate::domain::{Kind, Ref, Shown, Text};
+use crate::i18n::{fill, number, texts::common, texts::funder as t, texts::report as r};
+use crate::query::{Measure, Period, Vocabulary};
+use crate::stats;
+use chrono::NaiveDate;
+use std::collections::HashSet;
+
+/// Records that were entered after the period ended, as the journal says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Entered {
+    /// Typed in after its end.
+    pub late: HashSet<(Kind, Ref)>,
+    /// Read from files after its end, so that nobody can say when they were written.
+    pub imported: HashSet<(Kind, Ref)>,
+}
+
+impl Entered {
+    /// The last day of a period, after which what is entered is late; `None` while it goes on.
+    pub fn after(period: &Period, today: NaiveDate) -> Option<NaiveDate> {
+        period.to().filter(|end| *end < today)
+    }
+}
+
+/// What may be missing: label, measure and filter.
+const MISSING: [(Text, Measure, &str); 5] = [
+    (r::MISSING_PERSON, Measure::Contacts, "person:unknown"),
+    (r::MISSING_ROLE, Measure::Contacts, "role:unknown"),
+    (r::MISSING_SOURCE, Measure::Contacts, "source:unknown"),
+    (r::MISSING_AGE, Measure::Contacts, "age:unknown person:any"),
+    (r::MISSING_RESULT, Measure::Referrals, "result:unknown"),
+];
+
+/// Missing, late, and how the figures were counted.
+pub fn appendix(writer: &mut Writer, entered: &Entered) -> Vec<Block> {
+    let lang = writer.lang;
+    let mut said = Vec::new();
+    for (label, measure, filter) in MISSING {
+        let Some(question) = writer.figures.question(measure, filter) else { continue };
+        let number = writer.figures.number(&question);
+        let gap = if said.is_empty() { "" } else { "; " };
+        said.push(Span::Text(Shown::line(format!("{gap}{}:\u{a0}", label.get(lang)))));
+        let cell = Cell::new(writer.figures.say(number)).with_figure(number.place);
+        said.push(Span::Figure(cell.with_note(number.mark)));
+    }
+    said.push(Span::Text(Shown::line(".")));
+    let mut blocks = vec![Block::Heading(Heading::new(1, t::MISSING.get(lang))), Block::Paragraph(Prose(said))];
+    if Entered::after(writer.figures.period, writer.figures.facts.today()).is_some() {
+        let late = listed(writer, &entered.late);
+        let text = match late.is_empty() {
+            true => t::LATE_NONE.get(lang).to_owned(),
+            false => fill(t::LATE, lang, &[("what", &late)]),
+        };
+        blocks.push(Block::Paragraph(text.into()));
+        let imported = listed(writer, &entered.imported);
+        if !imported.is_empty() {
+            blocks.push(Block::Paragraph(fill(t::IMPORTED, lang, &[("what", &imported)]).into()));
+        }
+    }
+    blocks.push(Block::Heading(Heading::new(1, r::HOW_COUNTED.get(lang))));
+    blocks.extend(writer.figures.notes.blocks());
+    blocks
+}
+
+/// How many of the period's records of each kind are among some; nothing where none is. In the copy for the public
+/// small counts are not said.
+fn listed(writer: &Writer, among: &HashSet<(Kind, Ref)>) -> String {
+    let facts = writer.figures.facts;
+    let in_period = |measure: Measure| {
+        let question = crate::query::Question::count(measure, *writer.figures.period, Default::default());
+        stats::records(facts, &question, &Default::default())
+    };
+    let kinds = [
+        (Kind::Contact, vec![Measure::Contacts, Measure::Attempts]),
+        (Kind::Referral, vec![Measure::Referrals]),
+        (Kind::FollowUp, vec![Measure::FollowUps]),
+        (Kind::Activity, vec![Measure::Activities]),
+        (Kind::Matter, vec![Measure::Matters]),
+    ];
+    let mut said = Vec::new();
+    for (kind, measures) in kinds {
+        let refs = measures.into_iter().flat_map(in_period);
+        let count = refs.filter(|own| among.contains(&(kind, own.clone()))).count() as u64;
+        let is_hidden = writer.suppressed().is_some_and(|limit| limit.is_small(count));
+        if count > 0 && !is_hidden {
+            let noun =
+                if count == 1 { common::kind_one(kind, writer.lang) } else { common::kind_many(kind, writer.lang) };
+            said.push(format!("{}\u{a0}{noun}", number(count as i64, writer.lang)));
+        }
+    }
+    said.join(", ")
+}

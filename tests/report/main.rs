@@ -1,0 +1,5 @@
+//! The printed reports, made from the sample period and from logs that are changed.
+
+mod funder;
+mod harness;
+mod prints;
