@@ -30,18 +30,23 @@ pub struct Finding {
 }
 
 /// What all rules find on the log's today, those with findings only, in the order of the rules. Those that the project
-/// has switched off are passed over.
+/// has switched off are passed over. `alike` gives the people who look like others (`alike::found`), which takes the
+/// longest and changes seldom.
 ///
 /// # Errors
 /// A rule's filter that this log cannot read: one of its codes has been taken out of a list.
-pub fn findings(facts: &Facts, project: &Project) -> Result<Vec<Finding>, QueryError> {
+pub fn findings(facts: &Facts, project: &Project, alike: impl Fn() -> Vec<Ref>) -> Result<Vec<Finding>, QueryError> {
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.about.is_on(project)) {
-        if rule.condition == Condition::IdentityNumber {
-            found.extend(identity_numbers(facts, rule));
-        } else {
-            found.push(Finding { rule, measure: rule.measure, refs: records(facts, project, rule)? });
-        }
+        let refs = match rule.condition {
+            Condition::IdentityNumber => {
+                found.extend(identity_numbers(facts, rule));
+                continue;
+            }
+            Condition::LooksAlike => alike(),
+            _ => records(facts, project, rule)?,
+        };
+        found.push(Finding { rule, measure: rule.measure, refs });
     }
     found.retain(|finding| !finding.refs.is_empty());
     Ok(found)
@@ -67,10 +72,8 @@ fn identity_numbers<'a>(facts: &'a Facts, rule: &'static Rule) -> impl Iterator<
 
 fn records(facts: &Facts, project: &Project, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
     let span = rule.about.span(project, facts.today());
-    match (rule.condition, span) {
-        (Condition::LooksAlike, _) => return Ok(alike::found(facts)),
-        (Condition::NothingSince, Some(span)) => return Ok(nothing_since(facts, span)),
-        _ => {}
+    if let (Condition::NothingSince, Some(span)) = (rule.condition, span) {
+        return Ok(nothing_since(facts, span));
     }
     let filter = Filter::parse(rule.filter, rule.measure, facts)?;
     let question = Question::count(rule.measure, Period::ALL, filter);

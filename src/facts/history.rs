@@ -50,7 +50,7 @@ impl History {
             history.contacts[group as usize].push(row as u32);
         }
         for group in 0..history.contacts.len() {
-            history.contacts[group].sort_unstable_by(|&a, &b| by_time(contacts, a, b));
+            history.contacts[group].sort_unstable_by(|&a, &b| contacts.by_time(a, b));
             history.mark_offered(group, contacts);
         }
         history
@@ -86,7 +86,7 @@ impl History {
         }
         let group = self.group(person) as usize;
         let history = &mut self.contacts[group];
-        let place = history.partition_point(|&row| by_time(contacts, row, contact).is_lt());
+        let place = history.partition_point(|&row| contacts.by_time(row, contact).is_lt());
         history.insert(place, contact);
         self.mark_offered(group, contacts);
     }
@@ -209,10 +209,12 @@ fn groups(people: &People, same: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
     (0..group.len() as u32).map(|row| root(&mut group, row)).collect()
 }
 
-/// The order of contacts: later time wins, none is earliest, then the higher ref.
-pub(super) fn by_time(contacts: &Contacts, a: u32, b: u32) -> Ordering {
-    let key = |row: u32| (contacts.day[row as usize], contacts.minute_of_day[row as usize]);
-    key(a).cmp(&key(b)).then_with(|| contacts.text(a as usize).cmp(contacts.text(b as usize)))
+impl Contacts {
+    /// The order of contacts: later time wins, none is earliest, then the higher ref.
+    pub fn by_time(&self, a: u32, b: u32) -> Ordering {
+        let key = |row: u32| (self.day[row as usize], self.minute_of_day[row as usize]);
+        key(a).cmp(&key(b)).then_with(|| self.text(a as usize).cmp(self.text(b as usize)))
+    }
 }
 
 impl Newness {

@@ -173,10 +173,10 @@ impl Facts {
     fn sort_contacts(&mut self) {
         let contacts = &self.contacts;
         let mut order: Vec<u32> = (0..contacts.len() as u32).collect();
-        if order.is_sorted_by(|&a, &b| history::by_time(contacts, a, b).is_lt()) {
+        if order.is_sorted_by(|&a, &b| contacts.by_time(a, b).is_lt()) {
             return;
         }
-        order.sort_by(|&a, &b| history::by_time(contacts, a, b));
+        order.sort_by(|&a, &b| contacts.by_time(a, b));
         let mut new = vec![NONE; order.len()];
         order.iter().zip(0..).for_each(|(&old, row)| new[old as usize] = row);
         self.contacts.reorder(&order);

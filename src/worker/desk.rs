@@ -11,7 +11,6 @@ use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
 use crate::store::{Error, Folder, Store};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -77,7 +76,7 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
-        let log = Log { store, facts, today, findings: OnceCell::new() };
+        let log = Log::new(store, facts, today);
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
         let opened = Opened { lists: log.store.lists().clone(), period, project, drafts };
         self.log = Some(log);
