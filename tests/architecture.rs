@@ -30,8 +30,8 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "domain", "i18n", "query", "facts", "stats", "report", "store", "transfer", "demo", "entry", "config",
-            "worker", "app", "ui", "term",
+            "domain", "i18n", "checks", "query", "facts", "stats", "report", "store", "transfer", "demo", "entry",
+            "config", "worker", "app", "ui", "term",
         ],
     ),
     ("main", &["cli"]),

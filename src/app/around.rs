@@ -24,7 +24,7 @@ impl App {
         }
         match action {
             Action::Help => {
-                (self.prompt, self.look_up, self.dialog) = (None, None, None);
+                (self.prompt, self.look_up, self.dialog, self.palette) = (None, None, None, None);
                 let about = self.top().part().focus();
                 if !matches!(self.top(), View::Help(_)) {
                     self.step(Step::Push(View::Help(Help::new(about))));
@@ -32,7 +32,7 @@ impl App {
             }
             Action::Quit => self.quit(),
             Action::Lock => self.lock(),
-            Action::LookUp => (self.dialog, self.look_up) = (None, Some(LookUp::default())),
+            Action::LookUp => (self.dialog, self.palette, self.look_up) = (None, None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
             Action::LogLine => {
@@ -42,6 +42,9 @@ impl App {
             Action::Why => self.explain_check(),
             Action::SaveView => self.save_view(),
             Action::Views => self.list_views(),
+            Action::Palette => self.open_palette(),
+            Action::Copy => self.copy(),
+            Action::Export => self.export(),
             Action::Summary => self.go_to(Pane::Reports),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
@@ -139,6 +142,8 @@ impl App {
 
     fn lock(&mut self) {
         self.keep();
+        self.effects.push(Effect::ForgetCopied);
+        self.palette = None;
         self.dialog = None;
         self.look_up = None;
         self.prompt = None;
@@ -203,7 +208,9 @@ impl App {
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(Told::View(view)) => self.show_view(&view),
+            Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}
+            Err(refusal) if self.sheet_refused(&refusal) => {}
             Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
         }
     }
@@ -226,10 +233,7 @@ impl App {
 
     fn say_done(&mut self, text: Text, change: &Change) {
         let lang = self.world.lang;
-        let what = match change.edits.first() {
-            Some(edit) => deed::subject(edit, lang),
-            None => String::new(),
-        };
+        let what = deed::subjects(change, lang);
         let said = fill(text, lang, &[("what", &what)]);
         self.message = Some(Message::done(said));
     }

@@ -5,10 +5,10 @@ use super::entry::is_protected;
 use super::exchange::{Deed, Entry};
 use super::world::World;
 use crate::checks::About;
-use crate::domain::{Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
+use crate::domain::{Action, Change, Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
 use crate::i18n::texts::common::{kind_many, kind_one};
 use crate::i18n::texts::lists;
-use crate::i18n::{fill, interval, number, texts::app as a, texts::upkeep as t};
+use crate::i18n::{fill, interval, number, texts::app as a, texts::safe, texts::upkeep as t};
 
 /// A change on one line: `ändrade kontakt C0042 · roll: säljare → köpare`.
 pub fn in_words(deed: &Deed, world: &World) -> Shown {
@@ -29,6 +29,7 @@ fn head(deed: &Deed, world: &World) -> String {
         "undo" => t::UNDID,
         "redo" => t::REDID,
         "create" => return t::CREATED.get(lang).to_owned(),
+        "erase" => return safe::DEED_ERASED.get(lang).to_owned(),
         "export" => return t::EXPORTED.get(lang).to_owned(),
         other => return other.to_owned(),
     };
@@ -42,6 +43,20 @@ fn head(deed: &Deed, world: &World) -> String {
         false => format!(" {}", fill(t::AND_OTHERS, lang, &[("n", &number(more as i64, lang))])),
     };
     format!("{} {subject}{more}", verb.get(lang))
+}
+
+/// What a change is about: its first edit, and how many more of the same sort there are.
+pub fn subjects(change: &Change, lang: Lang) -> String {
+    let Some(first) = change.edits.first() else { return String::new() };
+    let sort = |edit: &Edit| match edit {
+        Edit::Record { before, after } => Some((before.is_some(), after.is_some())),
+        Edit::List { .. } | Edit::Project { .. } => None,
+    };
+    let more = change.edits.iter().skip(1).filter(|edit| sort(edit) == sort(first)).count();
+    match change.action != Action::Add && more > 0 {
+        true => format!("{} {}", subject(first, lang), fill(t::AND_OTHERS, lang, &[("n", &number(more as i64, lang))])),
+        false => subject(first, lang),
+    }
 }
 
 /// What an edit is about: `kontakt C0042`, `värdelistan roll (kontakter)`.

@@ -6,6 +6,7 @@ use super::form::Form;
 use crate::checks::About;
 use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
+use crate::report::Format;
 use std::path::PathBuf;
 
 /// What a choice leads to.
@@ -25,6 +26,12 @@ pub enum Then {
     Columns(Option<Dimension>),
     Measure(Measure),
     Replace(PathBuf),
+    /// Print there in that format.
+    Print(String, Format),
+    /// Write a file in that format.
+    WriteAs(Format),
+    /// Print in the other language.
+    OtherLanguage,
     /// Take this record instead of the one that is being written.
     Instead(Box<Entry>),
     /// Switch the check or proposal off, or on again.
@@ -38,6 +45,8 @@ pub enum Then {
     /// Show the usual columns of the list.
     UsualColumns,
     SaveView(Box<SavedView>),
+    /// Write the table over the file that stands there.
+    WriteSheet(PathBuf),
 }
 
 /// One choice.

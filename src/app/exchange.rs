@@ -1,14 +1,17 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod sheet;
 
 pub use draft::{Draft, Typed};
+pub use sheet::Sheet;
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
 use crate::domain::{Change, Edit, Every, Kind, Lang, Lists, Project, Record, Ref, SavedView, Shown, ViewEdit};
 use crate::entry::Line;
 use crate::query::{Filter, Measure, Period, Question};
+use crate::report::{Format, Page, ReportKind};
 use crate::stats::{Answer, GoalLine};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
@@ -33,6 +36,10 @@ pub enum Msg {
 pub enum Effect {
     Quit,
     Ask(Ticket, Ask),
+    /// Puts a text on the clipboard, for a while.
+    Copy(String),
+    /// Takes what was copied off the clipboard.
+    ForgetCopied,
 }
 
 /// The number of a question to the worker; its answer has the same.
@@ -77,12 +84,26 @@ pub enum Ask {
     ReadLine(String),
     Table(Question),
     Goals(Period),
-    Report(Period, Lang),
+    /// The pages of a report.
+    Report(ReportQuestion),
+    /// Which printers there are.
+    Printers,
+    Print {
+        report: ReportQuestion,
+        format: Format,
+        printer: String,
+    },
     WriteReport {
-        period: Period,
-        lang: Lang,
+        report: ReportQuestion,
+        format: Format,
         path: PathBuf,
         /// A file that stands there is written over.
+        replace: bool,
+    },
+    /// Writes a table as CSV, in the clear; a file that stands there is written over if so asked.
+    WriteSheet {
+        path: PathBuf,
+        sheet: Sheet,
         replace: bool,
     },
     Apply(Change),
@@ -119,6 +140,8 @@ impl Ask {
             Ask::Open(_)
                 | Ask::Close
                 | Ask::WriteReport { .. }
+                | Ask::Print { .. }
+                | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
@@ -129,6 +152,25 @@ impl Ask {
                 | Ask::EditViews(_)
         )
     }
+}
+
+/// A report that is looked at, printed or written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportQuestion {
+    pub kind: ReportKind,
+    pub period: Period,
+    /// The language it is made in.
+    pub lang: Lang,
+    /// The copy for the public: small counts hidden, no names.
+    pub public: bool,
+}
+
+/// A printer that the print system knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printer {
+    pub name: String,
+    /// Whether it prints what names no printer.
+    pub is_default: bool,
 }
 
 /// Which records a list shows, and in what order.
@@ -220,6 +262,8 @@ pub enum RefusalKind {
     WrongPassphrase,
     /// A file stands there.
     Exists,
+    /// There is no printer, or no print system.
+    NoPrinter,
     /// The record is no longer there.
     Gone,
     Other,
@@ -239,7 +283,13 @@ pub enum Told {
     Today(Vec<Waiting>),
     Table(Box<Table>),
     Goals(Vec<GoalLine>),
-    Report(Vec<Shown>),
+    Report(Vec<Page>),
+    Printers(Vec<Printer>),
+    /// What was printed where, and what the print system calls the job.
+    Printed {
+        printer: String,
+        job: String,
+    },
     Written(PathBuf),
     Applied(Change),
     Line(Box<LineReading>),

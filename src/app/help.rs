@@ -2,7 +2,7 @@
 
 use super::exchange::{Refusal, Ticket, Told};
 use super::geometry::body_rows;
-use super::keys::{Action, BINDINGS, Binding, Focus, Group};
+use super::keys::{Action, Binding, Focus, Group, Keymap};
 use super::text_field::TextField;
 use super::view::{Cx, Part};
 use crate::domain::text::fold;
@@ -21,9 +21,9 @@ pub struct Help {
 
 /// A line of help.
 #[derive(Clone, Copy, Debug)]
-pub enum Line {
+pub enum Line<'a> {
     Heading(Text),
-    Key(&'static Binding),
+    Key(&'a Binding),
 }
 
 impl Help {
@@ -32,9 +32,9 @@ impl Help {
     }
 
     /// The lines that fit what is typed.
-    pub fn lines(&self, lang: Lang) -> Vec<Line> {
+    pub fn lines<'a>(&self, keymap: &'a Keymap, lang: Lang) -> Vec<Line<'a>> {
         let sought = fold(self.search.text());
-        let fits = |binding: &&Binding| {
+        let fits = |binding: &&'a Binding| {
             let said = fold(&format!(
                 "{} {} {}",
                 binding.keys,
@@ -43,7 +43,7 @@ impl Help {
             ));
             sought.split_whitespace().all(|word| said.contains(word))
         };
-        let here = |binding: &&Binding| {
+        let here = |binding: &&'a Binding| {
             let near = self
                 .about
                 .contexts()
@@ -51,17 +51,17 @@ impl Help {
                 .take_while(|c| **c != super::keys::Context::Opening && **c != super::keys::Context::Moving);
             near.into_iter().any(|context| *context == binding.context)
         };
-        let near: Vec<&'static Binding> = BINDINGS.iter().filter(here).filter(fits).collect();
+        let near: Vec<&'a Binding> = keymap.bindings().iter().filter(here).filter(fits).collect();
         let mut lines = section(t::GROUP_HERE, near);
         for group in Group::ALL {
-            let all = BINDINGS.iter().filter(|b| b.group == group && !here(b)).filter(fits).collect();
+            let all = keymap.bindings().iter().filter(|b| b.group == group && !here(b)).filter(fits).collect();
             lines.extend(section(group.label(), all));
         }
         lines
     }
 }
 
-fn section(heading: Text, bindings: Vec<&'static Binding>) -> Vec<Line> {
+fn section(heading: Text, bindings: Vec<&Binding>) -> Vec<Line<'_>> {
     let heading = (!bindings.is_empty()).then_some(Line::Heading(heading));
     heading.into_iter().chain(bindings.into_iter().map(Line::Key)).collect()
 }
@@ -75,7 +75,7 @@ impl Part for Help {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let rows = body_rows(cx.world.size).saturating_sub(2);
-        let last = self.lines(cx.world.lang).len().saturating_sub(rows);
+        let last = self.lines(&cx.world.keymap, cx.world.lang).len().saturating_sub(rows);
         match action {
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top = (self.top + 1).min(last),

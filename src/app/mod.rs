@@ -4,6 +4,7 @@
 pub mod alike;
 pub mod around;
 pub mod checks;
+pub mod clipping;
 pub mod columns;
 pub mod cross_table;
 mod cursor;
@@ -24,11 +25,13 @@ pub mod keys;
 pub mod lock;
 pub mod log_line;
 pub mod look_up;
+mod marks;
 pub mod more;
 pub mod naming;
 pub mod offer;
 mod on_record;
 pub mod page;
+pub mod palette;
 pub mod pane;
 pub mod prompt;
 pub mod records;
@@ -46,16 +49,18 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Lang, Lists, Project, ViewEdit};
+use crate::domain::{Edit, Kind, Lang, Lists, Project, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
 use look_up::LookUp;
+use palette::Palette;
 use pane::{Pane, Panes};
 use prompt::{Answer, Prompt};
 use std::collections::VecDeque;
+use std::path::PathBuf;
 use view::{Cx, Message, Part, Step, View};
 pub use world::{Env, World};
 
@@ -71,6 +76,8 @@ pub struct App {
     /// In front of the prompt and the view.
     pub look_up: Option<LookUp>,
     /// In front of the view.
+    pub palette: Option<Palette>,
+    /// The same.
     pub prompt: Option<Prompt>,
     /// The next step, in front of the view until another key is pressed.
     pub offer: Option<Box<Offer>>,
@@ -80,13 +87,16 @@ pub struct App {
     pub colour: bool,
     /// The store needs a passphrase.
     asks: bool,
-    keymap: Keymap,
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
     /// What comes next was asked for, and no key was pressed since.
     proposes: Option<Ticket>,
     effects: Vec<Effect>,
+    /// What is to be said once the store is open.
+    pub notice: Option<String>,
+    /// The file that a table is being written to.
+    writing: Option<PathBuf>,
     /// The highest number that a draft has.
     last_draft: u64,
     /// The screen is to be left as soon as what is typed is kept.
@@ -131,6 +141,7 @@ impl App {
             period: None,
             drafts: Vec::new(),
             project: Project::default(),
+            keymap: Keymap::default(),
         };
         App {
             panes: Panes::new(&world),
@@ -138,12 +149,14 @@ impl App {
             lock: Some(Lock::new(asks)),
             dialog: None,
             look_up: None,
+            palette: None,
+            writing: None,
+            notice: None,
             prompt: None,
             offer: None,
             message: None,
             colour: true,
             asks,
-            keymap: Keymap::default(),
             tickets: Ticket::default(),
             ordered: None,
             proposes: None,
@@ -174,6 +187,8 @@ impl App {
             Focus::Dialog
         } else if self.look_up.is_some() {
             Focus::LookUp
+        } else if self.palette.is_some() {
+            Focus::Palette
         } else if self.prompt.is_some() {
             Focus::Prompt
         } else if self.offer.is_some() {
@@ -191,21 +206,25 @@ impl App {
         if when == When::OnFinding {
             return self.top().part().finding(&self.world).is_some();
         }
-        if matches!(when, When::HasNumber | When::IsAlike) {
-            return self.top().part().holds(when, &self.world);
+        let part = self.top().part();
+        if when == When::Waiting && part.marked() > 0 {
+            return part.under(&self.world).is_some_and(|entry| entry.record.kind == Kind::FollowUp);
         }
-        let under = self.top().part().under(&self.world);
+        if matches!(when, When::HasNumber | When::IsAlike) {
+            return part.holds(when, &self.world);
+        }
+        let under = part.under(&self.world);
         under.map_or(when == When::Always, |entry| on_record::holds(when, entry, &self.world))
     }
 
     /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
     /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
-        let offered = self.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
+        let offered = self.world.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
         if self.act_on_offer(offered) {
             return;
         }
-        let action = self.keymap.action(self.focus(), key, |when| self.holds(when));
+        let action = self.world.keymap.action(self.focus(), key, |when| self.holds(when));
         let at_once = match action {
             Some(Action::Out | Action::Lock | Action::Quit) => {
                 self.ahead.clear();
@@ -224,7 +243,7 @@ impl App {
 
     /// Whether an answer is on its way that the next key is meant for.
     fn is_waiting(&self) -> bool {
-        let in_front = self.lock.is_none() && self.dialog.is_none() && self.prompt.is_none();
+        let in_front = self.lock.is_none() && self.dialog.is_none() && self.palette.is_none() && self.prompt.is_none();
         in_front && (self.ordered.is_some() || self.top().part().is_waiting())
     }
 
@@ -239,7 +258,7 @@ impl App {
 
     fn do_key(&mut self, key: Key) {
         let focus = self.focus();
-        let action = self.keymap.action(focus, key, |when| self.holds(when));
+        let action = self.world.keymap.action(focus, key, |when| self.holds(when));
         self.message = None;
         match (action, key.typed()) {
             (Some(action), _) => self.act(action),
@@ -262,6 +281,8 @@ impl App {
             self.act_in_dialog(action);
         } else if self.look_up.is_some() {
             self.act_in_look_up(action);
+        } else if self.palette.is_some() {
+            self.act_in_palette(action);
         } else if self.prompt.is_some() {
             self.act_in_prompt(action);
         } else if !self.with_top(|part, cx| part.act(action, cx)) {
@@ -296,6 +317,7 @@ impl App {
                 self.step(Step::Prompt(prompt));
             }
             Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
+            Then::WriteSheet(path) => self.write_sheet(path, true),
             Then::Fill(form) => self.step(Step::Push(View::Form(form))),
             Then::Discard(draft, form) => {
                 self.discard(draft);
@@ -324,6 +346,7 @@ impl App {
     fn answered(&mut self, answer: Answer) {
         match answer {
             Answer::ViewName(name) => self.save_view_as(name),
+            Answer::Sheet(path, replace) => self.write_sheet(path, replace),
             Answer::Limit(about, span) => self.order(Ask::SetLimit(about, span)),
             answer => self.with_top(|part, cx| part.prompted(answer, cx)),
         }
@@ -348,6 +371,9 @@ impl App {
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             look_up.insert(text, &mut cx);
             self.effects.extend(cx.effects);
+        } else if let Some(palette) = &mut self.palette {
+            palette.field.insert(text, false);
+            palette.cursor = 0;
         } else if let Some(prompt) = &mut self.prompt {
             prompt.field.insert(text, false);
             self.read_prompt();
@@ -490,6 +516,7 @@ impl App {
                     self.panes = Panes::new(&self.world);
                 }
                 self.lock = None;
+                self.message = self.notice.take().map(Message::wrong).or(self.message.take());
                 self.offer(opened.drafts);
                 self.refresh();
             }

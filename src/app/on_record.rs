@@ -76,6 +76,7 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
             let step = form(prefill::relation(entry, world));
             app.step(step);
         }
+        Action::Copy => app.copy_record(entry),
         Action::Reveal => app.world.revealed = entry.person().and_then(|person| person.own_ref()).cloned(),
         _ => {}
     }

@@ -31,6 +31,8 @@ pub enum Purpose {
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The file that a table is written to.
+    Sheet,
 }
 
 /// What was answered.
@@ -46,6 +48,8 @@ pub enum Answer {
     Limit(&'static About, Option<Every>),
     ViewName(String),
     ViewRename(String),
+    /// The file, and whether one that stands there is written over.
+    Sheet(PathBuf, bool),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -85,6 +89,7 @@ impl Prompt {
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
 
@@ -99,6 +104,7 @@ impl Prompt {
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
 
@@ -110,6 +116,11 @@ impl Prompt {
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
+            Purpose::Sheet => {
+                let path = PathBuf::from(text.trim());
+                self.answer = (!text.trim().is_empty()).then_some(Answer::Sheet(path, false));
+                self.reading = Ok(Shown::new(lists::SHEET_EXAMPLE.get(lang)));
+            }
             Purpose::Filter(measure) => {
                 self.answer = None;
                 self.ticket = Some(cx.ask(Ask::Reading(measure, text)));

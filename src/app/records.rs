@@ -10,6 +10,7 @@ use super::exchange::{
 use super::form::prefill;
 use super::geometry::Geometry;
 use super::keys::{Action, Focus};
+use super::marks::{Deed, Gathering};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
@@ -17,8 +18,10 @@ use super::world::World;
 use crate::checks::About;
 use crate::domain::{Kind, Lang, Ref, SavedView, Shown, ViewKind};
 use crate::i18n::fill;
+use crate::i18n::texts::common::kind_many;
 use crate::i18n::texts::{app as t, lists};
 use crate::query::{Filter, Measure, Period, Question};
+use std::collections::HashSet;
 
 /// A list and what it shows.
 #[derive(Debug)]
@@ -33,6 +36,9 @@ pub struct Records {
     pub all: Option<usize>,
     /// The filter in words.
     pub filter: Shown,
+    /// The records that what is done next is done to.
+    pub marks: HashSet<Ref>,
+    gathering: Option<Gathering>,
     /// The record to put the cursor on when the next answer comes.
     wanted: Option<Ref>,
     /// The page of the record under the cursor.
@@ -74,6 +80,8 @@ impl Records {
             window: Window::new(kind),
             columns: columns::usual(kind),
             name: None,
+            marks: HashSet::new(),
+            gathering: None,
             all: None,
             filter: Shown::default(),
             wanted: None,
@@ -102,6 +110,41 @@ impl Records {
         Geometry::of(cx.world.size).list_rows()
     }
 
+    /// Whether the record at a place is marked.
+    pub fn is_marked(&self, place: usize) -> bool {
+        self.window.refs().get(place).is_some_and(|own| self.marks.contains(own))
+    }
+
+    /// Marks the record under the cursor, or takes its mark off, and goes to the next.
+    fn mark(&mut self, cx: &mut Cx) {
+        let Some(own) = self.window.current().cloned() else { return };
+        if !self.marks.remove(&own) {
+            self.marks.insert(own);
+        }
+        self.window.act(Action::Down, Records::rows(cx), cx);
+        self.look(false, cx);
+    }
+
+    /// Marks all; if they are, none.
+    fn mark_all(&mut self) {
+        match self.marks.len() == self.window.len() {
+            true => self.marks.clear(),
+            false => self.marks = self.window.refs().iter().cloned().collect(),
+        }
+    }
+
+    /// Does something with the marked records, in the order of the list; where none is marked and all may be meant,
+    /// with all.
+    fn gather(&mut self, deed: Deed, cx: &mut Cx) {
+        let all = self.window.refs().iter();
+        let refs = all.filter(|own| self.marks.is_empty() || self.marks.contains(*own)).cloned().collect();
+        let gathering = Gathering::begin(deed, self.kind(), &self.columns, refs, cx);
+        if gathering.is_change() {
+            self.marks.clear();
+        }
+        self.gathering = Some(gathering);
+    }
+
     /// Asks for the page of the record under the cursor, if it is another than the one that stands.
     fn look(&mut self, anew: bool, cx: &mut Cx) {
         let shown = self.detail.as_ref().and_then(|detail| detail.entry.own_ref());
@@ -116,14 +159,22 @@ impl Records {
         self.all = Some(listing.all);
         self.filter = listing.filter;
         self.window.set(listing.refs, Records::rows(cx), cx);
+        if !self.marks.is_empty() {
+            let shown: HashSet<&Ref> = self.window.refs().iter().collect();
+            self.marks.retain(|own| shown.contains(own));
+        }
         if let Some(wanted) = self.wanted.take() {
             self.window.go_to(&wanted, cx);
         }
         self.look(true, cx);
     }
 
-    /// Takes away what narrows the list, the words first. `false`: nothing does.
+    /// Takes away the marks, then what narrows the list, the words first. `false`: nothing does.
     fn widen(&mut self, cx: &mut Cx) -> bool {
+        if !self.marks.is_empty() {
+            self.marks.clear();
+            return true;
+        }
         if !self.asked.find.is_empty() {
             self.asked.find.clear();
         } else if self.asked.scope == Scope::Whole && self.is_narrowed() {
@@ -265,6 +316,11 @@ impl Part for Records {
             },
             Action::Sort => cx.step(Step::Open(self.choose_order(cx.world.lang))),
             Action::ListColumns => cx.step(Step::Open(self.choose_columns(None, cx.world.lang))),
+            Action::Mark => self.mark(cx),
+            Action::MarkAll => self.mark_all(),
+            Action::Delete if !self.marks.is_empty() => self.gather(Deed::Delete, cx),
+            Action::Done if !self.marks.is_empty() => self.gather(Deed::TickOff, cx),
+            Action::Copy if !self.marks.is_empty() => self.gather(Deed::Copy, cx),
             Action::Out => return self.widen(cx),
             _ => return false,
         }
@@ -272,16 +328,24 @@ impl Part for Records {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket) || self.detail_ticket == Some(ticket) || self.window.awaits(ticket)
+        self.ticket == Some(ticket)
+            || self.detail_ticket == Some(ticket)
+            || self.window.awaits(ticket)
+            || self.gathering.as_ref().is_some_and(|gathering| gathering.awaits(ticket))
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some() || self.window.is_waiting()
+        let changes = self.gathering.as_ref().is_some_and(Gathering::is_change);
+        self.ticket.is_some() || self.window.is_waiting() || changes
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        let gathering = self.gathering.take_if(|gathering| gathering.awaits(ticket));
         match told {
             Err(refusal) => cx.refuse(refusal),
+            Ok(Told::Entries(entries)) if gathering.is_some() => {
+                self.gathering = gathering.and_then(|gathering| gathering.take(entries, cx));
+            }
             Ok(Told::List(listing)) => {
                 self.ticket = None;
                 self.show(listing, cx);
@@ -306,6 +370,7 @@ impl Part for Records {
             Answer::Find(text) => self.asked.find = text,
             Answer::Filter(filter) => self.asked.question.filter = filter,
             Answer::Period(period) => self.asked.question.period = period,
+            Answer::Sheet(path, replace) => return self.gather(Deed::Write(path, replace), cx),
             _ => return,
         }
         self.name = None;
@@ -343,6 +408,14 @@ impl Part for Records {
             columns: columns.into_iter().flatten().map(|what| what.code(kind).to_owned()).collect(),
             ..SavedView::default()
         })
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        Some(kind_many(self.kind(), world.lang).to_owned())
+    }
+
+    fn marked(&self) -> usize {
+        self.marks.len()
     }
 
     fn show_saved(&mut self, view: &ReadView, _cx: &mut Cx) -> bool {

@@ -3,7 +3,7 @@
 use super::alike::Pair;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Ticket, Told};
+use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
 use super::form::Form;
 use super::help::Help;
 use super::history::History;
@@ -166,6 +166,26 @@ pub trait Part {
 
     /// What stands here was saved under that name.
     fn saved_as(&mut self, _name: &str) {}
+
+    /// The text under the cursor, to be copied (`clipping`). `None`: the record there, if there is one.
+    fn to_copy(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// What a file of its table is called, without day and ending. `None`: it has no table.
+    fn sheet_name(&self, _world: &World) -> Option<String> {
+        None
+    }
+
+    /// The table that it shows. `None`: it has none, or fetches it first when the path comes (`Answer::Sheet`).
+    fn sheet(&self, _world: &World) -> Option<Sheet> {
+        None
+    }
+
+    /// How many records are marked.
+    fn marked(&self) -> usize {
+        0
+    }
 
     /// Whether the cursor is on an unfinished form.
     fn on_draft(&self, _world: &World) -> bool {

@@ -31,6 +31,11 @@ impl Window {
         self.refs.len()
     }
 
+    /// All refs, in the list's order.
+    pub fn refs(&self) -> &[Ref] {
+        &self.refs
+    }
+
     pub fn is_empty(&self) -> bool {
         self.refs.is_empty()
     }

@@ -1,6 +1,7 @@
 //! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
 
 use super::form::Form;
+use super::keys::Keymap;
 use super::naming::Naming;
 use crate::checks::About;
 use crate::domain::{Lang, Lists, Project, Ref};
@@ -28,6 +29,8 @@ pub struct World {
     pub period: Option<Period>,
     /// Forms that were left unfinished, the newest last.
     pub drafts: Vec<Form>,
+    /// What the keys do.
+    pub keymap: Keymap,
     /// The project, and the settings that live in the store.
     pub project: Project,
 }

@@ -13,12 +13,12 @@ pub use alike::Likeness;
 pub use proposals::{Makes, PROPOSALS, Proposal, Proposed, proposed};
 pub use rules::{Condition, RULES, Rule, Since};
 
-use crate::domain::{Every, Project, Ref};
+use crate::domain::{Every, Kind, Project, Ref};
 use crate::facts::{Facts, NO_DAY, NONE, ages_of_code};
 use crate::query::{Filter, Measure, Period, QueryError, Question, Vocabulary, Words};
 use crate::stats;
 use chrono::{Datelike, Days};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What a rule found: records of one kind, oldest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,17 @@ pub struct Finding {
     /// What the records are listed as.
     pub measure: Measure,
     pub refs: Vec<Ref>,
+}
+
+/// What is found without the people who have been erased: nothing more can be known about them.
+pub fn without_erased(findings: Vec<Finding>, erased: &BTreeSet<Ref>) -> Vec<Finding> {
+    let left = |mut finding: Finding| {
+        if finding.measure.kind() == Kind::Person {
+            finding.refs.retain(|own| !erased.contains(own));
+        }
+        (!finding.refs.is_empty()).then_some(finding)
+    };
+    findings.into_iter().filter_map(left).collect()
 }
 
 /// What all rules find on the log's today, those with findings only, in the order of the rules. Those that the project

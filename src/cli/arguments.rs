@@ -113,6 +113,10 @@ pub fn command(lang: Lang) -> Command {
             .after_help(s::RESTORE_SAYS.get(lang))
             .arg(positional("dir", "DIR", s::RESTORE_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath))
             .arg(flag("replace", s::OPTION_REPLACE, lang)),
+        base(Command::new("erase"), s::ERASE, "[PERSON|-] [--yes]", lang)
+            .after_help(s::ERASE_SAYS.get(lang))
+            .arg(positional("person", "PERSON", s::ERASE_PERSON.get(lang).to_owned(), lang).required(false))
+            .arg(flag("yes", s::OPTION_YES, lang)),
         base(Command::new("verify"), t::VERIFY, "", lang),
         base(Command::new("passphrase"), s::PASSPHRASE, "[--new-key]", lang)
             .after_help(s::PASSPHRASE_SAYS.get(lang))
@@ -134,7 +138,7 @@ pub fn command(lang: Lang) -> Command {
 pub fn writes(command: &str) -> bool {
     matches!(
         command,
-        "init" | "add" | "log" | "import" | "export" | "backup" | "restore" | "passphrase" | "recovery-sheet"
+        "init" | "add" | "log" | "import" | "export" | "backup" | "erase" | "restore" | "passphrase" | "recovery-sheet"
     )
 }
 

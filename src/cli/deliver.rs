@@ -43,7 +43,7 @@ pub fn deliver(document: &Document, matches: &ArgMatches, lang: Lang) -> Result<
         output::tell(&fill(t::FILE_WRITTEN, lang, &[("file", file)]));
     }
     if let Some(printer) = printer {
-        let job = printer::print(&rendered, &printer).map_err(|error| unprinted(&error, lang))?;
+        let job = printer::print(&rendered, format, &printer).map_err(|error| unprinted(&error, lang))?;
         output::tell(&fill(print::PRINTED, lang, &[("printer", &printer.name), ("job", &job)]));
     }
     if file.is_none() && !to_printer { output::write_bytes(&rendered, lang) } else { Ok(()) }

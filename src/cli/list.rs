@@ -9,7 +9,8 @@ use crate::domain::field::{activity, contact, follow_up, matter, organisation, p
 use crate::domain::lists::nearest;
 use crate::domain::{Kind, Lang, Record, Shown, Type, Value};
 use crate::facts::Facts;
-use crate::i18n::{fill, plural, texts::cli as t, texts::common};
+use crate::i18n::texts::{cli as t, common, safe};
+use crate::i18n::{fill, plural};
 use crate::query::{Key, Measure, Names, Vocabulary, code_label};
 use crate::report::Cell;
 use crate::stats;
@@ -53,7 +54,11 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
         }
         _ => {
             let records: Vec<Record> = batches.collect::<Result<Vec<_>, Failure>>()?.concat();
-            people_table(session, &facts, measure, &records)
+            people_table(session, &facts, measure, &records)?;
+            if measure == Measure::Persons {
+                tell_who_is_due(session, &facts)?;
+            }
+            Ok(())
         }
     }
 }
@@ -127,6 +132,15 @@ fn shown_fields(kind: Kind) -> &'static [usize] {
         Kind::Organisation => &[organisation::REF, organisation::NAME, organisation::KIND, organisation::AGREEMENT],
         Kind::Relation => &[],
     }
+}
+
+/// A line beside the table: how many are due for erasure, and how to see who. The columns are those of the contract.
+fn tell_who_is_due(session: &Session, facts: &Facts) -> Result<(), Failure> {
+    let due = super::erase::due_of(session, facts)?.len();
+    if due > 0 {
+        output::tell(&plural(due as u64, safe::LIST_DUE_ONE, safe::LIST_DUE_MANY, session.lang));
+    }
+    Ok(())
 }
 
 fn people_table(session: &Session, facts: &Facts, measure: Measure, records: &[Record]) -> Result<(), Failure> {

@@ -4,6 +4,7 @@ mod add;
 mod arguments;
 mod backup;
 mod deliver;
+mod erase;
 mod export;
 mod failure;
 mod find;
@@ -30,7 +31,7 @@ mod views;
 
 pub use manual::reference as commands_page;
 
-use crate::config::Theme;
+use crate::config::Settings;
 use crate::domain::{Kind, Lang};
 use crate::i18n::texts::cli as t;
 use clap::ArgMatches;
@@ -51,7 +52,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         output::tell(warning.say(lang));
     }
     let done = match arguments::command(lang).try_get_matches_from(arguments) {
-        Ok(matches) => command(&matches, lang, settings.theme),
+        Ok(matches) => command(&matches, lang, &settings),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             output::write(&error.to_string(), lang)
         }
@@ -68,9 +69,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure> {
+fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), Failure> {
     let globals = Globals::new(matches, lang);
-    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, theme) };
+    let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, settings) };
     if arguments::writes(name) {
         globals.refuse_today()?;
     }
@@ -91,6 +92,7 @@ fn command(matches: &ArgMatches, lang: Lang, theme: Theme) -> Result<(), Failure
             backup::run(&mut globals.open()?, own)
         }
         "restore" => backup::restore(&globals, own),
+        "erase" => erase::run(&mut globals.open()?, own),
         "verify" => verify::run(&globals.open()?),
         "passphrase" => keys::passphrase(&globals, own),
         "recovery-sheet" => keys::recovery_sheet(&globals),

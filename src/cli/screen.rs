@@ -3,7 +3,9 @@
 use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
-use crate::config::Theme;
+use crate::app::keys::{Keymap, Override};
+use crate::config::{Settings, Theme, Warning, settings_file};
+use crate::domain::Lang;
 use crate::i18n::texts::cli as t;
 use crate::term::{self, Source, Start};
 
@@ -11,7 +13,7 @@ use crate::term::{self, Source, Start};
 ///
 /// # Errors
 /// Exit 2 without a terminal; those of the store; what the terminal refused.
-pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
+pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     let lang = globals.lang;
     if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
@@ -28,6 +30,25 @@ pub fn run(globals: &Globals, theme: Theme) -> Result<(), Failure> {
             (Source::Folder { folder, typed }, None)
         }
     };
-    let colour = theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
-    term::run(Start { source, lang, today, colour }).map_err(|error| Failure::new(FAILED, error.to_string()))
+    let colour =
+        settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let (keymap, faults) = keymap(settings, lang);
+    faults.iter().for_each(|fault| output::tell(fault));
+    let notice = faults.into_iter().next();
+    term::run(Start { source, lang, today, colour, keymap, notice })
+        .map_err(|error| Failure::new(FAILED, error.to_string()))
+}
+
+/// The keys with those of the settings file, and what is wrong with these, each with its line.
+fn keymap(settings: &Settings, lang: Lang) -> (Keymap, Vec<String>) {
+    let overrides: Vec<Override> = settings
+        .keys
+        .iter()
+        .map(|set| Override { line: set.line, action: set.action.clone(), keys: set.keys.clone() })
+        .collect();
+    let (keymap, reproaches) = Keymap::with(&overrides);
+    let file = settings_file().map(|file| file.to_string_lossy().into_owned()).unwrap_or_default();
+    let say = |line: usize, problem: String| Warning::at(&file, line, |_| problem.clone()).say(lang).to_owned();
+    let faults = reproaches.into_iter().map(|reproach| say(reproach.line, reproach.say(lang))).collect();
+    (keymap, faults)
 }

@@ -2,6 +2,8 @@
 
 use crate::domain::{Lang, Text, lists::nearest};
 use crate::i18n::{fill, texts::config as t};
+use std::borrow::Cow;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// What the settings file says; what it does not say is `None` or the default.
@@ -9,6 +11,16 @@ use toml::de::{DeTable, DeValue};
 pub struct Settings {
     pub lang: Option<Lang>,
     pub theme: Theme,
+    /// Other keys for actions.
+    pub keys: Vec<KeySetting>,
+}
+
+/// Other keys for an action: its line in the file, its name, and the names of the keys with spaces between.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeySetting {
+    pub line: usize,
+    pub action: String,
+    pub keys: String,
 }
 
 /// The colours of the screen.
@@ -38,7 +50,8 @@ impl Warning {
         Warning { sv: say(Lang::Sv), en: say(Lang::En) }
     }
 
-    fn at(file: &str, line: usize, problem: impl Fn(Lang) -> String) -> Warning {
+    /// A fault in a line.
+    pub fn at(file: &str, line: usize, problem: impl Fn(Lang) -> String) -> Warning {
         Warning::new(t::LINE, |lang| {
             vec![("file", file.to_owned()), ("line", line.to_string()), ("problem", problem(lang))]
         })
@@ -58,7 +71,7 @@ impl Warning {
     }
 }
 
-const KEYS: [&str; 2] = ["lang", "theme"];
+const KEYS: [&str; 3] = ["lang", "theme", "keys"];
 const THEMES: [(&str, Theme); 2] = [("default", Theme::Default), ("monochrome", Theme::Monochrome)];
 
 impl Settings {
@@ -77,7 +90,14 @@ impl Settings {
         let mut warnings = Vec::new();
         for (key, value) in &table {
             let line = line_of(key.span().start);
-            if let Err(problem) = settings.set(key.get_ref(), value.get_ref()) {
+            if key.get_ref() == "keys" {
+                match value.get_ref() {
+                    DeValue::Table(table) => {
+                        settings.keys = table.iter().map(|(action, keys)| key_setting(action, keys, line_of)).collect();
+                    }
+                    _ => warnings.push((line, Warning::at(file, line, |lang| t::KEYS.get(lang).to_owned()))),
+                }
+            } else if let Err(problem) = settings.set(key.get_ref(), value.get_ref()) {
                 warnings.push((line, Warning::at(file, line, |lang| problem.say(lang))));
             }
         }
@@ -94,6 +114,19 @@ impl Settings {
         }
         Ok(())
     }
+}
+
+/// A line of `[keys]`: a text, or a list of texts, joined with spaces. Anything else is no key and will be told as one.
+fn key_setting(
+    action: &Spanned<Cow<'_, str>>,
+    keys: &Spanned<DeValue<'_>>,
+    line_of: impl Fn(usize) -> usize,
+) -> KeySetting {
+    let names = match keys.get_ref() {
+        DeValue::Array(names) => names.iter().filter_map(|name| name.get_ref().as_str()).collect::<Vec<_>>().join(" "),
+        value => value.as_str().unwrap_or_default().to_owned(),
+    };
+    KeySetting { line: line_of(action.span().start), action: action.get_ref().to_string(), keys: names }
 }
 
 fn one_of<T: Copy, const N: usize>(
@@ -134,7 +167,7 @@ mod tests {
     #[test]
     fn settings_are_read() {
         let (settings, warnings) = Settings::parse("# mine\nlang = \"en\"\ntheme = \"monochrome\"\n", "f");
-        assert_eq!(settings, Settings { lang: Some(Lang::En), theme: Theme::Monochrome });
+        assert_eq!(settings, Settings { lang: Some(Lang::En), theme: Theme::Monochrome, keys: Vec::new() });
         assert!(warnings.is_empty());
         assert_eq!(Settings::parse("", "f").0, Settings::default());
     }
@@ -150,5 +183,16 @@ mod tests {
         assert!(said[1].starts_with("settings.toml:3: ") && said[1].contains("monochrome"), "{}", said[1]);
         assert!(faults("lang = 3")[0].starts_with("settings.toml:1: "));
         assert!(faults("\n\nlang = = 3")[0].starts_with("settings.toml:3: "));
+    }
+
+    #[test]
+    fn keys_come_with_their_lines() {
+        let (settings, warnings) =
+            Settings::parse("lang = \"sv\"\n\n[keys]\nsort = \"o F5\"\nlock = [\"F9\", \"Ctrl-B\"]\nup = 3\n", "f");
+        assert!(warnings.is_empty());
+        let keys: Vec<_> = settings.keys.iter().map(|k| (k.line, k.action.as_str(), k.keys.as_str())).collect();
+        assert!(keys.contains(&(4, "sort", "o F5")) && keys.contains(&(5, "lock", "F9 Ctrl-B")), "{keys:?}");
+        assert!(keys.contains(&(6, "up", "")), "{keys:?}");
+        assert!(faults("\nkeys = 1\n")[0].starts_with("settings.toml:2: [keys] has lines"));
     }
 }

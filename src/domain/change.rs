@@ -21,6 +21,8 @@ pub enum Action {
     Delete,
     Import,
     Settings,
+    /// Takes a person out for good; nothing takes it back.
+    Erase,
     /// Takes back the change whose first journal entry has this number.
     Undo(i64),
     /// Does again the change whose first journal entry has this number.
@@ -36,6 +38,7 @@ impl Action {
             Action::Delete => "delete",
             Action::Import => "import",
             Action::Settings => "settings",
+            Action::Erase => "erase",
             Action::Undo(_) => "undo",
             Action::Redo(_) => "redo",
         }

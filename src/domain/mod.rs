@@ -16,6 +16,7 @@ pub mod project;
 pub mod record;
 pub mod reference;
 pub mod saved_view;
+pub mod stub;
 pub mod target;
 pub mod text;
 pub mod value;

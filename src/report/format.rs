@@ -57,6 +57,17 @@ impl Format {
         }
     }
 
+    /// Its name, in either language.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Text => "Text",
+            Format::Markdown => "Markdown",
+            Format::Html => "HTML",
+            #[cfg(feature = "pdf")]
+            Format::Pdf => "PDF",
+        }
+    }
+
     /// What is taken for a printer if nothing is said.
     #[cfg(feature = "pdf")]
     pub const BEST_PRINTED: Format = Format::Pdf;

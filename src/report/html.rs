@@ -56,7 +56,7 @@ impl Page<'_> {
         let counted = css_text(page).replace("{page}", "\" counter(page) \"").replace("{of}", "\" counter(pages) \"");
         let [title, period, made] = [title, period, made].map(css_text);
         format!(
-            "@page {{ size: A4; margin: 22mm 18mm 20mm; font-size: 9pt; @top-left {{ content: {title}; }} \
+            "@page {{ size: A4; margin: 22mm 18mm 20mm; font: 9pt sans-serif; @top-left {{ content: {title}; }} \
              @top-right {{ content: {counted}; }} @bottom-left {{ content: {period}; }} \
              @bottom-right {{ content: {made}; }} }}\n"
         )

@@ -129,7 +129,7 @@ fn complete_record(before: Option<&Record>, after: Record, next: &mut State) -> 
 }
 
 /// Makes every edit in its order, each from exactly what stands. Returns the new rows.
-fn make(connection: &Connection, edits: &[Edit], next: &mut State) -> Result<Vec<(Kind, i64)>, Error> {
+pub(super) fn make(connection: &Connection, edits: &[Edit], next: &mut State) -> Result<Vec<(Kind, i64)>, Error> {
     let mut new = Vec::new();
     let stale = |subject| Err(Error::Stale { subject });
     let mut rows = Rows::new(connection);

@@ -27,6 +27,8 @@ pub enum Error {
     Stale { subject: Subject },
     /// Values that cannot be saved; nothing was written.
     Rejected(Vec<Fault>),
+    /// No person has that ref.
+    NoPerson { own: Ref },
     /// A record that others name cannot be deleted.
     Referred { kind: Kind, deleted: Ref, by: Vec<(Kind, Ref)> },
     /// A value list that cannot be changed.
@@ -123,6 +125,7 @@ impl Error {
             | Error::NewKeyUnproved
             | Error::OldKeyLeft { .. }
             | Error::Stopped
+            | Error::NoPerson { .. }
             | Error::NoFolder
             | Error::File { .. }
             | Error::Database(_)

@@ -47,6 +47,7 @@ impl Error {
             Error::Standing { folder } => say(t::STANDING, &[("folder", &folder.display())]),
             Error::NewKeyUnproved => say(t::NEW_KEY_UNPROVED, &[]),
             Error::OldKeyLeft { folder } => say(t::OLD_KEY_LEFT, &[("folder", &folder.display())]),
+            Error::NoPerson { own } => say(t::NO_PERSON, &[("own", own)]),
             Error::Differs { copy } => say(t::DIFFERS, &[("file", &copy.display())]),
             Error::Findings(findings) => {
                 let lines = findings.iter().take(NAMED).map(|finding| finding.message(lang).into_string());

@@ -1,5 +1,6 @@
 //! The terminal as the program needs it, and as it was: restored when the guard is dropped and when the program panics.
 
+use super::clipboard;
 use crate::domain::Lang;
 use crate::i18n::{fill, texts::app as t};
 use crossterm::cursor::Show;
@@ -44,6 +45,7 @@ impl Drop for Guard {
 
 /// Restores the terminal, as far as it still answers.
 fn restore() {
+    clipboard::clear();
     let _ = crossterm::execute!(stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let _ = disable_raw_mode();
 }

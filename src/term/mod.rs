@@ -1,10 +1,12 @@
 //! The terminal: set up and restored on every exit, the loop, and the threads around it. One thread reads keys, one
 //! hears signals, one owns the store; the screen's takes all that waits, then draws once.
 
+mod clipboard;
 mod guard;
 mod keys;
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
@@ -12,6 +14,7 @@ use crate::store::{Folder, Store};
 use crate::ui;
 use crate::worker::{self, Clock, Desk, Place};
 use chrono::NaiveDate;
+use clipboard::Clipboard;
 use crossterm::event::{self, Event};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use guard::Guard;
@@ -37,6 +40,9 @@ pub struct Start {
     pub today: Option<NaiveDate>,
     /// Colours may be used (`NO_COLOR` is not set).
     pub colour: bool,
+    pub keymap: Keymap,
+    /// What is wrong with the settings file, to be said once the log is open.
+    pub notice: Option<String>,
 }
 
 /// Where the log is.
@@ -64,14 +70,18 @@ pub fn run(start: Start) -> io::Result<()> {
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
     hear_signals(sender.clone())?;
-    read_keys(sender)?;
+    read_keys(sender.clone())?;
+    let mut clipboard = Clipboard::new(sender);
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    app.world.keymap = start.keymap;
+    app.notice = start.notice;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
     draw(&mut screen, &app)?;
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions) || follow(&mut app, &mut screen, &messages, &questions, env)?;
+    let ended = perform(first, &questions, &mut clipboard)
+        || follow(&mut app, &mut screen, &messages, &questions, &mut clipboard, env)?;
     debug_assert!(ended);
     drop(guard);
     // The store is closed before the program ends.
@@ -86,6 +96,7 @@ fn follow(
     screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
     messages: &Receiver<Msg>,
     questions: &Sender<(Ticket, Ask)>,
+    clipboard: &mut Clipboard,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     let mut due = None;
@@ -95,9 +106,10 @@ fn follow(
         let effects: Vec<Effect> = waiting.into_iter().flat_map(|msg| update(app, msg, &env())).collect();
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = draw(screen, app);
-        if perform(effects, questions) {
+        if perform(effects, questions, clipboard) {
             return Ok(true);
         }
+        clipboard.expire();
         drawn?;
         due = app.is_behind().then(|| due.filter(|_| !ticked).unwrap_or_else(|| Instant::now() + KEPT_WITHIN));
     }
@@ -117,14 +129,17 @@ fn next(messages: &Receiver<Msg>, due: Option<Instant>) -> Option<Msg> {
     }
 }
 
-/// Hands questions to the worker. `true`: the screen is to be left.
-fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>) -> bool {
+/// Hands questions to the worker and texts to the clipboard. `true`: the screen is to be left.
+fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>, clipboard: &mut Clipboard) -> bool {
     let mut quit = false;
     for effect in effects {
         match effect {
             Effect::Quit => quit = true,
             // A worker that is gone has said so through the panic hook; the screen can still be left.
             Effect::Ask(ticket, ask) => drop(questions.send((ticket, ask))),
+            // A terminal that cannot be written to any more is noticed by the next frame.
+            Effect::Copy(text) => drop(clipboard.fill(&text)),
+            Effect::ForgetCopied => clipboard::clear(),
         }
     }
     quit

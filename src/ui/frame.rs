@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::theme::Role;
 use crate::app::App;
-use crate::app::keys::{Action, hints as hints_of};
+use crate::app::keys::Action;
 use crate::app::pane::Pane;
 use crate::app::text_field::columns;
 use crate::app::view::Tone;
@@ -48,10 +48,10 @@ fn name(pane: Pane, limit: usize, lang: Lang) -> String {
 /// The keys that do something here: as many as fit, help always.
 pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     let lang = canvas.lang;
-    let all = hints_of(app.focus(), |when| app.holds(when));
+    let all = app.world.keymap.hints(app.focus(), |when| app.holds(when));
     let last = |action: Action| action == Action::Help;
     let size = |binding: &&crate::app::keys::Binding| {
-        columns(first_key(binding.keys)) + columns(binding.action.short().get(lang)) + 3
+        columns(binding.first_key()) + columns(binding.action.short().get(lang)) + 3
     };
     let kept: usize = all.iter().filter(|b| last(b.action)).map(size).sum();
     let mut room = usize::from(area.width).saturating_sub(kept);
@@ -64,14 +64,10 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
         if !last(binding.action) {
             room -= needed;
         }
-        let key = Shown::new(first_key(binding.keys));
+        let key = Shown::new(binding.first_key());
         x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
         x += canvas.label(x, area.y, area.right().saturating_sub(x), binding.action.short(), Role::Quiet) + 2;
     }
-}
-
-fn first_key(keys: &'static str) -> &'static str {
-    keys.split(' ').next().unwrap_or_default()
 }
 
 /// What the last key led to.

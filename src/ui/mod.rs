@@ -24,6 +24,7 @@ mod look_up;
 mod more;
 mod offer;
 mod page;
+mod palette;
 mod prompt;
 mod records;
 mod report;
@@ -81,11 +82,14 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
-        View::Help(help) => help::draw(help, body, canvas),
+        View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }
     offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {
         prompt::draw(prompt, body, canvas);
+    }
+    if let Some(palette) = &app.palette {
+        palette::draw(palette, body, canvas);
     }
     if let Some(look_up) = &app.look_up {
         look_up::draw(look_up, world, body, canvas);

@@ -18,7 +18,7 @@ use crate::app::records::{Records, empty_text};
 use crate::app::today::section_text;
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::{capital, fill, number, texts::app as t, texts::common::kind_many, texts::lists};
+use crate::i18n::{capital, fill, number, plural, texts::app as t, texts::common::kind_many, texts::lists};
 use crate::query::Period;
 use ratatui::layout::Rect;
 
@@ -70,6 +70,7 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         let by = format!("{} {}", columns::by_label(order.by, records.kind(), lang), columns::arrow(order));
         parts.push(fill(lists::SORTED, lang, &[("by", &by)]));
     }
+    let marked = records.marks.len() as u64;
     let count = match records.all {
         None => t::LOADING.get(lang).to_owned(),
         Some(all) if all == records.window.len() => number(all as i64, lang),
@@ -78,7 +79,10 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
             fill(t::OF_ALL, lang, &[("n", &number(records.window.len() as i64, lang)), ("all", &all)])
         }
     };
-    let count = Shown::new(count);
+    let count = match marked {
+        0 => Shown::new(count),
+        marked => Shown::new(format!("{} · {count}", plural(marked, lists::MARKED_ONE, lists::MARKED, lang))),
+    };
     let taken = crate::app::text_field::columns(count.as_str()) as u16;
     let words = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     canvas.put(area.x + 1, area.y, area.width.saturating_sub(taken + 3), &Shown::line(words), Role::Title);
@@ -116,8 +120,14 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
                 x += width + 1;
             }
         }
+        let sign = match (here, records.is_marked(place)) {
+            (true, true) => "»",
+            (true, false) => ">",
+            (false, true) => "*",
+            (false, false) => "",
+        };
+        canvas.put(area.x, y, 1, &Shown::new(sign), Role::Plain);
         if here {
-            canvas.put(area.x, y, 1, &Shown::new(">"), Role::Plain);
             canvas.mark(Rect { x: area.x, y, width: area.width, height: 1 }, Role::Cursor);
         }
     }

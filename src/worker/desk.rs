@@ -2,7 +2,9 @@
 
 use super::clock::Clock;
 use super::log::{Log, goals_refusal, other};
-use super::{changes, drafts, entries, file, line, listing, look_up, proposals, provisional, settings, today, views};
+use super::{
+    changes, drafts, entries, file, line, listing, look_up, proposals, provisional, reports, settings, today, views,
+};
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
@@ -10,6 +12,7 @@ use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats;
 use crate::store::{Error, Folder, Store};
+use crate::transfer;
 use chrono::NaiveDate;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -136,11 +139,16 @@ impl Desk {
             Ask::Today => today::today(log).map(Told::Today),
             Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
             Ask::Goals(period) => return goals(log, &period, lang),
-            Ask::Report(period, lang) => {
-                return file::report(log, &period, lang).map(|text| Told::Report(lines(&text)));
+            Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Printers => return reports::printers(lang),
+            Ask::Print { report, format, printer } => {
+                return reports::print(log, &report, format, &printer, now, lang);
             }
-            Ask::WriteReport { period, lang, path, replace } => {
-                let text = file::report(log, &period, lang)?;
+            Ask::WriteReport { report, format, path, replace } => {
+                return reports::write(log, &report, format, (&path, replace), now, lang);
+            }
+            Ask::WriteSheet { path, sheet, replace } => {
+                let text = transfer::csv_text(&sheet.into_rows());
                 return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {
@@ -169,11 +177,6 @@ impl Desk {
 
 fn applied(change: Option<Change>) -> Told {
     change.map_or(Told::Undone(None), Told::Applied)
-}
-
-/// A printed text as lines for the screen, an empty one where a page ends.
-fn lines(text: &str) -> Vec<Shown> {
-    text.split(['\n', '\u{c}']).map(Shown::line).collect()
 }
 
 fn gone(lang: Lang) -> Refusal {

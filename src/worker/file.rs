@@ -1,26 +1,12 @@
-//! The period summary as lines of text, and as a file that only its owner can read.
+//! Files that only their owner can read.
 
-use super::log::{Log, goals_refusal, other};
-use super::printing::document;
+use super::log::other;
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t};
-use crate::query::Period;
-use crate::report::{ReportKind, Wanted, pages, text};
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
-
-/// The period summary as it is printed, a form feed between two pages.
-///
-/// # Errors
-/// An indicator that cannot be counted, or a store that cannot be read.
-pub fn report(log: &Log, period: &Period, lang: Lang) -> Result<String, Refusal> {
-    let wanted = Wanted { period: *period, lang, made: log.today, suppress: None, refs: false };
-    let document =
-        document(&log.store, &log.facts, ReportKind::Summary, &wanted).map_err(|error| goals_refusal(error, lang))?;
-    Ok(text::plain(&pages(&document)))
-}
 
 /// Writes a file that was not there before, unless it may be replaced.
 ///

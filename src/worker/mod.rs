@@ -18,6 +18,7 @@ mod printing;
 pub mod prints;
 mod proposals;
 mod provisional;
+mod reports;
 mod settings;
 mod today;
 mod views;

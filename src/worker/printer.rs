@@ -1,8 +1,11 @@
 //! The print system: which printers there are, and a job handed to one through a pipe. No file of ours is made, and
 //! the job's title says nothing. What the print system keeps of its jobs is not ours to control (docs/printing.md).
 
+pub use crate::app::exchange::Printer;
+
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::print as t};
+use crate::report::Format;
 use std::io::{ErrorKind, Read, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -10,16 +13,11 @@ use std::time::Duration;
 
 /// The title of every job, which others see in the queue.
 const TITLE: &str = "document";
+/// Margins of text in points, which have room for its 72 columns and 58 lines on A4 and on Letter.
+const TEXT_MARGINS: [&str; 8] =
+    ["-o", "page-left=54", "-o", "page-right=18", "-o", "page-top=42", "-o", "page-bottom=36"];
 /// So long the print system is waited for.
 const PATIENCE: Duration = Duration::from_secs(20);
-
-/// A printer that the print system knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printer {
-    pub name: String,
-    /// Whether it prints what names no printer.
-    pub is_default: bool,
-}
 
 /// Why nothing was printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,8 +99,13 @@ fn choose(printers: Vec<Printer>, named: Option<&str>) -> Result<Printer, PrintE
 ///
 /// # Errors
 /// What the print system said.
-pub fn print(bytes: &[u8], printer: &Printer) -> Result<String, PrintError> {
-    let answer = answer(Command::new("lp").args(["-d", &printer.name, "-t", TITLE]), bytes)?;
+pub fn print(bytes: &[u8], format: Format, printer: &Printer) -> Result<String, PrintError> {
+    let mut command = Command::new("lp");
+    command.args(["-d", &printer.name, "-t", TITLE]);
+    if format == Format::Text {
+        command.args(TEXT_MARGINS);
+    }
+    let answer = answer(&mut command, bytes)?;
     if !answer.done {
         return Err(PrintError::Refused(answer.complained.trim().to_owned()));
     }

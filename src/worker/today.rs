@@ -38,7 +38,10 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
 /// A rule that cannot be read, because a code was taken out of its list, finds nothing.
 fn found(log: &Log) -> &[Finding] {
     let alike = || log.alike.get_or_init(|| checks::alike::found(&log.facts)).clone();
-    log.findings.get_or_init(|| checks::findings(&log.facts, log.store.project(), alike).unwrap_or_default())
+    log.findings.get_or_init(|| {
+        let found = checks::findings(&log.facts, log.store.project(), alike).unwrap_or_default();
+        checks::without_erased(found, &log.store.erased().unwrap_or_default())
+    })
 }
 
 /// The checks that a record is found by.

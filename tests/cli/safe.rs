@@ -85,3 +85,27 @@ fn another_passphrase_and_another_sheet_open_it_from_then_on() {
     home.run(&["passphrase", "--demo", "--new-passphrase-file", "new"]).assert(2, &["leave --demo out"]);
     home.run(&["recovery-sheet", "--demo"]).assert(2, &["leave --demo out"]);
 }
+
+#[test]
+fn erasing_says_what_it_takes_and_asks() {
+    let home = home();
+    let arguments =
+        [&["add", "contact", "--at", "2010-03-05", "--person", "P00001", "--note", "hemligt"], &STORE[..]].concat();
+    home.run(&arguments).assert(0, &["C00001"]);
+    on_store(&home, &["erase", "P00001"]).assert(1, &["P00001, with 1 contact", "cannot be undone", "--yes"]);
+    on_store(&home, &["erase", "nobody"]).assert(2, &["nobody has that name"]);
+    let export = |name: &str| {
+        on_store(&home, &["export", name]).assert(0, &[]);
+        std::fs::read_to_string(home.path(name).join("persons.csv")).unwrap()
+            + &std::fs::read_to_string(home.path(name).join("contacts.csv")).unwrap()
+    };
+    assert!(export("before").contains("hemligt"));
+    // The name from standard input, after the question of who.
+    home.run_with(&[&["erase", "-", "--yes"], &STORE[..]].concat(), "a.b-12\n")
+        .assert(0, &["P00001 is taken out for good"]);
+    let after = export("after");
+    assert!(!after.contains("hemligt") && !after.contains("A.B-12") && after.contains("2010-03-01"), "{after}");
+    on_store(&home, &["verify"]).assert(0, &[]);
+    on_store(&home, &["erase"]).assert(0, &["Nobody is due"]);
+    home.run(&["erase", "P001", "--yes", "--demo"]).assert(0, &["P001 is taken out"]);
+}

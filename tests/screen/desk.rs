@@ -1,10 +1,11 @@
 //! The state and the worker side by side: every question is answered before the next key, so that nothing waits.
 
-use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
+use caselog::app::exchange::{Ask, Effect, Msg, Printer, Reply, Ticket, Told};
 use caselog::app::key::{Code, Key};
 use caselog::app::{App, Env, update};
 use caselog::domain::Lang;
 use caselog::query::Filter;
+use caselog::report::Format;
 use caselog::store::Store;
 use caselog::worker::{Clock, Desk, Place};
 use caselog::{demo, facts, transfer, ui};
@@ -47,6 +48,12 @@ pub struct Screen {
     desk: Desk,
     pub size: (u16, u16),
     pub quit: bool,
+    /// The printers that there are here; no test reaches a real one.
+    pub printers: Vec<Printer>,
+    /// What was printed on them.
+    pub printed: Vec<(String, Format)>,
+    /// What is on the clipboard.
+    pub copied: String,
 }
 
 impl Screen {
@@ -55,7 +62,8 @@ impl Screen {
         app.colour = false;
         let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
         let first = app.open();
-        let mut screen = Screen { app, desk, size, quit: false };
+        let printers = vec![Printer { name: "Hall".to_owned(), is_default: true }];
+        let mut screen = Screen { app, desk, size, quit: false, printers, printed: Vec::new(), copied: String::new() };
         screen.perform(first);
         screen
     }
@@ -70,16 +78,25 @@ impl Screen {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Ask(ticket, ask) => asked.push((ticket, ask)),
+                Effect::Copy(text) => self.copied = text,
+                Effect::ForgetCopied => self.copied.clear(),
             }
         }
         for (ticket, ask) in asked {
-            let told = self.desk.perform(ask);
+            let told = match ask {
+                Ask::Printers => Ok(Told::Printers(self.printers.clone())),
+                Ask::Print { format, printer, .. } => {
+                    self.printed.push((printer.clone(), format));
+                    Ok(Told::Printed { job: format!("{printer}-{}", self.printed.len()), printer })
+                }
+                ask => self.desk.perform(ask),
+            };
             self.send(Msg::Reply(Reply { ticket, told }));
         }
     }
 
     /// What the worker answers, for tests that hand it on themselves.
-    pub fn answer(&mut self, ask: Ask) -> Result<caselog::app::exchange::Told, caselog::app::exchange::Refusal> {
+    pub fn answer(&mut self, ask: Ask) -> Result<Told, caselog::app::exchange::Refusal> {
         self.desk.perform(ask)
     }
 

@@ -117,3 +117,116 @@ fn what_waits_is_no_view_to_save() {
     screen.keys("1w").misses("Spara vyn som").keys("2w").sees("Spara vyn som").keys("Allt<Enter>").sees("Sparat");
     screen.keys("v").sees("Allt").sees("Lista: kontakter");
 }
+
+#[test]
+fn marked_records_are_deleted_at_once_and_come_back_at_once() {
+    let mut screen = screen();
+    screen.keys("4fstatus:done<Enter>").misses("marked");
+    screen.sees("60 of 75").keys("<Space><Space><Space>").sees("3 marked · ").sees("*20");
+    screen.keys("d").sees("Deleted: follow-up").sees("and 2 more").misses("marked").sees("57 of 72");
+    screen.keys("u").sees("Undone: follow-up").sees("and 2 more").sees("60 of 75");
+    // What others name is not deleted, and then nothing is.
+    screen.keys("5").keys("<Ctrl-A>").sees("marked").keys("d").sees("! ").keys("<Esc>").misses("marked");
+}
+
+#[test]
+fn marks_are_taken_off_before_anything_else() {
+    let mut screen = screen();
+    screen.keys("2frole:witness<Enter><Ctrl-A>").sees("marked").keys("<Ctrl-A>").misses("marked");
+    screen.keys("<Space>").sees("1 marked").keys("<↑>").sees("»20").keys("<Space>").misses("marked");
+    screen.keys("<Space><Esc>").misses("marked").sees("role: witness").keys("<Esc>").misses("role: witness");
+    // What is no longer in the list is no longer marked.
+    screen.keys("<Ctrl-A>fsex:man<Enter>").sees("marked").keys("<Esc>").keys("<Ctrl-A>/zzz<Enter>").misses("marked");
+}
+
+#[test]
+fn several_follow_ups_are_ticked_off() {
+    let mut screen = screen();
+    screen.keys("4fstatus:open,overdue<Enter>").sees(" of ");
+    screen.keys("<Ctrl-A>K").sees("Saved: follow-up").sees("and 9 more");
+    // One of them repeats, and the next one waits.
+    screen.sees("1 of 76").keys("u").sees("Undone").misses("1 of 76").sees("of 75");
+    screen.keys("<Esc>fstatus:done<Enter><Space>K").sees("None of the marked ones waits");
+}
+
+#[test]
+fn what_is_copied_is_what_is_shown() {
+    let mut screen = screen();
+    screen.keys("2y").sees("Copied: contact").sees("emptied in 30 seconds");
+    assert!(screen.copied.starts_with("Contact C0"), "{}", screen.copied);
+    assert!(screen.copied.contains("Role: seller\n") && !screen.copied.contains("Offence"), "{}", screen.copied);
+    screen.keys("<Space><Space>y").sees("Copied: 2 rows");
+    let copied: Vec<&str> = screen.copied.lines().collect();
+    assert_eq!(copied.len(), 3);
+    assert!(copied[0].starts_with("Date\tTime\tPerson\tRole"), "{copied:?}");
+    // Lock takes it off the clipboard.
+    screen.keys("<Ctrl-L>");
+    assert!(screen.copied.is_empty());
+    screen.keys("<Enter>1y");
+    assert!(screen.copied.contains(": "), "{}", screen.copied);
+}
+
+#[test]
+fn a_protected_person_stays_hidden_when_she_is_copied() {
+    let mut screen = screen();
+    screen.keys("5fprotected:yes<Enter>y");
+    assert!(screen.copied.contains("Alias:") && !screen.copied.contains("District"), "{}", screen.copied);
+    screen.keys("<Enter>Vy");
+    assert!(screen.copied.contains("District: "), "{}", screen.copied);
+    screen.keys("<Esc><Ctrl-A>y");
+    assert!(!screen.copied.contains('▒'), "{}", screen.copied);
+}
+
+#[test]
+fn a_list_is_written_to_a_file_of_ones_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("people.csv");
+    let write = format!("<Ctrl-U>{}<Enter>", path.display());
+    let mut screen = screen();
+    screen.keys("5fprotected:yes<Enter>E").sees("Save as people-2011-01-17.csv").sees("in the clear").keys(&write);
+    screen.sees("Saved in the clear: ").sees("people.csv");
+    let written = std::fs::read_to_string(&path).unwrap();
+    let rows: Vec<&str> = written.split("\r\n").collect();
+    assert_eq!(rows[0], "Alias,Born,Sex,District,Also known as,Reach safely");
+    let protected: Vec<&&str> = rows.iter().filter(|row| row.contains('▲')).collect();
+    assert!(!protected.is_empty() && protected.iter().all(|row| row.split(',').nth(3) == Some("")), "{rows:?}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    // A file that stands there is not written over unasked.
+    screen.keys("<Esc><Space><Space>E").keys(&write).sees("The file is already there").keys("<Enter>");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), written);
+    screen.keys("E").keys(&write).keys("<↓><Enter>").sees("Saved in the clear: ");
+    assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 3);
+    screen.keys("E<Ctrl-U>/nowhere/at/all.csv<Enter>").sees("! Could not save");
+}
+
+#[test]
+fn a_formula_leaves_disarmed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("o.csv");
+    let mut screen = Screen::new(Store::in_memory().unwrap(), Lang::Sv, (80, 24));
+    screen.keys("8<↓><↓><Enter>n=1+1<Ctrl-S>").sees("Sparat");
+    screen.keys(&format!("E<Ctrl-U>{}<Enter>", path.display())).sees("Sparad i klartext");
+    assert!(std::fs::read_to_string(&path).unwrap().contains("'=1+1"));
+}
+
+#[test]
+fn commands_are_found_by_words_in_either_language() {
+    let mut screen = screen();
+    screen.keys("2:").sees("Command").sees("Sorts the list by a column").keys("sortera").sees("> s");
+    screen.misses("Saves what is shown").keys("<Enter>").sees("Sort by").keys("<Esc>");
+    screen.keys(":save view<Enter>").sees("Save the view as").keys("<Esc>");
+    screen
+        .keys(":zzz")
+        .sees("Nothing here fits")
+        .keys("<Enter>")
+        .sees("Nothing here fits")
+        .keys("<Esc>")
+        .misses("Command");
+    // What does not hold here is not offered.
+    screen.keys(":tick").misses("follow-up was done").keys("<Esc>4:done").sees("The follow-up was done today");
+    screen.keys("<Esc>:statis<Enter>").sees("Cross table");
+}

@@ -6,6 +6,7 @@ mod forms;
 mod lists;
 mod look_up;
 mod offers;
+mod printing;
 mod random;
 mod shift;
 mod terminal;

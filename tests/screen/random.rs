@@ -46,7 +46,7 @@ fn play(seed: u64, lang: Lang, keys: usize) {
         }
         let mut key = key(&mut dice);
         // No file is written from here.
-        if screen.app.prompt.as_ref().is_some_and(|prompt| prompt.purpose == Purpose::Path) {
+        if screen.app.prompt.as_ref().is_some_and(|prompt| matches!(prompt.purpose, Purpose::Path | Purpose::Sheet)) {
             key = Key::plain(Code::Esc);
         }
         screen.key(key);

@@ -14,6 +14,18 @@ macro_rules! actions {
             /// Every action.
             pub const ALL: &'static [Action] = &[$(Action::$name),*];
 
+            /// The name that the settings file has for it: `new_referral`.
+            pub fn code(self) -> String {
+                let mut code = String::new();
+                for c in format!("{self:?}").chars() {
+                    if c.is_ascii_uppercase() && !code.is_empty() {
+                        code.push('_');
+                    }
+                    code.push(c.to_ascii_lowercase());
+                }
+                code
+            }
+
             /// The word in the line of hints.
             pub fn short(self) -> Text {
                 match self { $(Action::$name => t::$short),* }
@@ -40,6 +52,7 @@ actions! {
     Quit: QUIT, QUIT_LONG;
     Lock: LOCK, LOCK_LONG;
     LookUp: LOOK_UP, LOOK_UP_LONG;
+    Palette: PALETTE, PALETTE_LONG;
     Undo: UNDO, UNDO_LONG;
     Redo: REDO, REDO_LONG;
     Out: OUT, OUT_LONG;
@@ -83,6 +96,10 @@ actions! {
     Later: LATER, LATER_LONG;
     Sort: SORT, SORT_LONG;
     ListColumns: LIST_COLUMNS, LIST_COLUMNS_LONG;
+    Mark: MARK, MARK_LONG;
+    MarkAll: MARK_ALL, MARK_ALL_LONG;
+    Copy: COPY, COPY_LONG;
+    Export: EXPORT, EXPORT_LONG;
     SaveView: SAVE_VIEW, SAVE_VIEW_LONG;
     Views: VIEWS, VIEWS_LONG;
 
@@ -93,7 +110,10 @@ actions! {
     NextView: NEXT_VIEW, NEXT_VIEW_LONG;
     Explain: EXPLAIN, EXPLAIN_LONG;
 
+    Print: PRINT, PRINT_LONG;
+    OtherReport: OTHER_REPORT, OTHER_REPORT_LONG;
     WriteFile: WRITE_FILE, WRITE_FILE_LONG;
+    PublicCopy: PUBLIC_COPY, PUBLIC_COPY_LONG;
     ReportLanguage: REPORT_LANGUAGE, REPORT_LANGUAGE_LONG;
 
     Save: SAVE, SAVE_LONG;

@@ -56,6 +56,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Prompt => t::IN_PROMPT,
         Context::LogLine => t::IN_LOG_LINE,
         Context::LookUp => t::IN_LOOK_UP,
+        Context::Palette => t::IN_PALETTE,
         Context::Dialog => t::IN_DIALOG,
         Context::Offer => t::IN_OFFER,
         Context::Checks => t::IN_CHECKS,

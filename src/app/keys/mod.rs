@@ -1,15 +1,14 @@
 //! Keys: what has the focus, which bindings hold there, and what a key does.
 
 mod action;
+mod keymap;
 mod manual;
 mod table;
 
 pub use action::Action;
+pub use keymap::{Keymap, Override, Reproach};
 pub use manual::page;
 pub use table::{BINDINGS, Binding, Context, Group, When};
-
-use super::key::Key;
-use std::collections::HashMap;
 
 /// What the keys go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +37,7 @@ pub enum Focus {
     Prompt,
     LogLine,
     LookUp,
+    Palette,
     Dialog,
     /// The next step that is offered.
     Offer,
@@ -46,7 +46,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 24] = [
+    pub const ALL: [Focus; 25] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -67,6 +67,7 @@ impl Focus {
         Focus::Prompt,
         Focus::LogLine,
         Focus::LookUp,
+        Focus::Palette,
         Focus::Dialog,
         Focus::Offer,
         Focus::HelpPage,
@@ -100,6 +101,7 @@ impl Focus {
             Focus::Prompt => &[Prompt, Editing, Everywhere],
             Focus::LogLine => &[LogLine, Editing, Everywhere],
             Focus::LookUp => &[LookUp, Editing, Everywhere],
+            Focus::Palette => &[Palette, Editing, Everywhere],
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
@@ -113,41 +115,10 @@ impl Focus {
     }
 }
 
-/// The bindings by context and key, as dispatch needs them.
-#[derive(Debug)]
-pub struct Keymap {
-    bound: HashMap<(Context, Key), &'static Binding>,
-}
-
-impl Default for Keymap {
-    fn default() -> Keymap {
-        let keys = |binding: &'static Binding| {
-            binding.keys.split(' ').filter_map(Key::parse).map(move |key| ((binding.context, key), binding))
-        };
-        Keymap { bound: BINDINGS.iter().flat_map(keys).collect() }
-    }
-}
-
-impl Keymap {
-    /// What a key does where the focus is. The nearest context wins.
-    pub fn action(&self, focus: Focus, key: Key, holds: impl Fn(When) -> bool) -> Option<Action> {
-        let bound = focus.contexts().iter().filter_map(|&context| self.bound.get(&(context, key)));
-        bound.filter(|binding| holds(binding.when)).map(|binding| binding.action).next()
-    }
-}
-
-/// The bindings that hold where the focus is, in the order of the line of hints.
-pub fn hints(focus: Focus, holds: impl Fn(When) -> bool) -> Vec<&'static Binding> {
-    let here = |binding: &&Binding| binding.hint > 0 && focus.contexts().contains(&binding.context);
-    let mut hints: Vec<_> = BINDINGS.iter().filter(here).filter(|binding| holds(binding.when)).collect();
-    hints.sort_by_key(|binding| binding.hint);
-    hints
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::key::Code;
+    use crate::app::key::{Code, Key};
     use std::collections::{HashMap, HashSet};
 
     fn keys(binding: &Binding) -> impl Iterator<Item = Key> {
@@ -155,7 +126,7 @@ mod tests {
     }
 
     /// Keys that mean something nearer in one focus: `?` on a figure explains it, and F1 is help there.
-    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?")];
+    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?"), (Focus::Report, "P")];
 
     #[test]
     fn no_two_keys_clash() {

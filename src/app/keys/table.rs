@@ -4,6 +4,7 @@
 use super::action::Action;
 use crate::domain::Text;
 use crate::i18n::texts::help as t;
+use std::borrow::Cow;
 
 /// Where a binding holds. What has the focus names its contexts in `Focus::contexts`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -57,6 +58,8 @@ pub enum Context {
     LogLine,
     /// The box of looking up.
     LookUp,
+    /// The command palette.
+    Palette,
     Dialog,
     /// The next step that is offered after saving.
     Offer,
@@ -125,11 +128,11 @@ impl Group {
 }
 
 /// Keys that do something somewhere.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     pub context: Context,
     /// Names of the keys, the one that hints show first, with spaces between.
-    pub keys: &'static str,
+    pub keys: Cow<'static, str>,
     pub action: Action,
     pub when: When,
     pub group: Group,
@@ -137,12 +140,19 @@ pub struct Binding {
     pub hint: u8,
 }
 
+impl Binding {
+    /// The name of the key that hints show.
+    pub fn first_key(&self) -> &str {
+        self.keys.split(' ').next().unwrap_or_default()
+    }
+}
+
 macro_rules! bindings {
     ($($group:ident { $($context:ident $keys:literal $action:ident $hint:literal $($when:ident)?;)* })*) => {
         /// Every binding.
         pub const BINDINGS: &[Binding] = &[$($(Binding {
             context: Context::$context,
-            keys: $keys,
+            keys: Cow::Borrowed($keys),
             action: Action::$action,
             when: bindings!(@when $($when)?),
             group: Group::$group,
@@ -167,6 +177,7 @@ bindings! {
         Everywhere "F1" Help 0;
         Everywhere "Ctrl-K" LookUp 0;
         Everywhere "Ctrl-L F12" Lock 0;
+        Outside ":" Palette 89;
         Outside "u" Undo 60;
         Outside "Ctrl-R" Redo 0;
         Everywhere "Esc" Out 30;
@@ -218,6 +229,10 @@ bindings! {
         Dated "." Later 0;
         List "s" Sort 53;
         List "c" ListColumns 54;
+        List "Space" Mark 58;
+        List "Ctrl-A" MarkAll 0;
+        Record "y" Copy 0 OnRecord;
+        List "E" Export 57;
         Saving "w" SaveView 55;
         Outside "v" Views 96;
         SavedViews "e" Change 2;
@@ -230,10 +245,15 @@ bindings! {
         CrossTable "m" Measure 5;
         Statistics "Tab" NextView 6;
         Statistics "?" Explain 20;
+        Statistics "y" Copy 0;
+        Statistics "E" Export 0;
     }
     Reports {
-        Report "w" WriteFile 1;
+        Report "P" Print 1;
+        Report "w" WriteFile 54;
+        Report "Tab" OtherReport 2;
         Report "t" ReportLanguage 12;
+        Report "o" PublicCopy 13;
     }
     Forms {
         Form "Ctrl-S" Save 1;
@@ -270,6 +290,11 @@ bindings! {
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
         Locked "Enter" Accept 1;
+        Palette "Enter" In 1;
+        Palette "↑" Up 0;
+        Palette "↓" Down 0;
+        Palette "PgUp" PageUp 0;
+        Palette "PgDn" PageDown 0;
         Offer "Enter" TakeOffer 1;
         Offer "Tab" FillOffer 2;
         Offer "W" Why 3;

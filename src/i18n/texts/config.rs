@@ -7,5 +7,11 @@ crate::texts! {
     SYNTAX = "kan inte läsas som TOML ({reason})", "cannot be read as TOML ({reason})";
     UNKNOWN = "okänd inställning ”{given}”; kända är {known}", "unknown setting “{given}”; known are {known}";
     VALUE = "{key}: okänt värde; möjliga är {values}", "{key}: unknown value; possible are {values}";
+    KEYS = "[keys] har rader som sort = \"o F5\": en handling och dess tangenter", "[keys] has lines such as sort = \"o F5\": an action and its keys";
+    NO_ACTION = "det finns ingen handling ”{given}”", "there is no action “{given}”";
+    NO_ACTION_NEAR = "det finns ingen handling ”{given}”; närmast är {nearest}", "there is no action “{given}”; the nearest is {nearest}";
+    NO_KEY = "”{given}” är ingen tangent; skriv som n, Ctrl-N, F5, Space eller PgUp", "“{given}” is no key; write it as n, Ctrl-N, F5, Space or PgUp";
+    KEY_IS_TEXT = "{key} är text där det här görs; ta en tangent med Ctrl eller en F-tangent", "{key} is text where this is done; take a key with Ctrl or an F key";
+    KEY_CLASH = "{key} är redan {other} på samma ställe; ge den en annan tangent också", "{key} is {other} in the same place already; give that another key too";
     NEAREST = "närmast är {nearest}", "the nearest is {nearest}";
 }

@@ -42,6 +42,7 @@ crate::texts! {
     IN_LOG_LINE = "lograden", "the log line";
     IN_PROMPT = "frågeraden", "the line that asks";
     IN_LOOK_UP = "uppslagning", "looking up";
+    IN_PALETTE = "kommandon", "commands";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_OFFER = "det som föreslås när något sparats", "what is proposed when something was saved";
     IN_CHECKS = "kontroller och förslag", "checks and proposals";
@@ -72,6 +73,8 @@ crate::texts! {
     LOCK_LONG = "Släcker skärmen och låser", "Blanks the screen and locks";
     LOOK_UP = "slå upp", "look up";
     LOOK_UP_LONG = "Slår upp vad som helst varifrån som helst; i ett formulär sätts personen in", "Looks up anything from anywhere; in a form it puts the person in";
+    PALETTE = "kommandon", "commands";
+    PALETTE_LONG = "Allt som kan göras här: skriv några ord, på svenska eller engelska", "All that can be done here: type some words, in Swedish or English";
     UNDO = "ångra", "undo";
     UNDO_LONG = "Ångrar den senaste ändringen", "Undoes the latest change";
     REDO = "gör om", "redo";
@@ -156,6 +159,14 @@ crate::texts! {
     SORT_LONG = "Sorterar listan efter en kolumn; samma igen vänder ordningen", "Sorts the list by a column; the same again turns the order";
     LIST_COLUMNS = "kolumner", "columns";
     LIST_COLUMNS_LONG = "Väljer listans kolumner", "Chooses the list's columns";
+    MARK = "märk", "mark";
+    MARK_LONG = "Märker posten, eller tar bort märket; det som görs sedan gäller alla märkta", "Marks the record, or takes the mark off; what is done next is done to all that are marked";
+    MARK_ALL = "märk alla", "mark all";
+    MARK_ALL_LONG = "Märker alla i listan; är alla märkta, ingen", "Marks all of the list; if all are marked, none";
+    COPY = "kopiera", "copy";
+    COPY_LONG = "Kopierar posten, de märkta eller siffran; urklipp töms efter 30 sekunder", "Copies the record, the marked ones or the figure; the clipboard is emptied after 30 seconds";
+    EXPORT = "till fil", "to file";
+    EXPORT_LONG = "Sparar det listan eller tabellen visar som CSV-fil, i klartext", "Saves what the list or the table shows as a CSV file, in the clear";
     SAVE_VIEW = "spara vyn", "save view";
     SAVE_VIEW_LONG = "Sparar det som visas som en vy att komma tillbaka till", "Saves what is shown as a view to come back to";
     VIEWS = "sparade vyer", "saved views";
@@ -175,7 +186,16 @@ crate::texts! {
     EXPLAIN_LONG = "Hur siffran är räknad", "How the number is counted";
 
     WRITE_FILE = "spara till fil", "save to file";
-    WRITE_FILE_LONG = "Sparar sammanfattningen som textfil", "Saves the summary as a text file";
+    WRITE_FILE_LONG = "Sparar rapporten i en fil: PDF, HTML, Markdown eller text, efter namnets slut",
+        "Saves the report to a file: PDF, HTML, Markdown or text, by the name's ending";
+    PRINT = "skriv ut", "print";
+    PRINT_LONG = "Skriver ut rapporten: skrivare, format och språk väljs", "Prints the report: printer, format and language are chosen";
+    OTHER_REPORT = "annan rapport", "other report";
+    OTHER_REPORT_LONG = "Växlar mellan sammanfattningen och rapporten till finansiären",
+        "Turns between the summary and the funder's report";
+    PUBLIC_COPY = "offentlig kopia", "public copy";
+    PUBLIC_COPY_LONG = "Döljer små tal och namn i rapporten, eller visar dem igen",
+        "Hides small counts and names in the report, or shows them again";
     REPORT_LANGUAGE = "språk", "language";
     REPORT_LANGUAGE_LONG = "Byter språk i rapporten", "Changes the report's language";
 

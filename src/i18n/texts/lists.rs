@@ -31,6 +31,20 @@ crate::texts! {
     VIEW_CHANGED = "{name} har ändrats", "{name} was changed";
     VIEW_UNREADABLE = "Vyn {name} kan inte visas: {reason}", "The view {name} cannot be shown: {reason}";
 
+    MARKED = "{n} märkta", "{n} marked";
+    MARKED_ONE = "{n} märkt", "{n} marked";
+    NONE_WAITS = "Ingen av de märkta väntar.", "None of the marked ones waits.";
+    COPIED = "Kopierat: {what}. Urklipp töms om 30 sekunder.", "Copied: {what}. The clipboard is emptied in 30 seconds.";
+    COPIED_ROW = "{n} rad", "{n} row";
+    COPIED_ROWS = "{n} rader", "{n} rows";
+    TOO_MUCH_TO_COPY = "För mycket för urklipp. Spara till fil i stället.", "Too much for the clipboard. Save it to a file instead.";
+    NOTHING_TO_EXPORT = "Här finns ingen lista eller tabell att spara.", "There is no list or table to save here.";
+    SHEET_PROMPT = "Spara som", "Save as";
+    SHEET_EXAMPLE = "CSV i klartext, som bara du kan läsa; skyddade uppgifter lämnas tomma",
+        "CSV in the clear that only you can read; protected details are left empty";
+    PALETTE_LABEL = "Kommando", "Command";
+    PALETTE_NONE = "Inget här passar de orden.", "Nothing here fits those words.";
+
     KIND_OVERVIEW = "översikt", "overview";
     KIND_TABLE = "korstabell", "cross table";
     KIND_TREND = "utveckling", "trend";

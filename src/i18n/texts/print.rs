@@ -1,5 +1,17 @@
 //! Texts of printing: formats, printers, files.
 
+use crate::domain::{Lang, Text};
+
+/// A report's language, as it is said of a print.
+pub fn in_language(lang: Lang) -> Text {
+    if lang == Lang::Sv { IN_SWEDISH } else { IN_ENGLISH }
+}
+
+/// A language's name.
+pub fn language(lang: Lang) -> Text {
+    if lang == Lang::Sv { SWEDISH } else { ENGLISH }
+}
+
 crate::texts! {
     NO_SYSTEM = "här finns inget utskriftssystem (lp)",
         "there is no print system here (lp)";
@@ -18,5 +30,22 @@ crate::texts! {
         "PDF is nothing for the terminal; write a file with -o FILE";
     NOT_RENDERED = "rapporten kunde inte göras som {format}: {reason}; ta ett annat format",
         "the report could not be made as {format}: {reason}; take another format";
+    PRINT_WHERE = "Skriv ut {language}", "Print {language}";
+    SPOOL = "Utskriftssystemet kan spara en kopia av det som skrivs ut, okrypterad.",
+        "The print system may keep a copy of what is printed, unencrypted.";
+    NO_PRINTER_HERE = "Ingen skrivare: {reason}. En fil går bra.", "No printer: {reason}. A file will do.";
+    A_PRINTER = "Skrivare {printer}: {format}", "Printer {printer}: {format}";
+    DEFAULT_PRINTER = "Skrivare {printer} (förvald): {format}", "Printer {printer} (default): {format}";
+    A_FILE = "Fil, okrypterad: {format}", "File, unencrypted: {format}";
+    OTHER_LANGUAGE = "Hellre {language}", "Rather {language}";
+    SENT = "Skickat till {printer}, jobb {job}.", "Sent to {printer}, job {job}.";
+    IN_SWEDISH = "på svenska", "in Swedish";
+    IN_ENGLISH = "på engelska", "in English";
+    SWEDISH = "svenska", "Swedish";
+    ENGLISH = "engelska", "English";
+    PUBLIC = "offentlig kopia", "public copy";
+    PAGE = "sida {page} av {of}", "page {page} of {of}";
+    FUNDER_TITLE = "Rapport till finansiären · {period}", "Funder's report · {period}";
+    FUNDER_FILE_NAME = "slutrapport", "funders-report";
     OR_A_FILE = "{reason}; en fil i stället: -o FILE", "{reason}; a file instead: -o FILE";
 }

@@ -59,6 +59,48 @@ crate::texts! {
     RECOVERY_DONE = "Bladet gäller. Det gamla öppnar inte längre arkivet: förstör det.",
         "The sheet holds. The old one no longer opens the store: destroy it.";
 
+    ERASE = "Tar bort en person och allt om henne för gott; utan PERSON listas vilka det är dags att gallra",
+        "Takes a person and all about them out for good; without PERSON it lists who is due";
+    ERASE_PERSON = "Personens ref, alias eller ytterligare namn; - läser en rad av standard in",
+        "The person's ref, alias or further name; - reads a line from standard input";
+    OPTION_YES = "Frågar inte", "Does not ask";
+    ERASE_SAYS = "Argument stannar i skalets historik: skriv ref, eller - och namnet på nästa rad. Efter posterna står kvar det \
+        som räknas (åldersgrupp, kön, roll, månad, koder), så att rapporter per månad eller längre blir som förut.",
+        "Arguments stay in the shell's history: write the ref, or - and the name on the next line. Of the records stays what \
+        is counted (age group, sex, role, month, codes), so that reports by month or longer come out as before.";
+    ERASE_WHAT = "Tas bort för gott: {people}, med {records}.", "Taken out for good: {people}, with {records}.";
+    ERASE_NO_RECORDS = "inga fler poster", "no further records";
+    ERASE_LEAVES = "Kvar blir poster utan namn, texter, land, dagar och klockslag: åldersgrupp, kön, roll, månad och koder, som räknas. Relationer, utkast och journalens innehåll går också.",
+        "What stays are records without names, texts, country, days and times: age group, sex, role, month and codes, which are counted. Relations, drafts and the journal's content go too.";
+    ERASE_BACKUPS = "Arkivets egna säkerhetskopior från före i dag tas bort när nästa har gjorts och prövats. Kopior du lagt på annat håll, exporter och utskrifter får du ta bort själv.",
+        "The store's own backups made before this go when the next one is made and verified. Copies that you put elsewhere, exports and prints are yours to destroy.";
+    ERASE_NAMED = "Andras poster nämner henne i sin text och ändras inte: {refs}. Ändra dem först, så glöms också det som stod där.",
+        "Records of others name her in their text and are not changed: {refs}. Change them first, and what stood there is forgotten too.";
+    ERASE_NAMED_IN_PROJECT = "Projektets texter nämner henne och ändras inte.", "The project's texts name her and are not changed.";
+    ERASE_NAMED_IN_PRINTS = "Sparade utskrifter nämner henne i sin text, som är som den skrevs ut: nummer {prints}.",
+        "Kept prints name her in their words, which are as they were printed: number {prints}.";
+    ERASE_FINAL = "Det går inte att ångra, och inte heller det som gjorts dessförinnan.",
+        "This cannot be undone, nor can anything done before it.";
+    ERASE_ASK = "Skriv ja för att ta bort: ", "Type yes to take it out: ";
+    ERASE_NOT = "Inget togs bort.", "Nothing was taken out.";
+    ERASE_UNASKED = "Inget togs bort: här går det inte att fråga. --yes tar bort utan att fråga.",
+        "Nothing was taken out: nobody can be asked here. --yes does it without asking.";
+    ERASED = "{own} är borttagen för gott.", "{own} is taken out for good.";
+    ERASE_NOBODY = "ingen person heter så eller har den refen", "nobody has that name or ref";
+    ERASE_SEVERAL = "flera heter så: {refs}; skriv en ref", "several have that name: {refs}; write a ref";
+    ERASE_NONE_DUE = "Ingen behöver gallras nu.", "Nobody is due for erasure now.";
+    ERASE_DUE_ONE = "{n} person är det dags att gallra; caselog erase REF tar bort.",
+        "{n} person is due for erasure; caselog erase REF takes out.";
+    ERASE_DUE_MANY = "{n} personer är det dags att gallra; caselog erase REF tar bort.",
+        "{n} people are due for erasure; caselog erase REF takes out.";
+    LIST_DUE_ONE = "{n} person är det dags att gallra; caselog erase visar vem.", "{n} person is due for erasure; caselog erase shows who.";
+    LIST_DUE_MANY = "{n} personer är det dags att gallra; caselog erase visar vilka.", "{n} people are due for erasure; caselog erase shows who.";
+    ERASE_TITLE = "Ta bort {name} för gott?", "Take {name} out for good?";
+    ERASE_KEEP = "Behåll", "Keep";
+    ERASE_ANYWAY = "Ta bort för gott", "Take out for good";
+    ERASED_LINE = "Borttagen för gott. Det som räknas står kvar utan namn.", "Taken out for good. What is counted stays, without a name.";
+    DEED_ERASED = "tog bort en person för gott", "took a person out for good";
+
     STEP_COPYING = "Kopierar", "Copying";
     STEP_PAGES = "Prövar filen", "Checking the file";
     STEP_JOURNAL = "Läser journalen", "Reading the journal";

@@ -42,6 +42,7 @@ crate::texts! {
     NEW_KEY_UNPROVED = "Den nya nyckelfilen öppnar inte arkivet; den gamla gäller.", "The new key file does not open the store; the old one holds.";
     OLD_KEY_LEFT = "Arkivet har en ny nyckel, men det gamla kunde inte tas bort: {folder}\nTa bort den mappen.",
         "The store has a new key, but the old one could not be taken away: {folder}\nRemove that folder.";
+    NO_PERSON = "Ingen person har ref {own}.", "No person has the ref {own}.";
     DIFFERS = "Kopian i {file} är inte lik arkivet den togs från; den står inte kvar.\nPröva disken, och gör om det.",
         "The copy in {file} is not like the store it was taken from; it was taken away.\nCheck the disk, and try again.";
     FINDINGS = "Det här är inte helt, så inget gjordes:", "This is not whole, so nothing was done:";

@@ -234,7 +234,7 @@ mod tests {
         assert_eq!(lines("en stadsdelsförvaltning", 68.0, Lang::Sv), ["en stadsdels\u{ad}", "förvaltning"]);
         assert_eq!(lines("the responsibility", 60.0, Lang::En), ["the responsi\u{ad}", "bility"]);
         assert_eq!(lines("a\n\nb", 70.0, Lang::Sv), ["a", "", "b"]);
-        assert_eq!(lines("ett två", 30.0, Lang::Sv), ["ett ", "två"]);
+        assert_eq!(lines("ett två", 20.0, Lang::Sv), ["ett ", "två"]);
     }
 
     proptest! {

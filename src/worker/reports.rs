@@ -1,0 +1,107 @@
+//! Reports for the screen: their pages, a printer, a file. What leaves the program is kept as it was printed.
+
+use super::log::{Log, goals_refusal, other};
+use super::printer::{self, PrintError, Printer};
+use super::{file, printing, prints};
+use crate::app::exchange::{Refusal, RefusalKind, ReportQuestion, Told};
+use crate::domain::Lang;
+use crate::i18n::{fill, texts::print as t};
+use crate::report::{Document, Format, Wanted, pages};
+use crate::stats::suppress::Limit;
+use chrono::NaiveDateTime;
+use std::path::Path;
+
+/// Counts under this are hidden in the copy for the public.
+const PUBLIC: u64 = 5;
+
+/// The pages of a report.
+///
+/// # Errors
+/// An indicator that cannot be counted, or a store that cannot be read.
+pub fn shown(log: &Log, report: &ReportQuestion, lang: Lang) -> Result<Told, Refusal> {
+    Ok(Told::Report(pages(&made(log, &wanted(log, report, false), report, lang)?)))
+}
+
+/// The printers.
+///
+/// # Errors
+/// No print system, or one that does not answer.
+pub fn printers(lang: Lang) -> Result<Told, Refusal> {
+    printer::printers().map(Told::Printers).map_err(|error| refused(&error, lang))
+}
+
+/// Prints a report and keeps it.
+///
+/// # Errors
+/// As `shown`, and what the print system says; nothing is kept then.
+pub fn print(
+    log: &mut Log,
+    report: &ReportQuestion,
+    format: Format,
+    name: &str,
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Result<Told, Refusal> {
+    let wanted = wanted(log, report, true);
+    let document = made(log, &wanted, report, lang)?;
+    let bytes = rendered(&document, format, lang)?;
+    let printer = Printer { name: name.to_owned(), is_default: false };
+    let job = printer::print(&bytes, format, &printer).map_err(|error| refused(&error, lang))?;
+    keep(log, report, &wanted, &document, now, lang)?;
+    Ok(Told::Printed { printer: printer.name, job })
+}
+
+/// Writes a report to a file and keeps it.
+///
+/// # Errors
+/// As `shown`, `Exists`, or what the system said; nothing is kept then.
+pub fn write(
+    log: &mut Log,
+    report: &ReportQuestion,
+    format: Format,
+    (path, replace): (&Path, bool),
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Result<Told, Refusal> {
+    let wanted = wanted(log, report, true);
+    let document = made(log, &wanted, report, lang)?;
+    file::write(path, &rendered(&document, format, lang)?, replace, lang)?;
+    keep(log, report, &wanted, &document, now, lang)?;
+    Ok(Told::Written(path.to_owned()))
+}
+
+fn wanted(log: &Log, report: &ReportQuestion, refs: bool) -> Wanted {
+    let suppress = if report.public { Limit::new(PUBLIC) } else { None };
+    Wanted { period: report.period, lang: report.lang, made: log.today, suppress, refs }
+}
+
+fn made(log: &Log, wanted: &Wanted, report: &ReportQuestion, lang: Lang) -> Result<Document, Refusal> {
+    printing::document(&log.store, &log.facts, report.kind, wanted).map_err(|error| goals_refusal(error, lang))
+}
+
+fn rendered(document: &Document, format: Format, lang: Lang) -> Result<Vec<u8>, Refusal> {
+    format.render(document).map_err(|error| {
+        let parts: [(&str, &dyn std::fmt::Display); 2] = [("format", &format.name()), ("reason", &error)];
+        other(fill(t::NOT_RENDERED, lang, &parts))
+    })
+}
+
+fn keep(
+    log: &mut Log,
+    report: &ReportQuestion,
+    wanted: &Wanted,
+    document: &Document,
+    now: NaiveDateTime,
+    lang: Lang,
+) -> Result<(), Refusal> {
+    let kept = prints::keep(&mut log.store, report.kind, wanted, document, now);
+    kept.map(drop).map_err(|error| other(error.message(lang).as_str()))
+}
+
+fn refused(error: &PrintError, lang: Lang) -> Refusal {
+    let kind = match error {
+        PrintError::NoSystem | PrintError::NoPrinter => RefusalKind::NoPrinter,
+        _ => RefusalKind::Other,
+    };
+    Refusal { message: error.message(lang), kind }
+}
