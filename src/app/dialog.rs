@@ -7,6 +7,7 @@ use crate::checks::About;
 use crate::domain::{SavedView, Shown};
 use crate::query::{Dimension, Measure};
 use crate::report::Format;
+use crate::stats::sheet::Lead;
 use std::path::PathBuf;
 
 /// What a choice leads to.
@@ -25,6 +26,10 @@ pub enum Then {
     Rows(Option<Dimension>),
     Columns(Option<Dimension>),
     Measure(Measure),
+    /// The records behind a number.
+    Behind(Box<Lead>),
+    /// What the first counts and the second does not.
+    Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
     /// Print there in that format.
     Print(String, Format),

@@ -8,11 +8,14 @@ pub use sheet::Sheet;
 
 use super::key::Key;
 use crate::checks::{About, Likeness, Proposal, Rule};
-use crate::domain::{Change, Edit, Every, Kind, Lang, Lists, Project, Record, Ref, SavedView, Shown, ViewEdit};
+use crate::domain::{
+    Change, Edit, Every, Indicator, Kind, Lang, Lists, Project, Record, Ref, SavedView, Shown, ViewEdit,
+};
 use crate::entry::Line;
-use crate::query::{Filter, Measure, Period, Question};
+use crate::query::{Compare, Filter, Measure, Period, Question};
 use crate::report::{Format, Page, ReportKind};
-use crate::stats::{Answer, GoalLine};
+use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
+use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
 use std::path::PathBuf;
 use zeroize::Zeroizing;
@@ -82,8 +85,12 @@ pub enum Ask {
     Today,
     /// What a contact typed on one line means.
     ReadLine(String),
-    Table(Question),
-    Goals(Period),
+    Table(Box<Asked>),
+    Sheet(Box<SheetQuestion>),
+    /// How a number is counted, in words.
+    Explain(Box<Lead>),
+    /// What an indicator comes to that is being typed.
+    TryIndicator(Box<Indicator>, Period),
     /// The pages of a report.
     Report(ReportQuestion),
     /// Which printers there are.
@@ -184,12 +191,16 @@ pub struct ListQuestion {
 }
 
 /// What a list is taken from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Scope {
     /// Everything of the kind that fits: attempts beside contacts, people whom nobody has met.
     Whole,
     /// Exactly what the question counts.
     Counted,
+    /// What a number of a view of statistics counts, of the question's period and filter.
+    Part(Part),
+    /// What the first counts and the second does not.
+    Except(Box<(Lead, Lead)>),
     /// What waits in a part of Today.
     Waiting(Section),
 }
@@ -282,7 +293,9 @@ pub enum Told {
     Reading(Filter, Shown),
     Today(Vec<Waiting>),
     Table(Box<Table>),
-    Goals(Vec<GoalLine>),
+    Sheet(Box<SheetAnswer>),
+    Explained(Vec<Shown>),
+    Tried(Box<Tried>),
     Report(Vec<Page>),
     Printers(Vec<Printer>),
     /// What was printed where, and what the print system calls the job.
@@ -377,11 +390,42 @@ pub struct LookedUp {
     pub near: Vec<Entry>,
 }
 
+/// A cross table, and the period that it is compared with.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    pub question: Question,
+    pub compare: Option<Compare>,
+}
+
 /// A cross table with its filter in words.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub answer: Answer,
+    /// The same question of the period that it is compared with.
+    pub compared: Option<(Question, Answer)>,
     pub filter: Shown,
+    /// Nothing is in the log yet.
+    pub is_new: bool,
+}
+
+/// A sheet of statistics with its filter in words.
+#[derive(Clone, Debug)]
+pub struct SheetAnswer {
+    pub sheet: figures::Sheet,
+    pub filter: Shown,
+    /// The project, where its goals are shown.
+    pub project: Option<Box<Project>>,
+    /// Nothing is in the log yet.
+    pub is_new: bool,
+}
+
+/// What an indicator comes to.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    pub line: Option<GoalLine>,
+    /// The filters in words, or what is wrong with them.
+    pub filter: Result<Shown, Shown>,
+    pub of: Option<Result<Shown, Shown>>,
 }
 
 /// A record with the records that it names.

@@ -98,7 +98,11 @@ impl LookUp {
     /// Why there is no answer.
     pub fn take(&mut self, told: Result<Told, Refusal>) -> Result<Option<Entry>, Refusal> {
         self.ticket = None;
-        if let Told::LookedUp(result) = told? {
+        let told = told.inspect_err(|_| {
+            // What was found before is not what is meant now.
+            (self.result, self.cursor) = (LookedUp::default(), None);
+        })?;
+        if let Told::LookedUp(result) = told {
             self.cursor = (!result.found.is_empty()).then_some(0);
             self.result = result;
         }

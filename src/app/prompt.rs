@@ -10,8 +10,8 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, lists, upkeep};
-use crate::query::{Filter, Measure, Period};
+use crate::i18n::texts::{app as t, checks, common, lists, upkeep, views};
+use crate::query::{Compare, Filter, Measure, Period};
 use std::path::PathBuf;
 
 /// What is asked for.
@@ -20,6 +20,8 @@ pub enum Purpose {
     Find,
     Filter(Measure),
     Period,
+    /// The period to compare with.
+    Compare,
     Path,
     /// A new value of a list.
     NewValue(List),
@@ -41,6 +43,8 @@ pub enum Answer {
     Find(String),
     Filter(Filter),
     Period(Period),
+    /// `None` compares with nothing.
+    Compare(Option<Compare>),
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
@@ -83,6 +87,7 @@ impl Prompt {
             Purpose::Find => t::PROMPT_FIND,
             Purpose::Filter(_) => t::PROMPT_FILTER,
             Purpose::Period => t::PROMPT_PERIOD,
+            Purpose::Compare => views::PROMPT_COMPARE,
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
@@ -99,6 +104,7 @@ impl Prompt {
             Purpose::Find => t::EXAMPLE_FIND,
             Purpose::Filter(_) => t::EXAMPLE_FILTER,
             Purpose::Period => t::EXAMPLE_PERIOD,
+            Purpose::Compare => views::EXAMPLE_COMPARE,
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
@@ -150,6 +156,23 @@ impl Prompt {
                 }
             }
             Purpose::ViewRename => self.settle(saved_views::read_name(&text).map(Answer::ViewRename), lang),
+            Purpose::Compare if text.trim().is_empty() => {
+                self.reading = Ok(Shown::new(views::COMPARE_NOTHING.get(lang)));
+                self.answer = Some(Answer::Compare(None));
+            }
+            Purpose::Compare => match Compare::parse(&text, cx.world.today()) {
+                Ok(compare) => {
+                    self.reading = Ok(match compare {
+                        Compare::Previous => Shown::default(),
+                        Compare::With(period) => Shown::line(period.in_words(lang)),
+                    });
+                    self.answer = Some(Answer::Compare(Some(compare)));
+                }
+                Err(error) => {
+                    self.answer = None;
+                    self.reading = Err(Shown::line(error.say(lang)));
+                }
+            },
             Purpose::Period => match period(&text, cx) {
                 Ok(period) => {
                     self.reading = Ok(Shown::line(period.in_words(lang)));

@@ -21,6 +21,7 @@ use crate::i18n::fill;
 use crate::i18n::texts::common::kind_many;
 use crate::i18n::texts::{app as t, lists};
 use crate::query::{Filter, Measure, Period, Question};
+use crate::stats::sheet::Lead;
 use std::collections::HashSet;
 
 /// A list and what it shows.
@@ -58,6 +59,20 @@ impl Records {
         Records::of(question, Scope::Counted)
     }
 
+    /// The records behind a number of a sheet.
+    pub fn lead(lead: &Lead) -> Records {
+        let mut records = Records::behind(lead.question.clone());
+        records.asked.scope = lead.part.map_or(Scope::Counted, Scope::Part);
+        records
+    }
+
+    /// The records that the first counts and the second does not.
+    pub fn except(both: (Lead, Lead)) -> Records {
+        let mut records = Records::behind(both.0.question.clone());
+        records.asked.scope = Scope::Except(Box::new(both));
+        records
+    }
+
     /// The records that wait in a part of Today.
     pub fn waiting(section: Section) -> Records {
         let question = Question::count(section.measure(), Period::ALL, Filter::default());
@@ -74,7 +89,8 @@ impl Records {
 
     fn of(question: Question, scope: Scope) -> Records {
         let kind = question.measure.kind();
-        let asked = ListQuestion { question, scope, find: String::new(), order: usual_order(kind, scope) };
+        let order = usual_order(kind, &scope);
+        let asked = ListQuestion { question, scope, find: String::new(), order };
         Records {
             asked,
             window: Window::new(kind),
@@ -196,7 +212,7 @@ impl Records {
 
     /// What it is sorted by at first.
     pub fn usual_order(&self) -> Order {
-        usual_order(self.kind(), self.asked.scope)
+        usual_order(self.kind(), &self.asked.scope)
     }
 
     /// The choice of what it is sorted by.
@@ -264,10 +280,10 @@ impl Records {
 }
 
 /// The order that a list has at first.
-fn usual_order(kind: Kind, scope: Scope) -> Order {
+fn usual_order(kind: Kind, scope: &Scope) -> Order {
     match scope {
         Scope::Whole if kind == Kind::FollowUp => Order::up(By::Waiting),
-        Scope::Whole | Scope::Counted => Order::usual(kind),
+        Scope::Whole | Scope::Counted | Scope::Part(_) | Scope::Except(_) => Order::usual(kind),
         Scope::Waiting(_) => Order::oldest(kind),
     }
 }
@@ -292,7 +308,7 @@ impl Part for Records {
                 if let Some(own) = self.window.current() {
                     let section = match self.asked.scope {
                         Scope::Waiting(section) => Some(section),
-                        Scope::Whole | Scope::Counted => None,
+                        _ => None,
                     };
                     cx.step(Step::Push(opened(section, self.kind(), own.clone())));
                 }
@@ -395,7 +411,7 @@ impl Part for Records {
         let view = match self.asked.scope {
             Scope::Whole => ViewKind::List,
             Scope::Counted => ViewKind::Counted,
-            Scope::Waiting(_) => return None,
+            Scope::Waiting(_) | Scope::Part(_) | Scope::Except(_) => return None,
         };
         let columns = Some(&self.columns).filter(|columns| **columns != usual);
         Some(SavedView {

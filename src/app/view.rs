@@ -5,6 +5,7 @@ use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
 use super::form::Form;
+use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
 use super::keys::{Action, Focus, When};
@@ -31,6 +32,7 @@ pub enum View {
     Form(Box<Form>),
     LogLine(Box<LogLine>),
     Statistics(Box<Statistics>),
+    GoalForm(Box<GoalForm>),
     Report(Report),
     More(More),
     History(History),
@@ -69,6 +71,7 @@ impl View {
             View::Form(part) => part.as_ref(),
             View::LogLine(part) => part.as_ref(),
             View::Statistics(part) => part.as_ref(),
+            View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,
@@ -89,6 +92,7 @@ impl View {
             View::Form(part) => part.as_mut(),
             View::LogLine(part) => part.as_mut(),
             View::Statistics(part) => part.as_mut(),
+            View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
             View::More(part) => part,
             View::History(part) => part,

@@ -4,15 +4,15 @@ use super::failure::Failure;
 use super::session::Session;
 use super::table::{self, Align};
 use super::{input, output};
-use crate::app::exchange::Entry;
+use crate::app::exchange::{Entry, LookedUp};
 use crate::app::naming::Naming;
 use crate::app::snippet::snippet;
-use crate::domain::{Ref, Shown};
+use crate::domain::{Lang, Ref, Shown};
 use crate::entry::readings;
 use crate::i18n::texts::{cli as t, common, look_up};
 use crate::report::Cell;
 use crate::transfer::{csv_text, json_text};
-use crate::worker;
+use crate::worker::{self, FindError};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -31,12 +31,12 @@ struct Hit {
 ///
 /// # Errors
 /// Input that cannot be read, a store that cannot be read, output that cannot be written.
-pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: Session, matches: &ArgMatches) -> Result<(), Failure> {
     let lang = session.lang;
-    let typed = words(session, matches)?;
-    let failed = |error| session.failed(&error);
-    let looked_up = worker::look_up(&session.store, &readings(&typed, session.today)).map_err(failed)?;
-    let naming = Naming { lists: session.store.lists(), lang, revealed: None };
+    let typed = words(&session, matches)?;
+    let lists = session.store.lists().clone();
+    let naming = Naming { lists: &lists, lang, revealed: None };
+    let looked_up = look_up(session, &typed, &naming)?;
     let hit = |entry: Entry| Hit {
         date: entry.day().map(|day| day.to_string()).unwrap_or_default(),
         title: naming.subject(&entry),
@@ -53,19 +53,34 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
             output::write(&csv_text(&rows), lang)?;
         }
         _ if hits.is_empty() => output::show(&Shown::new(look_up::NONE.get(lang)), lang)?,
-        _ => for_people(&hits, session)?,
+        _ => for_people(&hits, lang)?,
     }
     if looked_up.more {
         output::tell(look_up::MORE.get(lang));
     }
-    if hits.is_empty() {
-        let near = worker::near(&session.store, &session.facts()?, &typed).map_err(failed)?;
-        let names: Vec<String> = near.iter().map(|entry| naming.subject(entry).into_string()).collect();
-        if !names.is_empty() {
-            output::tell(&crate::i18n::fill(t::FIND_NEAR, lang, &[("names", &names.join(", "))]));
-        }
+    let names: Vec<String> = looked_up.near.iter().map(|entry| naming.subject(entry).into_string()).collect();
+    if !names.is_empty() {
+        output::tell(&crate::i18n::fill(t::FIND_NEAR, lang, &[("names", &names.join(", "))]));
     }
     Ok(())
+}
+
+/// What is found, and near names where nothing is. Terms of the filter language need the facts; words do not.
+fn look_up(session: Session, typed: &str, naming: &Naming) -> Result<LookedUp, Failure> {
+    let lang = naming.lang;
+    if worker::has_terms(typed) {
+        let facts = session.facts()?;
+        return worker::find_in(session.store, facts, session.today, typed, lang).map_err(|error| match error {
+            FindError::Query(error) => Failure::usage(error.say(lang)),
+            FindError::Store(error) => Failure::of_store(&error, lang),
+        });
+    }
+    let failed = |error| session.failed(&error);
+    let mut looked_up = worker::look_up(&session.store, &readings(typed, session.today)).map_err(failed)?;
+    if looked_up.found.is_empty() {
+        looked_up.near = worker::near(&session.store, &session.facts()?, typed).map_err(failed)?;
+    }
+    Ok(looked_up)
 }
 
 /// The words of the arguments; for `-` or none a line of the terminal or of standard input.
@@ -100,8 +115,7 @@ fn as_json(hits: &[Hit]) -> Value {
     json!(hits.iter().map(object).collect::<Vec<_>>())
 }
 
-fn for_people(hits: &[Hit], session: &Session) -> Result<(), Failure> {
-    let lang = session.lang;
+fn for_people(hits: &[Hit], lang: Lang) -> Result<(), Failure> {
     let heads = [t::FIND_KIND, t::FIND_REF, t::FIND_DATE, t::FIND_TITLE, t::FIND_SNIPPET];
     let heads: Vec<(&str, Align)> = heads.iter().map(|head| (head.get(lang), Align::Left)).collect();
     let row = |hit: &Hit| {

@@ -29,7 +29,7 @@ pub use lists::{List, ListValue, Lists};
 pub use money::Money;
 pub use outline::{OutlineSection, Outlines};
 pub use problem::Problem;
-pub use project::Project;
+pub use project::{Goal, Indicator, Project};
 pub use record::Record;
 pub use reference::Ref;
 pub use saved_view::{SavedView, ViewEdit, ViewKind};

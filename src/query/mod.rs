@@ -1,6 +1,7 @@
 //! The one filter language and the one `Question`. Lists, look-up, statistics, goals, saved views, reports and the
 //! command line all speak it (contract sections 4 and 5). Pure.
 
+mod compare;
 mod error;
 mod filter;
 pub mod key;
@@ -10,6 +11,7 @@ mod question;
 mod term;
 mod values;
 
+pub use compare::Compare;
 pub use error::QueryError;
 pub use filter::Filter;
 pub use key::{Dimension, Key, Names, Values};

@@ -9,6 +9,7 @@ mod chart;
 mod collaboration;
 mod columns;
 pub mod compare;
+mod counted;
 mod deviations;
 pub mod document;
 mod figures;
@@ -34,6 +35,7 @@ pub mod text;
 mod wrap;
 mod writer;
 
+pub use counted::counted;
 pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,
     Table,

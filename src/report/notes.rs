@@ -58,7 +58,7 @@ impl<'a> Notes<'a> {
 
 /// `list` with the measure whose list has a row for each thing counted. What all commands share, the program's name and
 /// the period, is said once for all notes.
-fn list_command(question: &Question) -> String {
+pub(super) fn list_command(question: &Question) -> String {
     let listed = match question.measure {
         // Of a sum, the things that were added up.
         Measure::Minutes => Measure::Meetings,
@@ -84,7 +84,7 @@ fn quoted(word: &str) -> String {
 }
 
 /// How a measure is counted, in words (contract section 5).
-fn definition(measure: Measure) -> Text {
+pub(super) fn definition(measure: Measure) -> Text {
     match measure {
         Measure::Contacts => t::DEFINE_CONTACTS,
         Measure::Attempts => t::DEFINE_ATTEMPTS,

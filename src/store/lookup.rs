@@ -63,6 +63,12 @@ impl Store {
         Ok(found)
     }
 
+    /// The people with a word in what is never hidden of them, the newest first, at most so many.
+    pub fn people_with(&self, word: &str, limit: usize) -> Result<Vec<Record>, Error> {
+        let refs = self.by_words(Kind::Person, &[word], limit)?;
+        self.fetch(Kind::Person, &refs)
+    }
+
     fn by_words(&self, kind: Kind, words: &[&str], limit: usize) -> Result<Vec<Ref>, Error> {
         let (days, texts): (Vec<&str>, Vec<&str>) =
             words.iter().partition(|word| kind.date_field().is_some() && is_day(word));

@@ -1,13 +1,16 @@
 //! The cross table: rows by columns with counted totals, the cursor on a number.
 
+use super::bars;
 use super::canvas::Canvas;
 use super::theme::Role;
-use crate::app::cross_table::CrossTable;
+use crate::app::cross_table::{CrossTable, Drawn, Shares};
+use crate::app::sheet::Chart;
 use crate::app::text_field::{columns as width_of, wrap};
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::{capital, fill, number, texts::app as t, texts::common};
-use crate::query::Dimension;
+use crate::i18n::{capital, fill, number, percent, texts::app as t, texts::common, texts::report, texts::views};
+use crate::query::{Compare, Dimension};
+use crate::stats::sheet::{before_head, signed};
 use crate::stats::{Answer, Axis};
 use ratatui::layout::Rect;
 
@@ -15,16 +18,26 @@ use ratatui::layout::Rect;
 const LABEL_PART: u16 = 3;
 
 /// Draws the table.
-pub fn draw(table: &CrossTable, world: &World, body: Rect, canvas: &mut Canvas) {
-    let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
+pub fn draw(table: &CrossTable, world: &World, area: Rect, canvas: &mut Canvas) {
     heads(table, world, area, canvas);
-    let Some(answer) = table.table.as_ref().map(|table| &table.answer) else {
+    let Some(shown) = &table.table else {
         canvas.label(area.x, area.y + 3, area.width, t::LOADING, Role::Quiet);
         return;
     };
-    let notes = notes(table, answer, world);
+    let answer = &shown.answer;
+    let mut notes = notes(table, answer, world);
+    if answer.total == 0 {
+        let text = if shown.is_new { views::NOTHING_IN_LOG } else { views::NOTHING };
+        notes = crate::app::text_field::wrap(text.get(world.lang), area.width.into())
+            .into_iter()
+            .map(|line| Shown::line(text.get(world.lang)[line].trim_end()))
+            .collect();
+    }
     let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + notes.len() as u16), ..area };
-    grid(table, answer, world, rows, canvas);
+    match table.drawn {
+        Drawn::Only(chart) => bars_only(table, answer, world, rows, chart, canvas),
+        _ => grid(table, answer, world, rows, canvas),
+    }
     for (row, note) in notes.iter().enumerate() {
         canvas.put(area.x, rows.bottom() + row as u16, area.width, note, Role::Quiet);
     }
@@ -34,9 +47,18 @@ pub fn draw(table: &CrossTable, world: &World, body: Rect, canvas: &mut Canvas) 
 fn heads(table: &CrossTable, world: &World, area: Rect, canvas: &mut Canvas) {
     let lang = world.lang;
     let question = &table.question;
-    let title = Shown::line(fill(t::TABLE_TITLE, lang, &[("measure", &question.measure.label(lang))]));
+    let mut title = fill(t::TABLE_TITLE, lang, &[("measure", &question.measure.label(lang))]);
+    if let Some((compared, _)) = table.compared() {
+        title = format!("{title} · {}", fill(views::COMPARED, lang, &[("period", &compared.period)]));
+    }
     let period = Shown::line(question.period.to_string());
-    canvas.put(area.x, area.y, area.width, &title, Role::Title);
+    canvas.put(
+        area.x,
+        area.y,
+        area.width.saturating_sub(width_of(period.as_str()) as u16 + 1),
+        &Shown::line(title),
+        Role::Title,
+    );
     canvas.right(area.x, area.y, area.width, &period, Role::Title);
     let axis = |dimension: Option<Dimension>| dimension.map_or(t::NO_AXIS.get(lang), |d| d.label(lang)).to_owned();
     let axes = fill(t::TABLE_AXES, lang, &[("rows", &axis(question.rows)), ("columns", &axis(question.columns))]);
@@ -50,6 +72,15 @@ fn heads(table: &CrossTable, world: &World, area: Rect, canvas: &mut Canvas) {
 fn notes(table: &CrossTable, answer: &Answer, world: &World) -> Vec<Shown> {
     let lang = world.lang;
     let mut notes = Vec::new();
+    if table.shares != Shares::Off {
+        notes.push(Shown::new(table.shares.label().get(lang)));
+    }
+    let today = world.today();
+    let period = table.question.period;
+    let is_open = period.to().is_some_and(|to| today < to) && period.from().is_some_and(|from| from <= today);
+    if table.compare == Some(Compare::Previous) && is_open {
+        notes.push(Shown::new(report::UNFINISHED.get(lang)));
+    }
     let sum: u64 = answer.cells.iter().flatten().sum();
     if table.question.measure.counts_people() && sum != answer.total {
         notes.push(Shown::new(t::DOES_NOT_ADD_UP.get(lang)));
@@ -91,18 +122,28 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
         Some(dimension) => Shown::line(capital(dimension.label(world.lang))),
         None => Shown::default(),
     };
-    let labels: Vec<Shown> = (0..rows).map(|row| label(&answer.rows, row, world)).collect();
+    let labels: Vec<Shown> = (0..rows).map(|place| label(&answer.rows, table.row_at(place), world)).collect();
     let widest = labels.iter().chain([&head]).map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
     let label_width = (widest + 1).min(area.width / LABEL_PART).max(8);
-    let heads: Vec<Shown> = (0..columns).map(|column| label(&answer.columns, column, world)).collect();
-    let widths: Vec<u16> = heads.iter().map(head_width).collect();
-    let total = usize::from(answer.columns.dimension.is_some());
-    let (total_width, others) = match widths.split_last().filter(|_| total == 1) {
-        Some((last, others)) => (*last, others),
-        None => (0, widths.as_slice()),
+    let heads: Vec<Shown> = (0..columns).map(|column| column_head(table, answer, column, world)).collect();
+    let mut widths: Vec<u16> = heads.iter().map(head_width).collect();
+    let compared = usize::from(table.compared().is_some());
+    if compared == 1 {
+        // The number and the change stand side by side.
+        let widest = (0..rows).map(|place| width_of(&beside(table, table.row_at(place), world)) as u16).max();
+        widths[columns - 1] = widths[columns - 1].max(widest.unwrap_or(0) + 3);
+    }
+    // The total and what is compared are always seen.
+    let last = usize::from(answer.columns.dimension.is_some()) + compared;
+    let (others, lasting) = widths.split_at(columns - last.min(columns));
+    let bar = match table.drawn {
+        Drawn::Beside(chart) => Some(chart),
+        _ => None,
     };
-    let seen = seen(others, table.cursor.1, area.width.saturating_sub(label_width + total_width));
-    let places: Vec<usize> = seen.clone().chain((total == 1).then_some(columns - 1)).collect();
+    let bar_width = if bar.is_some() { BAR.min(area.width / 4) } else { 0 };
+    let fixed = label_width + lasting.iter().sum::<u16>() + bar_width;
+    let seen = seen(others, table.cursor.1, area.width.saturating_sub(fixed));
+    let places: Vec<usize> = seen.clone().chain(others.len()..columns).collect();
     canvas.put(area.x, area.y + 1, label_width, &head, Role::Label);
     let mut x = area.x + label_width;
     for &column in &places {
@@ -115,15 +156,23 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     }
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let first = (table.cursor.0 + 1).saturating_sub(usize::from(body.height).max(1));
-    for (row, y) in (first..rows).zip(body.y..body.bottom()) {
-        let role = if row >= answer.rows.len() { Role::Title } else { Role::Plain };
-        let name = labels.get(row).cloned().unwrap_or_default();
+    let most = scale(table, answer);
+    for (place, y) in (first..rows).zip(body.y..body.bottom()) {
+        let row = table.row_at(place);
+        let role = if row >= answer.rows.len() && answer.rows.dimension.is_some() { Role::Title } else { Role::Plain };
+        let name = labels.get(place).cloned().unwrap_or_default();
         canvas.put(body.x, y, label_width - 1, &name, role);
         let mut x = body.x + label_width;
         for &column in &places {
             let width = widths.get(column).copied().unwrap_or(0);
-            cell(table, answer, (row, column), Rect { x, y, width, height: 1 }, canvas);
+            cell(table, answer, (place, column), Rect { x, y, width, height: 1 }, world, canvas);
             x += width;
+        }
+        if let Some(chart) = bar.filter(|_| row < answer.rows.len()) {
+            let value = table.number(row, table.cursor.1).unwrap_or(0);
+            let room = bar_width.saturating_sub(1).min(area.right().saturating_sub(x + 1));
+            let text = bars::long(value, most, room.into(), chart);
+            canvas.put(x + 1, y, room, &Shown::new(text), Role::Plain);
         }
     }
     if seen.len() < others.len() {
@@ -150,12 +199,95 @@ fn head_width(head: &Shown) -> u16 {
     widest.clamp(4, 14) + 2
 }
 
-/// A number; zeros are a dot, so that the others stand out; the one under the cursor stands in brackets too.
-fn cell(table: &CrossTable, answer: &Answer, (row, column): (usize, usize), area: Rect, canvas: &mut Canvas) {
-    let n = table.number(row, column).unwrap_or(0);
-    let text = if n == 0 { "·".to_owned() } else { number(n as i64, canvas.lang) };
+/// The widest that a bar beside the table is.
+const BAR: u16 = 24;
+
+/// What a column is headed: its value, the total, or the period compared with.
+fn column_head(table: &CrossTable, answer: &Answer, column: usize, world: &World) -> Shown {
+    match table.compared() {
+        Some((compared, _)) if table.is_compared(column) => Shown::line(before_head(&compared.period, world.lang)),
+        _ => label(&answer.columns, column, world),
+    }
+}
+
+/// The largest number of the column under the cursor, totals apart: the scale of its bars.
+fn scale(table: &CrossTable, answer: &Answer) -> u64 {
+    (0..answer.rows.len()).filter_map(|row| table.number(row, table.cursor.1)).max().unwrap_or(0)
+}
+
+/// The rows as bars of the column under the cursor.
+fn bars_only(table: &CrossTable, answer: &Answer, world: &World, area: Rect, chart: Chart, canvas: &mut Canvas) {
+    let (rows, _) = table.size();
+    let labels: Vec<Shown> = (0..rows).map(|place| label(&answer.rows, table.row_at(place), world)).collect();
+    let widest = labels.iter().map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
+    let label_width = (widest + 1).min(area.width / LABEL_PART).max(8);
+    let head = column_head(table, answer, table.cursor.1, world);
+    canvas.put(area.x + label_width, area.y + 1, area.width - label_width, &head, Role::Label);
+    let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let first = (table.cursor.0 + 1).saturating_sub(usize::from(body.height).max(1));
+    let most = scale(table, answer);
+    let figure =
+        (0..rows).map(|place| width_of(&figure(table, answer, table.row_at(place), table.cursor.1, world)) as u16);
+    let width = figure.max().unwrap_or(0) + 3;
+    for (place, y) in (first..rows).zip(body.y..body.bottom()) {
+        let row = table.row_at(place);
+        canvas.put(body.x, y, label_width - 1, &labels[place], Role::Plain);
+        let x = body.x + label_width;
+        cell(table, answer, (place, table.cursor.1), Rect { x, y, width, height: 1 }, world, canvas);
+        if row < answer.rows.len() {
+            let room = usize::from(body.right().saturating_sub(x + width + 1));
+            let text = bars::long(table.number(row, table.cursor.1).unwrap_or(0), most, room, chart);
+            canvas.put(x + width + 1, y, room as u16, &Shown::new(text), Role::Plain);
+        }
+    }
+}
+
+/// What a number is a share of.
+fn whole(table: &CrossTable, answer: &Answer, row: usize, column: usize) -> u64 {
+    let (last_row, last_column) = (answer.rows.len(), answer.columns.len());
+    match table.shares {
+        Shares::Row => table.number(row, last_column),
+        Shares::Column => table.number(last_row, column),
+        Shares::All | Shares::Off => Some(answer.total),
+    }
+    .unwrap_or(0)
+}
+
+/// The number of the period compared with and the change, with its sign: `5  +4`.
+fn beside(table: &CrossTable, row: usize, world: &World) -> String {
+    let answer = table.table.as_ref().map(|table| &table.answer);
+    let (last, lang) = (table.size().1 - 1, world.lang);
+    let before = table.number(row, last).unwrap_or(0);
+    let now = answer.map_or(0, |answer| answer.row_totals.get(row).copied().unwrap_or(answer.total));
+    let shown = if before == 0 { "·".to_owned() } else { number(before as i64, lang) };
+    format!("{shown}  {}", signed(now as i64 - before as i64, lang))
+}
+
+/// A number as it is shown: zeros are a dot, so that the others stand out.
+fn figure(table: &CrossTable, answer: &Answer, row: usize, column: usize, world: &World) -> String {
+    if table.is_compared(column) {
+        return beside(table, row, world);
+    }
+    match table.number(row, column).unwrap_or(0) {
+        0 => "·".to_owned(),
+        n if table.shares != Shares::Off => percent(n, whole(table, answer, row, column), world.lang),
+        n => number(n as i64, world.lang),
+    }
+}
+
+/// A number in its place; the one under the cursor stands in brackets too.
+fn cell(
+    table: &CrossTable,
+    answer: &Answer,
+    (place, column): (usize, usize),
+    area: Rect,
+    world: &World,
+    canvas: &mut Canvas,
+) {
+    let row = table.row_at(place);
+    let text = figure(table, answer, row, column, world);
     let total = row >= answer.rows.len() || column >= answer.columns.len();
-    let here = table.cursor == (row, column);
+    let here = table.cursor == (place, column);
     let (text, role) = match (here, total) {
         (true, _) => (format!("[{text}]"), Role::Cursor),
         (false, true) => (format!("{text} "), Role::Title),

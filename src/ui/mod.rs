@@ -8,6 +8,7 @@
 //! ```
 
 mod alike;
+mod bars;
 mod canvas;
 mod checks;
 mod cross_table;
@@ -15,7 +16,7 @@ mod detail;
 mod dialog;
 mod form;
 mod frame;
-mod goals;
+mod goal_form;
 mod help;
 mod history;
 mod lock;
@@ -30,13 +31,14 @@ mod records;
 mod report;
 mod saved_views;
 mod scroll;
+mod sheet;
+mod statistics;
 mod theme;
 mod today;
 mod value_lists;
 
 use crate::app::App;
 use crate::app::geometry::SMALLEST;
-use crate::app::statistics::Front;
 use crate::app::view::View;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t};
@@ -71,10 +73,8 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Page(page) => page::draw(page, world, body, canvas),
         View::LogLine(line) => log_line::draw(line, world, body, canvas),
         View::Form(form) => form::draw(form, world, body, canvas),
-        View::Statistics(statistics) => match statistics.front {
-            Front::Table => cross_table::draw(&statistics.table, world, body, canvas),
-            Front::Goals => goals::draw(&statistics.goals, world, body, canvas),
-        },
+        View::Statistics(part) => statistics::draw(part, world, body, canvas),
+        View::GoalForm(part) => goal_form::draw(part, world, body, canvas),
         View::Report(report) => report::draw(report, world, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),

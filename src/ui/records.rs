@@ -17,9 +17,12 @@ use crate::app::geometry::Geometry;
 use crate::app::records::{Records, empty_text};
 use crate::app::today::section_text;
 use crate::app::world::World;
-use crate::domain::Shown;
-use crate::i18n::{capital, fill, number, plural, texts::app as t, texts::common::kind_many, texts::lists};
-use crate::query::Period;
+use crate::domain::{Lang, Shown};
+use crate::i18n::{
+    capital, fill, number, plural, texts::app as t, texts::common::kind_many, texts::lists, texts::stats, texts::views,
+};
+use crate::query::{Measure, Period};
+use crate::stats::{Part, Span};
 use ratatui::layout::Rect;
 
 /// Draws a list.
@@ -49,10 +52,12 @@ fn title(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     let lang = world.lang;
     let asked = &records.asked;
     let question = &asked.question;
-    let name = match asked.scope {
+    let name = match &asked.scope {
         Scope::Whole => capital(kind_many(records.kind(), lang)),
         Scope::Counted => fill(t::BEHIND, lang, &[("measure", &capital(question.measure.label(lang)))]),
-        Scope::Waiting(section) => section_text(section, world).into_string(),
+        Scope::Part(part) => part_title(question.measure, *part, lang),
+        Scope::Except(_) => fill(views::EXCEPT, lang, &[("measure", &capital(question.measure.label(lang)))]),
+        Scope::Waiting(section) => section_text(*section, world).into_string(),
     };
     let mut parts = vec![name];
     parts.extend(records.name.clone());
@@ -131,4 +136,20 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
             canvas.mark(Rect { x: area.x, y, width: area.width, height: 1 }, Role::Cursor);
         }
     }
+}
+
+/// What a number of a view counts, in words: `Länkningar och anmälningar: skickad`.
+fn part_title(measure: Measure, part: Part, lang: Lang) -> String {
+    let span = |span: Span| {
+        let (from, to) = span.labels();
+        fill(stats::SPAN_OF, lang, &[("from", &from.get(lang)), ("to", &to.get(lang))])
+    };
+    let said = match part {
+        Part::Step(step) => step.label().get(lang).to_owned(),
+        Part::Left(left) => left.label().get(lang).to_owned(),
+        Part::Timed(timed) => span(timed),
+        Part::Waiting(waiting) => format!("{} · {}", span(waiting), stats::WAIT.get(lang)),
+        Part::Flow(flow) => flow.label().get(lang).to_owned(),
+    };
+    fill(views::BEHIND_PART, lang, &[("measure", &capital(measure.label(lang))), ("part", &said)])
 }

@@ -94,7 +94,7 @@ fn said(facts: &Facts, kind: Kind, row: usize) -> String {
 }
 
 /// Whether a word of the text begins so. Signs without a letter or digit are no word.
-fn begins_word(text: &str, word: &str) -> bool {
+pub fn begins_word(text: &str, word: &str) -> bool {
     let begins = text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(is_letter));
     word.contains(is_letter) && begins
 }

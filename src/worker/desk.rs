@@ -1,16 +1,17 @@
 //! The desk of the worker: the store and the facts, and the answers to what is asked of them.
 
 use super::clock::Clock;
-use super::log::{Log, goals_refusal, other};
+use super::find::FindError;
+use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, file, line, listing, look_up, proposals, provisional, reports, settings, today, views,
+    changes, drafts, entries, figures, file, find, line, listing, look_up, proposals, provisional, reports, settings,
+    today, views,
 };
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Table, Told};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
-use crate::query::{Filter, Measure, Period, Question};
-use crate::stats;
+use crate::query::{Filter, Measure, Period};
 use crate::store::{Error, Folder, Store};
 use crate::transfer;
 use chrono::NaiveDate;
@@ -118,7 +119,14 @@ impl Desk {
                 Err(error) => Err(error),
             },
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
-            Ask::LookUp(readings) => looked_up(log, &readings).map(Told::LookedUp),
+            Ask::LookUp(readings) => match readings.first().filter(|typed| find::has_terms(typed)) {
+                None => looked_up(log, &readings).map(Told::LookedUp),
+                Some(typed) => match find::find(log, typed, lang) {
+                    Ok(found) => Ok(Told::LookedUp(found)),
+                    Err(FindError::Query(error)) => return Err(other(error.say(lang))),
+                    Err(FindError::Store(error)) => Err(error),
+                },
+            },
             Ask::Reading(measure, text) => return reading(log, measure, &text, lang),
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
@@ -137,8 +145,12 @@ impl Desk {
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::Today => today::today(log).map(Told::Today),
-            Ask::Table(question) => table(log, &question, lang).map(|table| Told::Table(Box::new(table))),
-            Ask::Goals(period) => return goals(log, &period, lang),
+            Ask::Table(asked) => figures::table(log, &asked, lang).map(|table| Told::Table(Box::new(table))),
+            Ask::Sheet(asked) => figures::sheet(log, &asked, lang).map(|sheet| Told::Sheet(Box::new(sheet))),
+            Ask::Explain(lead) => figures::explain(log, &lead, lang).map(Told::Explained),
+            Ask::TryIndicator(indicator, period) => {
+                figures::try_out(log, &indicator, &period, lang).map(|tried| Told::Tried(Box::new(tried)))
+            }
             Ask::Report(report) => return reports::shown(log, &report, lang),
             Ask::Printers => return reports::printers(lang),
             Ask::Print { report, format, printer } => {
@@ -195,23 +207,6 @@ fn reading(log: &Log, measure: Measure, text: &str, lang: Lang) -> Result<Told, 
     let filter = Filter::parse(text, measure, &log.facts).map_err(|error| other(error.say(lang)))?;
     let words = Shown::line(filter.in_words(measure, &log.facts, lang));
     Ok(Told::Reading(filter, words))
-}
-
-fn table(log: &Log, question: &Question, lang: Lang) -> Result<Table, Error> {
-    let words = listing::words(log, question)?;
-    let filter = match question.filter.is_empty() {
-        true => Shown::default(),
-        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
-    };
-    Ok(Table { answer: stats::answer(&log.facts, question, &words, lang), filter })
-}
-
-fn goals(log: &Log, period: &Period, lang: Lang) -> Result<Told, Refusal> {
-    let matching = |kind, word: &str| log.store.matching(kind, word);
-    match stats::goals(&log.facts, log.store.project(), period, lang, matching) {
-        Ok(lines) => Ok(Told::Goals(lines)),
-        Err(error) => Err(goals_refusal(error, lang)),
-    }
 }
 
 /// A project's period, by its years where it has whole ones.

@@ -8,6 +8,7 @@ use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::facts::{Facts, NONE};
 use crate::query::{Measure, Period, Question, Words};
 use crate::stats;
+use crate::stats::sheet::{Lead, lead_records};
 use crate::store::Error;
 use std::collections::HashSet;
 
@@ -24,6 +25,18 @@ pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Erro
         Scope::Whole => (whole(log, question)?, log.facts.rows(question.measure.kind()).live().count()),
         Scope::Counted => {
             let refs = counted(log, question)?;
+            let count = refs.len();
+            (refs, count)
+        }
+        Scope::Part(part) => {
+            let lead = Lead { question: question.clone(), part: Some(*part) };
+            let refs = behind(log, &lead)?;
+            let count = refs.len();
+            (refs, count)
+        }
+        Scope::Except(both) => {
+            let without: HashSet<Ref> = behind(log, &both.1)?.into_iter().collect();
+            let refs: Vec<Ref> = behind(log, &both.0)?.into_iter().filter(|own| !without.contains(own)).collect();
             let count = refs.len();
             (refs, count)
         }
@@ -45,6 +58,11 @@ pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Erro
 /// The records that a question counts.
 pub fn counted(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
     Ok(stats::records(&log.facts, question, &words(log, question)?))
+}
+
+/// The records behind a number.
+fn behind(log: &Log, lead: &Lead) -> Result<Vec<Ref>, Error> {
+    Ok(lead_records(&log.facts, lead, &words(log, &lead.question)?))
 }
 
 /// The words of a question's filter, looked up.

@@ -1,15 +1,25 @@
 //! Looking up: everything that has the words, and people of nearly that name where nothing has.
 
+use super::called::begins_word;
 use super::entries::complete;
 use crate::app::exchange::{Entry, LookedUp};
-use crate::domain::text::plain_letters;
-use crate::domain::{Kind, Ref};
+use crate::domain::field::person;
+use crate::domain::text::{fold, plain_letters, sort_key};
+use crate::domain::{Kind, Record, Ref};
 use crate::facts::Facts;
 use crate::store::{Error, Store};
-use std::collections::HashMap;
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
 
 /// So many records of each kind are shown for each reading.
 const SHOWN: usize = 20;
+
+/// A name is told by so many letters, so that the first letter typed does not bring everything of everybody.
+const NAME: usize = 2;
+
+/// The records of so many people of a name are looked through, so many of each, the newest.
+const PEOPLE: usize = 5;
+const RECENT: usize = 50;
 
 /// So many people of nearly that name are offered.
 const OFFERED: usize = 5;
@@ -19,11 +29,58 @@ const OFFERED: usize = 5;
 /// # Errors
 /// Those of the store.
 pub fn look_up(store: &Store, readings: &[String]) -> Result<LookedUp, Error> {
-    let found = store.look_up(readings, SHOWN)?;
+    let mut found = store.look_up(readings, SHOWN)?;
+    if let Some(typed) = readings.first() {
+        found.extend(of_people(store, typed, &found)?);
+        let date = |record: &Record| Entry::alone(record.clone()).day();
+        // A record named outright and people stand in front as they are.
+        let ahead = found.iter().take_while(|record| record.kind == Kind::Person || is_outright(record, typed)).count();
+        found[ahead..].sort_by_key(|record| (record.kind != Kind::Person, Reverse(date(record))));
+    }
     let mut count: HashMap<Kind, usize> = HashMap::new();
     found.iter().for_each(|record| *count.entry(record.kind).or_default() += 1);
     let more = count.values().any(|&count| count >= SHOWN);
     Ok(LookedUp { found: complete(store, found)?, more, near: Vec::new() })
+}
+
+fn is_outright(record: &Record, typed: &str) -> bool {
+    record.own_ref().is_some_and(|own| fold(own.as_str()) == fold(typed.trim()))
+}
+
+/// What belongs to people who are named by one of the words, and has the other words: contacts, referrals, follow-ups,
+/// the newest, without what has been found already.
+fn of_people(store: &Store, typed: &str, found: &[Record]) -> Result<Vec<Record>, Error> {
+    let words: Vec<String> = typed.split_whitespace().map(sort_key).collect();
+    let mut hers: Vec<Record> = Vec::new();
+    for (place, word) in words.iter().enumerate().filter(|(_, word)| word.chars().count() >= NAME) {
+        let rest = words.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, word)| word);
+        let rest: Vec<&String> = rest.collect();
+        for person in store.people_with(word, PEOPLE)?.iter().filter(|person| is_called(person, word)) {
+            let Some(own) = person.own_ref() else { continue };
+            let mut belonging: Vec<(Kind, Ref)> = store.referring(Kind::Person, own)?;
+            belonging.retain(|(kind, _)| kind.person_field().is_some());
+            for kind in [Kind::Contact, Kind::Referral, Kind::FollowUp] {
+                let refs = belonging.iter().rev().filter(|(of, _)| *of == kind).map(|(_, own)| own.clone());
+                let refs: Vec<Ref> = refs.take(RECENT).collect();
+                let records = store.fetch(kind, &refs)?.into_iter();
+                let has_rest = |record: &Record| {
+                    let said = sort_key(&record.texts().join(" "));
+                    rest.iter().all(|word| begins_word(&said, word))
+                };
+                hers.extend(records.filter(has_rest).take(SHOWN));
+            }
+        }
+    }
+    let mut seen: HashSet<(Kind, Ref)> =
+        found.iter().filter_map(|record| Some((record.kind, record.own_ref()?.clone()))).collect();
+    hers.retain(|record| record.own_ref().is_some_and(|own| seen.insert((record.kind, own.clone()))));
+    Ok(hers)
+}
+
+/// Whether a word of a person's alias or further names begins so.
+fn is_called(person: &Record, word: &str) -> bool {
+    let names = [person::ALIAS, person::AKA].map(|field| person.values.get(field).map(ToString::to_string));
+    begins_word(&sort_key(&names.into_iter().flatten().collect::<Vec<_>>().join(" ")), word)
 }
 
 /// The people whose alias or further name is nearly what was typed, diacritics apart, the nearest first.

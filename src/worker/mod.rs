@@ -7,7 +7,9 @@ mod clock;
 mod desk;
 mod drafts;
 mod entries;
+mod figures;
 mod file;
+mod find;
 mod line;
 mod listing;
 mod log;
@@ -26,6 +28,7 @@ mod views;
 pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
+pub use find::{FindError, find_in, has_terms};
 pub use look_up::{look_up, near};
 pub use printing::document;
 

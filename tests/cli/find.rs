@@ -57,3 +57,30 @@ fn what_is_hidden_is_neither_found_nor_shown() {
     };
     assert_eq!((find("vargtass"), find("ring"), find("hemlig"), find("0709998877")), (1, 1, 0, 0));
 }
+
+#[test]
+fn terms_of_the_filter_language_narrow_what_is_found() {
+    let hits = found(&["role:victim", "age:<18"], "");
+    let hits = hits.as_array().unwrap();
+    assert!(!hits.is_empty());
+    let kinds: Vec<&Value> = hits.iter().map(|hit| &hit["kind"]).collect();
+    assert!(kinds.contains(&&"person".into()) && kinds.contains(&&"contact".into()), "{kinds:?}");
+    // The words may stand in the name of the record's person.
+    let hers = found(&["kind:link", "E.M-53"], "");
+    let hers = hers.as_array().unwrap();
+    assert!(!hers.is_empty() && hers.iter().all(|hit| hit["title"].as_str().unwrap().contains("E.M-53")), "{hers:?}");
+    let home = Home::new();
+    home.run(&["--demo", "find", "role:victm"]).assert(2, &["victim"]);
+    home.run(&["--demo", "find", "rol:victim"]).assert(2, &["role"]);
+}
+
+#[test]
+fn contacts_are_found_by_the_name_of_their_person() {
+    let hits = found(&["E.M-53"], "");
+    let hits = hits.as_array().unwrap();
+    let contacts = hits.iter().filter(|hit| hit["kind"] == "contact").count();
+    assert!(contacts > 3, "{hits:?}");
+    // Another word narrows them.
+    let fewer = found(&["E.M-53", "möte"], "");
+    assert!(fewer.as_array().unwrap().len() < hits.len(), "{fewer:?}");
+}

@@ -110,3 +110,11 @@ fn whom_she_is_related_to_is_a_key_away() {
     // The keys of a record are the relation's here, since Enter leads past it.
     screen.keys("d").sees("Deleted: relation").misses("The same person as").keys("u").sees("The same person as");
 }
+
+#[test]
+fn filter_terms_narrow_what_is_looked_up() {
+    let mut screen = Screen::sample(Lang::En, (120, 40));
+    screen.keys("<Ctrl-K>role:victim E.M").sees("E.M-53").keys("<Ctrl-U>rol:witness").sees("! ").sees("role");
+    // What was found for other words is not taken.
+    screen.misses("E.M-53").keys("<Enter>").misses("Person P").keys("<Ctrl-U>kind:report").sees("report to social");
+}

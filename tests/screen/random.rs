@@ -69,9 +69,28 @@ fn random_keys_in_english() {
 #[test]
 fn every_size_is_drawn() {
     let mut screen = Screen::sample(Lang::Sv, (80, 24));
-    for keys in
-        ["1", "2", "<Enter>", "n", "<Ctrl-O>", "<Esc><Esc>6", "?", "<Esc><Tab>", "7", "p", "<Esc>8", "?", "<Ctrl-L>"]
-    {
+    for keys in [
+        "1",
+        "2",
+        "<Enter>",
+        "n",
+        "<Ctrl-O>",
+        "<Esc><Esc>6",
+        "?",
+        "<Esc><Tab>",
+        "b<Enter>ggg",
+        "<Tab>",
+        "<Tab>g",
+        "<Tab>b<Enter>",
+        "<Tab>",
+        "<Tab>",
+        "e",
+        "<Esc>7",
+        "p",
+        "<Esc>8",
+        "?",
+        "<Ctrl-L>",
+    ] {
         screen.keys(keys);
         for (width, height) in
             [(1, 1), (1, 40), (300, 1), (59, 20), (60, 19), (60, 20), (61, 21), (99, 30), (100, 20), (300, 100)]

@@ -73,12 +73,12 @@ fn form() {
 
 #[test]
 fn cross_table() {
-    pictures("cross_table", "6mp<Enter>l");
+    pictures("cross_table", "6<Tab>mp<Enter>l");
 }
 
 #[test]
 fn goals() {
-    pictures("goals", "6<Tab>jjjjjjjjjjjjjj");
+    pictures("goals", "6<Shift-Tab>jjjjjjjjjjjjjj");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn help() {
 fn empty_log() {
     let mut all = String::new();
     for lang in [Lang::Sv, Lang::En] {
-        for keys in ["1", "2", "3", "4", "5", "6", "6<Tab>", "7", "8<Enter>"] {
+        for keys in ["1", "2", "3", "4", "5", "6", "6<Tab>", "6<Shift-Tab>", "7", "8<Enter>"] {
             let mut screen = Screen::new(Store::in_memory().unwrap(), lang, (80, 24));
             screen.keys(keys);
             all += &format!("── {} {keys} ──\n{}\n", lang.code(), screen.picture());
@@ -113,7 +113,7 @@ fn buffer(app: &App) -> Buffer {
 #[test]
 fn without_colours_there_are_none_and_nothing_is_lost() {
     let mut screen = Screen::sample(Lang::Sv, (80, 24));
-    for keys in ["1", "2", "5fprotected:yes<Enter>", "6", "2nX<Tab>"] {
+    for keys in ["1", "2", "5fprotected:yes<Enter>", "6", "6<Tab>", "2nX<Tab>"] {
         screen.keys(keys);
         screen.app.colour = true;
         let coloured = buffer(&screen.app);

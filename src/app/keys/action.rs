@@ -107,7 +107,13 @@ actions! {
     Columns: COLUMNS, COLUMNS_LONG;
     Swap: SWAP, SWAP_LONG;
     Measure: MEASURE, MEASURE_LONG;
+    Shares: SHARES, SHARES_LONG;
+    Compare: COMPARE, COMPARE_LONG;
+    Chart: CHART, CHART_LONG;
+    NewGoal: NEW_GOAL, NEW_GOAL_LONG;
+    ChangeGoal: CHANGE_GOAL, CHANGE_GOAL_LONG;
     NextView: NEXT_VIEW, NEXT_VIEW_LONG;
+    PreviousView: PREVIOUS_VIEW, PREVIOUS_VIEW_LONG;
     Explain: EXPLAIN, EXPLAIN_LONG;
 
     Print: PRINT, PRINT_LONG;

@@ -16,7 +16,11 @@ pub enum Focus {
     Today,
     List,
     Page,
+    Overview,
     CrossTable,
+    Trend,
+    /// Funnel, timeliness, balance.
+    Cohort,
     Goals,
     Report,
     More,
@@ -46,11 +50,14 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 25] = [
+    pub const ALL: [Focus; 28] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
+        Focus::Overview,
         Focus::CrossTable,
+        Focus::Trend,
+        Focus::Cohort,
         Focus::Goals,
         Focus::Report,
         Focus::More,
@@ -83,10 +90,18 @@ impl Focus {
                 &[List, Finding, Record, Making, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
             }
             Focus::Page => &[Record, Making, Opening, Moving, Outside, Everywhere],
-            Focus::CrossTable => {
-                &[CrossTable, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            Focus::Overview => &[Charted, Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
+            Focus::CrossTable => &[
+                CrossTable, Compared, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside,
+                Everywhere,
+            ],
+            Focus::Trend => {
+                &[Trend, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
             }
-            Focus::Goals => &[Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
+            Focus::Cohort => {
+                &[Compared, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
+            }
+            Focus::Goals => &[Goals, Compared, Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
             Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
@@ -126,7 +141,14 @@ mod tests {
     }
 
     /// Keys that mean something nearer in one focus: `?` on a figure explains it, and F1 is help there.
-    const NEARER: &[(Focus, &str)] = &[(Focus::CrossTable, "?"), (Focus::Goals, "?"), (Focus::Report, "P")];
+    const NEARER: &[(Focus, &str)] = &[
+        (Focus::Overview, "?"),
+        (Focus::CrossTable, "?"),
+        (Focus::Trend, "?"),
+        (Focus::Cohort, "?"),
+        (Focus::Goals, "?"),
+        (Focus::Report, "P"),
+    ];
 
     #[test]
     fn no_two_keys_clash() {

@@ -32,8 +32,16 @@ pub enum Context {
     /// The saved views.
     SavedViews,
     CrossTable,
+    /// The trend.
+    Trend,
+    /// Views that can be compared with another period.
+    Compared,
+    /// Views with bars.
+    Charted,
     /// Every view of statistics.
     Statistics,
+    /// The goals.
+    Goals,
     Report,
     /// Two people side by side.
     Pair,
@@ -243,7 +251,19 @@ bindings! {
         CrossTable "c" Columns 4;
         CrossTable "x" Swap 10;
         CrossTable "m" Measure 5;
+        CrossTable "s" Sort 53;
+        CrossTable "%" Shares 11;
+        Trend "r" Rows 3;
+        Trend "m" Measure 5;
+        Compared "b" Compare 10;
+        Charted "g" Chart 12;
+        Goals "n" New 3;
+        Goals "e" Change 4;
+        Goals "d" Delete 50;
+        Goals "N" NewGoal 13;
+        Goals "E" ChangeGoal 14;
         Statistics "Tab" NextView 6;
+        Statistics "Shift-Tab" PreviousView 0;
         Statistics "?" Explain 20;
         Statistics "y" Copy 0;
         Statistics "E" Export 0;

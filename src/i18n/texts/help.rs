@@ -28,6 +28,10 @@ crate::texts! {
     IN_SAVING = "listor, statistik", "lists, statistics";
     IN_SAVED_VIEWS = "sparade vyer", "saved views";
     IN_CROSS_TABLE = "korstabell", "cross table";
+    IN_TREND = "trend", "trend";
+    IN_COMPARED = "korstabell, tratt, ledtider, balans, mål", "cross table, funnel, timeliness, balance, goals";
+    IN_CHARTED = "statistik med staplar", "statistics with bars";
+    IN_GOALS = "mål", "goals";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
     IN_PAIR = "två personer sida vid sida", "two people side by side";
@@ -180,8 +184,22 @@ crate::texts! {
     SWAP_LONG = "Rader och kolumner byter plats", "Rows and columns change places";
     MEASURE = "mått", "measure";
     MEASURE_LONG = "Väljer vad som räknas", "Chooses what is counted";
-    NEXT_VIEW = "mål/tabell", "goals/table";
-    NEXT_VIEW_LONG = "Växlar mellan korstabell och mål", "Turns between cross table and goals";
+    SHARES = "andelar", "shares";
+    SHARES_LONG = "Andelar av raden, av kolumnen, av allt, eller antal", "Shares of the row, of the column, of everything, or counts";
+    COMPARE = "jämför", "compare";
+    COMPARE_LONG = "Jämför med en annan period", "Compares with another period";
+    CHART = "staplar", "bars";
+    CHART_LONG = "Tabell, staplar bredvid, bara staplar; i block eller i vanliga tecken",
+        "Table, bars beside it, bars only; in blocks or in plain characters";
+    NEW_GOAL = "nytt mål", "new goal";
+    NEW_GOAL_LONG = "Gör ett nytt mål", "Makes a new goal";
+    CHANGE_GOAL = "målets text", "goal's text";
+    CHANGE_GOAL_LONG = "Ändrar målets text och kommentar", "Changes the goal's text and comment";
+    NEXT_VIEW = "nästa vy", "next view";
+    NEXT_VIEW_LONG = "Nästa vy: översikt, korstabell, trend, tratt, ledtider, balans, mål",
+        "The next view: overview, cross table, trend, funnel, timeliness, balance, goals";
+    PREVIOUS_VIEW = "förra vyn", "view before";
+    PREVIOUS_VIEW_LONG = "Vyn före", "The view before";
     EXPLAIN = "så räknas den", "how counted";
     EXPLAIN_LONG = "Hur siffran är räknad", "How the number is counted";
 

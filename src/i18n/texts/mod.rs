@@ -5,6 +5,7 @@ pub mod checks;
 pub mod cli;
 pub mod common;
 pub mod config;
+pub mod counted;
 pub mod entry;
 pub mod forms;
 pub mod funder;
@@ -19,6 +20,7 @@ pub mod stats;
 pub mod store;
 pub mod transfer;
 pub mod upkeep;
+pub mod views;
 
 /// Every table, for the tests that hold them.
 pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
@@ -27,6 +29,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("cli", cli::ALL),
     ("common", common::ALL),
     ("config", config::ALL),
+    ("counted", counted::ALL),
     ("entry", entry::ALL),
     ("funder", funder::ALL),
     ("forms", forms::ALL),
@@ -41,6 +44,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),
+    ("views", views::ALL),
 ];
 
 #[cfg(test)]

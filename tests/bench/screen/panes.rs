@@ -89,7 +89,7 @@ pub const PANES: &[Pane] = &[
     },
     Pane {
         name: "statistics, moving",
-        way: &[("6", " Total")],
+        way: &[("6", " Key figures"), ("\t", " Total")],
         keys: &[RIGHT, DOWN, RIGHT, DOWN, UP, LEFT, LEFT, UP],
         effects: CELL,
         detail: false,

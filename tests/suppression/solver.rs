@@ -1,0 +1,144 @@
+//! What a reader can work out: whole numbers in bounds, tied by sums and inequalities. Bounds are narrowed until nothing
+//! moves, then values are tried.
+
+/// The sum of the numbers times their factors lies between two bounds, both counted.
+#[derive(Clone, Debug)]
+pub struct Row {
+    pub terms: Vec<(usize, i64)>,
+    pub low: i64,
+    pub high: i64,
+}
+
+/// No bound.
+pub const FREE: i64 = 1 << 40;
+
+/// The numbers' bounds and what ties them.
+#[derive(Clone, Debug)]
+pub struct Puzzle {
+    pub bounds: Vec<(i64, i64)>,
+    pub rows: Vec<Row>,
+    /// By number: the rows that it stands in.
+    rows_of: Vec<Vec<usize>>,
+}
+
+/// How many values are tried before the solver gives up, which no test may take for an answer.
+const EFFORT: usize = 200_000;
+
+impl Puzzle {
+    pub fn new(bounds: Vec<(i64, i64)>, rows: Vec<Row>) -> Puzzle {
+        let mut rows_of = vec![Vec::new(); bounds.len()];
+        for (place, row) in rows.iter().enumerate() {
+            row.terms.iter().for_each(|&(number, _)| rows_of[number].push(place));
+        }
+        Puzzle { bounds, rows, rows_of }
+    }
+
+    /// The numbers that have only one possible value, given one solution. Every solution that is found proves all the
+    /// numbers in which it differs.
+    pub fn solved(&self, truth: &[i64]) -> Vec<usize> {
+        let mut open: Vec<usize> = (0..truth.len()).filter(|&n| self.bounds[n].0 < self.bounds[n].1).collect();
+        let mut solved: Vec<usize> = (0..truth.len()).filter(|&n| self.bounds[n].0 == self.bounds[n].1).collect();
+        while let Some(&number) = open.first() {
+            let (low, high) = self.bounds[number];
+            let found = [(truth[number] + 1, high), (low, truth[number] - 1)].into_iter().find_map(|bounds| {
+                let mut tried = self.bounds.clone();
+                tried[number] = bounds;
+                if bounds.0 > bounds.1 { None } else { self.solution(tried, truth, number) }
+            });
+            match found {
+                Some(solution) => open.retain(|&n| solution[n] == truth[n]),
+                None => {
+                    solved.push(number);
+                    open.retain(|&n| n != number);
+                }
+            }
+        }
+        solved
+    }
+
+    /// A solution within bounds, near the truth.
+    fn solution(&self, bounds: Vec<(i64, i64)>, truth: &[i64], start: usize) -> Option<Vec<i64>> {
+        let mut stack = vec![(bounds, vec![start])];
+        for _ in 0..EFFORT {
+            let (mut bounds, changed) = stack.pop()?;
+            if !self.narrow(&mut bounds, changed) {
+                continue;
+            }
+            // A number that cannot be what it is comes first, then the one with the fewest values left.
+            let open = (0..bounds.len()).filter(|&n| bounds[n].0 < bounds[n].1);
+            let moved = |n: usize| !(bounds[n].0..=bounds[n].1).contains(&truth[n]);
+            let Some(number) = open.min_by_key(|&n| (!moved(n), bounds[n].1 - bounds[n].0)) else {
+                return Some(bounds.into_iter().map(|(value, _)| value).collect());
+            };
+            let (low, high) = bounds[number];
+            let value = truth[number].clamp(low, high);
+            for part in [(value + 1, high), (low, value - 1), (value, value)] {
+                if part.0 <= part.1 {
+                    let mut tried = bounds.clone();
+                    tried[number] = part;
+                    stack.push((tried, vec![number]));
+                }
+            }
+        }
+        panic!("the solver gave up");
+    }
+
+    /// Narrows bounds by the rows; `false` if nothing is left.
+    fn narrow(&self, bounds: &mut [(i64, i64)], changed: Vec<usize>) -> bool {
+        let mut rows: Vec<usize> = changed.into_iter().flat_map(|number| self.rows_of[number].clone()).collect();
+        while let Some(place) = rows.pop() {
+            let row = &self.rows[place];
+            let least = |&(n, by): &(usize, i64)| if by > 0 { by * bounds[n].0 } else { by * bounds[n].1 };
+            let most = |&(n, by): &(usize, i64)| if by > 0 { by * bounds[n].1 } else { by * bounds[n].0 };
+            let (low, high) = (row.terms.iter().map(least).sum::<i64>(), row.terms.iter().map(most).sum::<i64>());
+            if low > row.high || high < row.low {
+                return false;
+            }
+            for term @ &(number, by) in &row.terms {
+                let (own_low, own_high) = if by > 0 {
+                    (by * bounds[number].0, by * bounds[number].1)
+                } else {
+                    (by * bounds[number].1, by * bounds[number].0)
+                };
+                // What the others leave for this one.
+                let (from, to) = (row.low - (high - own_high), row.high - (low - own_low));
+                let (mut first, mut last) = bounds[number];
+                if by == 1 {
+                    (first, last) = (first.max(from), last.min(to));
+                } else {
+                    assert_eq!(term.1, -1, "factors are 1 and -1");
+                    (first, last) = (first.max(-to), last.min(-from));
+                }
+                if first > last {
+                    return false;
+                }
+                if (first, last) != bounds[number] {
+                    bounds[number] = (first, last);
+                    rows.extend(&self.rows_of[number]);
+                    // The sums above no longer hold.
+                    rows.push(place);
+                    break;
+                }
+            }
+        }
+        true
+    }
+}
+
+#[test]
+fn the_solver_solves_what_can_be_solved() {
+    let sum = |terms: &[(usize, i64)]| Row { terms: terms.to_vec(), low: 0, high: 0 };
+    // a + b = 6 with a from 1 to 4 and b of 5 or more.
+    let rows = vec![sum(&[(0, 1), (1, 1), (2, -1)])];
+    let puzzle = Puzzle::new(vec![(1, 4), (5, FREE), (6, 6)], rows.clone());
+    assert_eq!(puzzle.solved(&[1, 5, 6]), [2, 0, 1]);
+    let puzzle = Puzzle::new(vec![(1, 4), (5, FREE), (7, 7)], rows);
+    assert_eq!(puzzle.solved(&[1, 6, 7]), [2]);
+    // Two rows and two columns: each sum known, nothing else.
+    let bounds = vec![(0, FREE), (0, FREE), (0, FREE), (0, FREE), (3, 3), (4, 4), (5, 5), (2, 2)];
+    let rows = [[0, 1, 4], [2, 3, 5], [0, 2, 6], [1, 3, 7]].map(|[a, b, all]| sum(&[(a, 1), (b, 1), (all, -1)]));
+    let mut puzzle = Puzzle::new(bounds, rows.into());
+    assert_eq!(puzzle.solved(&[2, 1, 3, 1, 3, 4, 5, 2]), [4, 5, 6, 7]);
+    puzzle.bounds[0] = (3, FREE);
+    assert_eq!(puzzle.solved(&[3, 0, 2, 2, 3, 4, 5, 2]).len(), 8);
+}
