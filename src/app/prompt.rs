@@ -2,15 +2,16 @@
 //! what is wrong with it stands under the field.
 
 use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::project::Setting;
 use super::saved_views;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
 use super::when;
 use crate::checks::About;
-use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
+use crate::domain::{Every, Lang, List, ListValue, Project, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, lists, upkeep, views};
+use crate::i18n::texts::{app as t, checks, common, lists, reports, upkeep, views};
 use crate::query::{Compare, Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -27,12 +28,16 @@ pub enum Purpose {
     NewValue(List),
     /// Both labels of a value.
     Labels,
+    /// A setting of the project's page.
+    Setting(Setting),
     /// How long a check or proposal waits.
     Limit(&'static About),
     /// What the view in front is saved as.
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The heading of a new section of a report.
+    Section,
     /// The file that a table is written to.
     Sheet,
 }
@@ -46,8 +51,11 @@ pub enum Answer {
     /// `None` compares with nothing.
     Compare(Option<Compare>),
     Path(PathBuf),
+    Section(String),
     NewValue(ListValue),
     Labels(String, String),
+    /// The project with another setting.
+    Project(Box<Project>),
     /// `None`: the built-in limit.
     Limit(&'static About, Option<Every>),
     ViewName(String),
@@ -91,9 +99,11 @@ impl Prompt {
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
+            Purpose::Setting(setting) => setting.label(),
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Section => reports::NEW_SECTION,
             Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
@@ -108,8 +118,10 @@ impl Prompt {
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
+            Purpose::Setting(setting) => setting.meaning(),
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Section => reports::NEW_SECTION_EXAMPLE,
             Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
@@ -121,6 +133,10 @@ impl Prompt {
         let lang = cx.world.lang;
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
+            Purpose::Section => {
+                let heading = text.trim().to_owned();
+                self.answer = (!heading.is_empty()).then_some(Answer::Section(heading));
+            }
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
             Purpose::Sheet => {
                 let path = PathBuf::from(text.trim());
@@ -136,6 +152,10 @@ impl Prompt {
             }
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
+            }
+            Purpose::Setting(setting) => {
+                let read = setting.read(&text, cx.world).map(|project| Answer::Project(Box::new(project)));
+                self.settle(read, lang);
             }
             Purpose::Limit(about) => {
                 let empty = text.trim().is_empty();

@@ -8,14 +8,20 @@ use super::form::Form;
 use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
+use super::kept::{Kept, Pages};
 use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
+use super::manuscript::Manuscript;
 use super::more::More;
+use super::outline::Outline;
 use super::page::Page;
+use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
+use super::reports::Reports;
 use super::saved_views::SavedViews;
+use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
@@ -34,11 +40,18 @@ pub enum View {
     Statistics(Box<Statistics>),
     GoalForm(Box<GoalForm>),
     Report(Report),
+    Reports(Reports),
+    Outline(Outline),
+    Manuscript(Box<Manuscript>),
+    Signing(Signing),
+    Kept(Box<Kept>),
+    Pages(Pages),
     More(More),
     History(History),
     Pair(Pair),
     ValueLists(ValueLists),
     Checks(Checks),
+    Project(ProjectPage),
     SavedViews(SavedViews),
     Help(Help),
 }
@@ -73,11 +86,18 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_ref(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_ref(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -94,11 +114,18 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_mut(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_mut(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -124,6 +151,11 @@ pub trait Part {
 
     /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
     fn is_waiting(&self) -> bool;
+
+    /// Whether a record is on its way to the store from here, so that what stands here is soon out of date.
+    fn is_saving(&self) -> bool {
+        false
+    }
 
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
@@ -272,6 +304,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// The guide begins, or ends.
+    Guide,
     /// Out of this form, with a record for that field of the form behind it.
     Made(usize, Box<Record>),
     /// An order that no view waits for; what came of it is said.

@@ -14,24 +14,31 @@ mod checks;
 mod cross_table;
 mod detail;
 mod dialog;
+mod first;
 mod form;
 mod frame;
 mod goal_form;
 mod help;
 mod history;
+mod kept;
 mod lock;
 mod log_line;
 mod look_up;
+mod manuscript;
 mod more;
 mod offer;
+mod outline;
 mod page;
 mod palette;
+mod project;
 mod prompt;
 mod records;
 mod report;
+mod reports;
 mod saved_views;
 mod scroll;
 mod sheet;
+mod signing;
 mod statistics;
 mod theme;
 mod today;
@@ -51,7 +58,9 @@ use theme::Role;
 pub fn view(app: &App, frame: &mut Frame) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), app.colour, app.world.lang);
-    if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
+    if let Some(first) = &app.first {
+        first::draw(first, area, &mut canvas);
+    } else if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
         too_small(area, &mut canvas);
     } else if let Some(lock) = &app.lock {
         lock::draw(lock, app, area, &mut canvas);
@@ -76,11 +85,18 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Statistics(part) => statistics::draw(part, world, body, canvas),
         View::GoalForm(part) => goal_form::draw(part, world, body, canvas),
         View::Report(report) => report::draw(report, world, body, canvas),
+        View::Reports(reports) => reports::draw(reports, world, body, canvas),
+        View::Outline(outline) => outline::draw(outline, world, body, canvas),
+        View::Manuscript(manuscript) => manuscript::draw(manuscript, world, body, canvas),
+        View::Signing(signing) => signing::draw(signing, world, body, canvas),
+        View::Kept(kept) => kept::draw(kept, world, body, canvas),
+        View::Pages(pages) => kept::pages(pages, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
+        View::Project(page) => project::draw(page, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }

@@ -186,7 +186,7 @@ fn a_protected_person_is_not_found_by_what_is_hidden() {
 #[test]
 fn the_summary_is_read_and_its_language_changed() {
     let mut screen = sample();
-    screen.keys("7").sees("Summary · 1 January 2009 to 31 December 2010").keys("t").sees("Kontakter");
+    screen.keys("P").sees("Summary · 1 January 2009 to 31 December 2010").keys("t").sees("Kontakter");
     screen.keys("p<Ctrl-U>2010<Enter>").sees("1 January 2010 to 31 December 2010").keys("<End><Home>");
 }
 
@@ -195,7 +195,7 @@ fn the_summary_is_saved_to_a_file_of_ones_own() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("summary.txt");
     let mut screen = sample();
-    screen.keys(&format!("7w<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear");
+    screen.keys(&format!("Pw<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear");
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("December 2010"));
     #[cfg(unix)]
@@ -292,6 +292,25 @@ fn a_contact_for_a_known_person_takes_at_most_twelve_keys() {
     screen.sees("Saved: contact C0424");
     assert!(keys_pressed(&mut screen, &[("i", "E.M-53 victim phone: rang back"), ("<Enter>", "")]) <= 12);
     screen.sees("Saved: contact C0425");
+}
+
+#[test]
+fn a_contact_and_the_proposed_follow_up_take_at_most_twelve_keys() {
+    let mut screen = sample();
+    let form = [("2", ""), ("n", "B.F-12"), ("<Tab>", "victim"), ("<Tab>", ""), ("<Tab>", "phone"), ("<Ctrl-S>", "")];
+    let taken = keys_pressed(&mut screen, &form);
+    screen.sees("Next?");
+    assert!(taken + keys_pressed(&mut screen, &[("<Enter>", "")]) <= 12);
+    screen.sees("Saved: follow-up F076");
+}
+
+#[test]
+fn a_follow_up_that_does_not_repeat_done_and_the_same_again_takes_at_most_four_keys() {
+    let mut screen = sample();
+    screen.keys("4n<Shift-Tab><Ctrl-U>2011-01-10<Tab>B.F-12<Tab><Tab><Tab>Ring<Ctrl-S>").sees("Saved: follow-up F076");
+    screen.keys("1");
+    assert!(keys_pressed(&mut screen, &[("4", ""), ("K", ""), ("<Enter>", "")]) <= 4);
+    screen.sees("Saved: follow-up F077").sees("2011-01-24");
 }
 
 #[test]

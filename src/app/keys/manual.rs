@@ -48,6 +48,9 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Goals => t::IN_GOALS,
         Context::Statistics => t::IN_STATISTICS,
         Context::Report => t::IN_REPORT,
+        Context::Reports => t::IN_REPORTS,
+        Context::Outline => t::IN_OUTLINE,
+        Context::Prose => t::IN_PROSE,
         Context::Pair => t::IN_PAIR,
         Context::Finding => t::IN_FINDING,
         Context::Values => t::IN_VALUES,
@@ -64,6 +67,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Dialog => t::IN_DIALOG,
         Context::Offer => t::IN_OFFER,
         Context::Checks => t::IN_CHECKS,
+        Context::First => t::IN_FIRST,
         Context::HelpPage => t::IN_HELP,
         Context::Locked => t::IN_LOCKED,
     }

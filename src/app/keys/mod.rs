@@ -23,6 +23,8 @@ pub enum Focus {
     Cohort,
     Goals,
     Report,
+    Reports,
+    Outline,
     More,
     History,
     Pair,
@@ -36,6 +38,8 @@ pub enum Focus {
     /// The same with its list open.
     Options,
     Note,
+    /// Prose of a report, which figures can be put into.
+    Prose,
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
@@ -46,11 +50,15 @@ pub enum Focus {
     /// The next step that is offered.
     Offer,
     HelpPage,
+    /// The page of the project.
+    Project,
+    /// The first start.
+    First,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 28] = [
+    pub const ALL: [Focus; 33] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -60,6 +68,8 @@ impl Focus {
         Focus::Cohort,
         Focus::Goals,
         Focus::Report,
+        Focus::Reports,
+        Focus::Outline,
         Focus::More,
         Focus::History,
         Focus::Pair,
@@ -70,6 +80,7 @@ impl Focus {
         Focus::Choice,
         Focus::Options,
         Focus::Note,
+        Focus::Prose,
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
@@ -78,6 +89,8 @@ impl Focus {
         Focus::Dialog,
         Focus::Offer,
         Focus::HelpPage,
+        Focus::Project,
+        Focus::First,
         Focus::Locked,
     ];
 
@@ -111,6 +124,9 @@ impl Focus {
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
+            Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
@@ -120,6 +136,8 @@ impl Focus {
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
+            Focus::Project => &[Checks, Opening, Moving, Outside, Everywhere],
+            Focus::First => &[First, Locked, Editing],
             Focus::Locked => &[Locked, Editing],
         }
     }

@@ -43,6 +43,12 @@ pub enum Context {
     /// The goals.
     Goals,
     Report,
+    /// The list of reports.
+    Reports,
+    /// The sections of a report.
+    Outline,
+    /// Prose of a report.
+    Prose,
     /// Two people side by side.
     Pair,
     /// Where the cursor can be on what a check found.
@@ -71,9 +77,11 @@ pub enum Context {
     Dialog,
     /// The next step that is offered after saving.
     Offer,
-    /// The list of checks and proposals.
+    /// Lists of settings: checks and proposals, the project.
     Checks,
     HelpPage,
+    /// The first start.
+    First,
     Locked,
 }
 
@@ -269,6 +277,12 @@ bindings! {
         Statistics "E" Export 0;
     }
     Reports {
+        Reports "e" Change 3;
+        Outline "n" New 2;
+        Outline "e" Change 3;
+        Outline "d" LeaveOut 4;
+        Outline "+" MoveUp 5;
+        Outline "-" MoveDown 6;
         Report "P" Print 1;
         Report "w" WriteFile 54;
         Report "Tab" OtherReport 2;
@@ -284,6 +298,7 @@ bindings! {
         Steps "Enter ↓" NextField 0;
         Steps "↑" PreviousField 0;
         Choosing "Ctrl-O" OpenOptions 3;
+        Prose "Ctrl-O" OpenOptions 4;
         Options "↓" NextOption 0;
         Options "↑" PreviousOption 0;
         Options "Enter" TakeOption 3;
@@ -309,6 +324,9 @@ bindings! {
         Prompt "Enter" Accept 1;
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
+        First "Esc" Out 0;
+        First "↑" Up 0;
+        First "↓" Down 0;
         Locked "Enter" Accept 1;
         Palette "Enter" In 1;
         Palette "↑" Up 0;
