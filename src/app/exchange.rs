@@ -59,11 +59,33 @@ impl std::fmt::Debug for Passphrase {
     }
 }
 
+/// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecoverySheet(Vec<Zeroizing<String>>);
+
+impl RecoverySheet {
+    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
+        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
+    }
+
+    pub fn groups(&self) -> &[Zeroizing<String>] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for RecoverySheet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RecoverySheet(…)")
+    }
+}
+
 /// A question or an order to the thread that owns the store.
 #[derive(Debug, PartialEq)]
 pub enum Ask {
     /// Opens the store; `None` where none is needed.
     Open(Option<Passphrase>),
+    /// Makes a store where none is yet, in the language that was chosen.
+    Create(Lang, Passphrase),
     /// Closes the store until it is opened again.
     Close,
     List(ListQuestion),
@@ -145,6 +167,7 @@ impl Ask {
         matches!(
             self,
             Ask::Open(_)
+                | Ask::Create(..)
                 | Ask::Close
                 | Ask::WriteReport { .. }
                 | Ask::Print { .. }
@@ -284,6 +307,8 @@ pub enum RefusalKind {
 #[derive(Clone, Debug)]
 pub enum Told {
     Opened(Box<Opened>),
+    /// The store was made.
+    Created(RecoverySheet),
     Closed,
     List(Listing),
     Entries(Vec<Entry>),

@@ -14,9 +14,11 @@ pub mod done;
 pub mod entry;
 pub mod exchange;
 mod explain;
+pub mod first;
 pub mod form;
 pub mod geometry;
 pub mod goal_form;
+mod guide;
 pub mod help;
 pub mod history;
 pub mod keeping;
@@ -33,6 +35,7 @@ mod on_record;
 pub mod page;
 pub mod palette;
 pub mod pane;
+pub mod project;
 pub mod prompt;
 pub mod records;
 pub mod relation;
@@ -53,6 +56,7 @@ pub mod world;
 use crate::domain::{Edit, Kind, Lang, Lists, Project, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
+use first::{First, Stage};
 use key::Key;
 use keys::{Action, Focus, Keymap, When};
 use lock::Lock;
@@ -71,6 +75,8 @@ pub struct App {
     pub world: World,
     /// The store is closed: nothing else is shown.
     pub lock: Option<Lock>,
+    /// No store is there yet: nothing else is shown.
+    pub first: Option<First>,
     pub panes: Panes,
     /// In front of everything.
     pub dialog: Option<Dialog>,
@@ -80,6 +86,8 @@ pub struct App {
     pub palette: Option<Palette>,
     /// The same.
     pub prompt: Option<Prompt>,
+    /// The step of the guide that is told.
+    pub guide: Option<usize>,
     /// The next step, in front of the view until another key is pressed.
     pub offer: Option<Box<Offer>>,
     /// What the last key led to.
@@ -154,6 +162,8 @@ impl App {
             writing: None,
             notice: None,
             prompt: None,
+            first: None,
+            guide: None,
             offer: None,
             message: None,
             colour: true,
@@ -182,7 +192,9 @@ impl App {
 
     /// What the keys go to.
     pub fn focus(&self) -> Focus {
-        if self.lock.is_some() {
+        if self.first.is_some() {
+            Focus::First
+        } else if self.lock.is_some() {
             Focus::Locked
         } else if self.dialog.is_some() {
             Focus::Dialog
@@ -274,6 +286,8 @@ impl App {
     fn act(&mut self, action: Action) {
         if action == Action::Quit {
             self.act_around(action);
+        } else if self.first.is_some() {
+            self.act_first(action);
         } else if let Some(lock) = &mut self.lock {
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             lock.act(action, &mut cx);
@@ -288,6 +302,24 @@ impl App {
             self.act_in_prompt(action);
         } else if !self.with_top(|part, cx| part.act(action, cx)) {
             self.act_around(action);
+        }
+        self.follow_guide(action);
+    }
+
+    /// Does an action of the first start; at its end the store is opened and the guide begins.
+    fn act_first(&mut self, action: Action) {
+        let Some(first) = &mut self.first else { return };
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        first.act(action, &mut cx);
+        if first.stage == Stage::Done {
+            self.lock.iter_mut().for_each(|lock| lock.open(None, &mut cx));
+        }
+        self.effects.extend(cx.effects);
+        if let Some(First { stage: Stage::Done, lang, .. }) = self.first {
+            self.world.lang = lang;
+            self.panes = Panes::new(&self.world);
+            self.first = None;
+            self.guide = Some(0);
         }
     }
 
@@ -365,7 +397,9 @@ impl App {
 
     /// Typed or pasted text goes to where text is taken.
     fn insert(&mut self, text: &str) {
-        if let Some(lock) = &mut self.lock {
+        if let Some(first) = &mut self.first {
+            first.insert(text);
+        } else if let Some(lock) = &mut self.lock {
             lock.insert(text);
         } else if self.dialog.is_some() {
         } else if let Some(look_up) = &mut self.look_up {
@@ -427,6 +461,7 @@ impl App {
             }
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
+            Step::Guide => self.turn_guide(),
             Step::Saved(change) => self.saved(&change),
             Step::Order(ask) => self.order(ask),
         }
@@ -439,6 +474,9 @@ impl App {
             return;
         }
         self.learn(&told);
+        if let Some(first) = self.first.as_mut().filter(|first| first.awaits(ticket)) {
+            return first.take(told);
+        }
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
         }

@@ -7,7 +7,10 @@ use crate::app::keys::{Keymap, Override};
 use crate::config::{Settings, Theme, Warning, settings_file};
 use crate::domain::Lang;
 use crate::i18n::texts::cli as t;
+use crate::store::{Error, Folder};
 use crate::term::{self, Source, Start};
+use chrono::NaiveDate;
+use std::sync::Arc;
 
 /// Opens the screen on the store, or on the sample.
 ///
@@ -25,11 +28,23 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
         }
         None => {
             globals.refuse_today()?;
-            let folder = globals.hold()?;
+            let folder = match Folder::hold(&globals.store()?) {
+                Ok(folder) => Arc::new(folder),
+                // Where none is yet she is led through making one.
+                Err(Error::NoStore { folder }) if globals.passphrase_file().is_none() => {
+                    return start(globals, settings, Source::New(folder), None);
+                }
+                Err(error) => return Err(Failure::of_store(&error, lang)),
+            };
             let typed = globals.passphrase_file().map(|file| passphrase::of_store(Some(file), lang)).transpose()?;
             (Source::Folder { folder, typed }, None)
         }
     };
+    start(globals, settings, source, today)
+}
+
+fn start(globals: &Globals, settings: &Settings, source: Source, today: Option<NaiveDate>) -> Result<(), Failure> {
+    let lang = globals.lang;
     let colour =
         settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let (keymap, faults) = keymap(settings, lang);

@@ -36,6 +36,18 @@ pub fn load() -> (Settings, Vec<Warning>) {
     }
 }
 
+/// Notes the language that was chosen at the first start, where no settings file stands yet.
+///
+/// # Errors
+/// What the system refused.
+pub fn note_lang(lang: Lang) -> std::io::Result<()> {
+    let Some(file) = settings_file().filter(|file| !file.exists()) else { return Ok(()) };
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, format!("# caselog\nlang = \"{}\"\n", lang.code()))
+}
+
 /// The language of the locale: Swedish where the first one that is ours is Swedish, else English.
 pub fn locale_lang() -> Lang {
     sys_locale::get_locales().find_map(|locale| Lang::from_locale(&locale)).unwrap_or(Lang::En)

@@ -6,8 +6,10 @@ mod guard;
 mod keys;
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::first::First;
 use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
+use crate::config;
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
@@ -21,6 +23,7 @@ use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use std::io::{self, BufWriter, Stdout, stdout};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -49,6 +52,8 @@ pub struct Start {
 pub enum Source {
     /// A throw-away store, open already.
     Demo(Box<Store>),
+    /// No store is there yet.
+    New(PathBuf),
     /// A store's folder, held already, and what opens it if it need not be asked for.
     Folder { folder: Arc<Folder>, typed: Option<Zeroizing<String>> },
 }
@@ -62,10 +67,15 @@ pub fn run(start: Start) -> io::Result<()> {
     let clock = Clock { today: start.today };
     let (place, asks) = match start.source {
         Source::Demo(store) => (Place::Memory(store), false),
+        Source::New(path) => (Place::New(path, None), true),
         Source::Folder { folder, typed: None } => (Place::Folder(folder), true),
         Source::Folder { folder, typed: Some(typed) } => (Place::Ready(folder, typed), true),
     };
-    let is_ready = !matches!(place, Place::Folder(_));
+    let is_ready = matches!(place, Place::Memory(_) | Place::Ready(..));
+    let new = match &place {
+        Place::New(path, _) => Some(path.display().to_string()),
+        _ => None,
+    };
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
@@ -75,6 +85,8 @@ pub fn run(start: Start) -> io::Result<()> {
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    let is_new = new.is_some();
+    app.first = new.map(|folder| First::new(start.lang, &folder));
     app.world.keymap = start.keymap;
     app.notice = start.notice;
     let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
@@ -83,6 +95,10 @@ pub fn run(start: Start) -> io::Result<()> {
     let ended = perform(first, &questions, &mut clipboard)
         || follow(&mut app, &mut screen, &messages, &questions, &mut clipboard, env)?;
     debug_assert!(ended);
+    if is_new && app.world.lang != start.lang {
+        // It is only asked for again where it cannot be kept.
+        let _ = config::note_lang(app.world.lang);
+    }
     drop(guard);
     // The store is closed before the program ends.
     drop(questions);

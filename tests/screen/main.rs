@@ -9,6 +9,7 @@ mod offers;
 mod printing;
 mod random;
 mod shift;
+mod start;
 mod statistics;
 mod terminal;
 mod upkeep;
