@@ -1,15 +1,16 @@
 //! The actions that belong to no view: panes, help, undo, look-up, lock, quit, the way out, and drafts.
 
+use super::cross_table::first_period;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Told};
 use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
-use super::lock::Lock;
 use super::log_line::LogLine;
 use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
+use super::report::Report;
 use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Kind, Text};
@@ -31,7 +32,7 @@ impl App {
                 }
             }
             Action::Quit => self.quit(),
-            Action::Lock => self.lock(),
+            Action::Lock => self.lock_up(),
             Action::LookUp => (self.dialog, self.palette, self.look_up) = (None, None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
@@ -45,7 +46,7 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Copy => self.copy(),
             Action::Export => self.export(),
-            Action::Summary => self.go_to(Pane::Reports),
+            Action::Summary => self.summary(),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
         }
@@ -59,6 +60,15 @@ impl App {
         }
         self.panes.go_to(pane);
         self.refresh();
+    }
+
+    /// The period summary, ready to be printed.
+    fn summary(&mut self) {
+        self.go_to(Pane::Reports);
+        if !matches!(self.top(), View::Report(_)) {
+            let report = Report::new(first_period(&self.world), self.world.lang);
+            self.step(Step::Push(View::Report(report)));
+        }
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
@@ -140,22 +150,6 @@ impl App {
         );
     }
 
-    fn lock(&mut self) {
-        self.keep();
-        self.effects.push(Effect::ForgetCopied);
-        self.palette = None;
-        self.dialog = None;
-        self.look_up = None;
-        self.prompt = None;
-        self.offer = None;
-        self.proposes = None;
-        self.message = None;
-        self.world.revealed = None;
-        self.ahead.clear();
-        self.lock = Some(Lock::new(self.asks));
-        self.order(Ask::Close);
-    }
-
     /// A form comes to the front, unless a draft of the same waits: then she is asked.
     pub(super) fn fill(&mut self, form: Box<Form>) {
         let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&form)) else {
@@ -207,6 +201,7 @@ impl App {
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
+            Ok(Told::Closed) => self.closed(),
             Ok(Told::View(view)) => self.show_view(&view),
             Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}

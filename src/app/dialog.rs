@@ -31,6 +31,10 @@ pub enum Then {
     /// What the first counts and the second does not.
     Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
+    /// Put this text in where the cursor is.
+    Insert(String),
+    /// What was typed is thrown away.
+    ThrowAway,
     /// Print there in that format.
     Print(String, Format),
     /// Write a file in that format.

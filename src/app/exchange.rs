@@ -1,9 +1,13 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod place;
+mod reports;
 mod sheet;
 
 pub use draft::{Draft, Typed};
+pub use place::{AskedList, Place, Spot, SpotView, read_period};
+pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -17,6 +21,7 @@ use crate::report::{Format, Page, ReportKind};
 use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -30,6 +35,8 @@ pub enum Msg {
     Reply(Reply),
     /// Something typed is not kept yet, and it is time.
     Tick,
+    /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
+    Lock,
     /// A signal, or the terminal went away.
     Stop,
 }
@@ -115,6 +122,16 @@ pub enum Ask {
     TryIndicator(Box<Indicator>, Period),
     /// The pages of a report.
     Report(ReportQuestion),
+    /// Every kept print.
+    Prints,
+    /// A kept print, compared with today.
+    KeptPrint(i64),
+    /// What to look at before the funder's report is signed.
+    Signing(Period, Lang),
+    /// Prose as it will be printed.
+    Prose(String, Period, Lang),
+    /// The figures that can be put into prose.
+    Figures(Period, Lang),
     /// Which printers there are.
     Printers,
     Print {
@@ -139,6 +156,8 @@ pub enum Ask {
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
     DropDraft(u64),
+    /// Keeps where she is until the store is opened again.
+    KeepPlace(String),
     Undo,
     Redo,
     /// So many of the latest changes, of everything or of one record.
@@ -175,6 +194,7 @@ impl Ask {
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
@@ -229,14 +249,14 @@ pub enum Scope {
 }
 
 /// The order of a list. What is empty stands last, whichever way; among equals the newest is first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     pub by: By,
     pub descending: bool,
 }
 
 /// What a list is sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum By {
     /// A field: days and numbers by size, codes in the order of their list, names by the alphabet, what names another
     /// record by that one's name.
@@ -322,6 +342,11 @@ pub enum Told {
     Explained(Vec<Shown>),
     Tried(Box<Tried>),
     Report(Vec<Page>),
+    Prints(Vec<PrintLine>),
+    KeptPrint(Box<KeptPrint>),
+    Signing(Vec<crate::report::signing::Check>),
+    Prose(Vec<PreviewSpan>),
+    Figures(Vec<FigureOffer>),
     Printers(Vec<Printer>),
     /// What was printed where, and what the print system calls the job.
     Printed {
@@ -363,6 +388,16 @@ pub struct Opened {
     pub project: Project,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
+    /// Where she was when the screen was locked.
+    pub place: Option<KeptPlace>,
+}
+
+/// Where she was, out of the store.
+#[derive(Clone, Debug)]
+pub struct KeptPlace {
+    pub place: Place,
+    /// The unfinished forms in it, in their order, with the records that they name.
+    pub forms: Vec<Option<KeptDraft>>,
 }
 
 /// What a contact typed on one line means.

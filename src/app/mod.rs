@@ -22,26 +22,33 @@ mod guide;
 pub mod help;
 pub mod history;
 pub mod keeping;
+pub mod kept;
 pub mod key;
 pub mod keys;
 pub mod lock;
+mod locking;
 pub mod log_line;
 pub mod look_up;
+pub mod manuscript;
 mod marks;
 pub mod more;
 pub mod naming;
 pub mod offer;
 mod on_record;
+pub mod outline;
 pub mod page;
 pub mod palette;
 pub mod pane;
+mod place;
 pub mod project;
 pub mod prompt;
 pub mod records;
 pub mod relation;
 pub mod report;
+pub mod reports;
 pub mod saved_views;
 pub mod sheet;
+pub mod signing;
 pub mod snippet;
 pub mod statistics;
 mod strokes;
@@ -53,13 +60,14 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Kind, Lang, Lists, Project, ViewEdit};
+use crate::domain::{Edit, Kind, Lang, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
 use first::{First, Stage};
 use key::Key;
-use keys::{Action, Focus, Keymap, When};
+use keys::{Action, Focus, When};
 use lock::Lock;
+use locking::Door;
 use look_up::LookUp;
 use palette::Palette;
 use pane::{Pane, Panes};
@@ -96,6 +104,9 @@ pub struct App {
     pub colour: bool,
     /// The store needs a passphrase.
     asks: bool,
+    door: Door,
+    /// The screen was locked in this run: unlocked, she is where she was.
+    is_away: bool,
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
@@ -129,6 +140,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.catch_up();
         }
         Msg::Tick => app.keep(),
+        Msg::Lock => app.lock_up(),
         Msg::Stop => {
             app.keep();
             app.effects.push(Effect::Quit);
@@ -141,17 +153,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 impl App {
     /// The state before the store is open.
     pub fn new(lang: Lang, size: (u16, u16), env: &Env, asks: bool) -> App {
-        let world = World {
-            lang,
-            lists: Lists::default(),
-            now: env.now,
-            size,
-            revealed: None,
-            period: None,
-            drafts: Vec::new(),
-            project: Project::default(),
-            keymap: Keymap::default(),
-        };
+        let world = World::empty(lang, size, env.now);
         App {
             panes: Panes::new(&world),
             world,
@@ -168,6 +170,8 @@ impl App {
             message: None,
             colour: true,
             asks,
+            door: Door::Closed,
+            is_away: false,
             tickets: Ticket::default(),
             ordered: None,
             proposes: None,
@@ -289,6 +293,10 @@ impl App {
         } else if self.first.is_some() {
             self.act_first(action);
         } else if let Some(lock) = &mut self.lock {
+            if action == Action::Accept && self.door != Door::Closed {
+                lock.is_entered = true;
+                return;
+            }
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             lock.act(action, &mut cx);
             self.effects.extend(cx.effects);
@@ -484,7 +492,7 @@ impl App {
             self.ordered = None;
             return self.obeyed(told);
         }
-        if self.lock.is_some() {
+        if self.lock.is_some() && self.door != Door::Saving {
             return;
         }
         if self.proposes == Some(ticket) {
@@ -514,6 +522,7 @@ impl App {
         let (effects, steps) = (cx.effects, cx.steps);
         self.effects.extend(effects);
         steps.into_iter().for_each(|step| self.step(step));
+        self.shut();
     }
 
     /// Value lists, checks and saved views that were changed are known from then on.
@@ -540,28 +549,15 @@ impl App {
     }
 
     fn order(&mut self, ask: Ask) {
-        let mut cx = Cx::new(&self.world, &mut self.tickets);
-        self.ordered = Some(cx.ask(ask));
-        self.effects.extend(cx.effects);
+        self.ordered = Some(self.ask_nobody(ask));
     }
 
-    fn opened(&mut self, told: Result<Told, exchange::Refusal>) {
-        match (told, &mut self.lock) {
-            (Ok(Told::Opened(opened)), _) => {
-                self.world.lists = opened.lists;
-                self.world.project = opened.project;
-                if self.world.period.is_none() && opened.period.is_some() {
-                    self.world.period = opened.period;
-                    self.panes = Panes::new(&self.world);
-                }
-                self.lock = None;
-                self.message = self.notice.take().map(Message::wrong).or(self.message.take());
-                self.offer(opened.drafts);
-                self.refresh();
-            }
-            (Err(refusal), Some(lock)) => lock.refuse(refusal),
-            _ => {}
-        }
+    /// Asks something whose answer goes to no view.
+    fn ask_nobody(&mut self, ask: Ask) -> Ticket {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        let ticket = cx.ask(ask);
+        self.effects.extend(cx.effects);
+        ticket
     }
 
     /// The pane in front.

@@ -87,6 +87,12 @@ impl Records {
         list
     }
 
+    /// The list that stood there when the screen was locked, with the cursor on a record.
+    pub fn return_to(asked: ListQuestion, columns: Vec<What>, name: Option<String>, at: Option<Ref>) -> Records {
+        let list = Records::of(asked.question.clone(), asked.scope.clone());
+        Records { asked, columns, name, wanted: at, ..list }
+    }
+
     fn of(question: Question, scope: Scope) -> Records {
         let kind = question.measure.kind();
         let order = usual_order(kind, &scope);

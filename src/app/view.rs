@@ -8,15 +8,20 @@ use super::form::Form;
 use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
+use super::kept::{Kept, Pages};
 use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
+use super::manuscript::Manuscript;
 use super::more::More;
+use super::outline::Outline;
 use super::page::Page;
 use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
+use super::reports::Reports;
 use super::saved_views::SavedViews;
+use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
@@ -35,6 +40,12 @@ pub enum View {
     Statistics(Box<Statistics>),
     GoalForm(Box<GoalForm>),
     Report(Report),
+    Reports(Reports),
+    Outline(Outline),
+    Manuscript(Box<Manuscript>),
+    Signing(Signing),
+    Kept(Box<Kept>),
+    Pages(Pages),
     More(More),
     History(History),
     Pair(Pair),
@@ -75,6 +86,12 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_ref(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_ref(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
@@ -97,6 +114,12 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_mut(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_mut(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
@@ -128,6 +151,11 @@ pub trait Part {
 
     /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
     fn is_waiting(&self) -> bool;
+
+    /// Whether a record is on its way to the store from here, so that what stands here is soon out of date.
+    fn is_saving(&self) -> bool {
+        false
+    }
 
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}

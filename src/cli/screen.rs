@@ -4,13 +4,14 @@ use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
 use crate::app::keys::{Keymap, Override};
-use crate::config::{Settings, Theme, Warning, settings_file};
+use crate::config::{LOCK_AFTER, Settings, Theme, Warning, settings_file};
 use crate::domain::Lang;
 use crate::i18n::texts::cli as t;
 use crate::store::{Error, Folder};
-use crate::term::{self, Source, Start};
+use crate::term::{self, Side, Source, Start};
 use chrono::NaiveDate;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Opens the screen on the store, or on the sample.
 ///
@@ -20,6 +21,9 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     let lang = globals.lang;
     if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
+    }
+    if let Side::Parent(exit) = term::split() {
+        return if exit == 0 { Ok(()) } else { Err(Failure::new(exit, "")) };
     }
     let (source, today) = match globals.demo() {
         Some(_) => {
@@ -50,7 +54,8 @@ fn start(globals: &Globals, settings: &Settings, source: Source, today: Option<N
     let (keymap, faults) = keymap(settings, lang);
     faults.iter().for_each(|fault| output::tell(fault));
     let notice = faults.into_iter().next();
-    term::run(Start { source, lang, today, colour, keymap, notice })
+    let lock_after = Duration::from_secs(60 * settings.lock_after.unwrap_or(LOCK_AFTER));
+    term::run(Start { source, lang, today, colour, lock_after, keymap, notice })
         .map_err(|error| Failure::new(FAILED, error.to_string()))
 }
 

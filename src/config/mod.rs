@@ -3,7 +3,7 @@
 
 mod settings;
 
-pub use settings::{KeySetting, Settings, Theme, Warning};
+pub use settings::{KeySetting, LOCK_AFTER, Settings, Theme, Warning};
 
 use crate::domain::Lang;
 use directories::ProjectDirs;

@@ -4,7 +4,7 @@ use super::clock::Clock;
 use super::find::FindError;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, file, find, line, listing, look_up, proposals, provisional, reports, settings,
+    changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, settings,
     today, views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
@@ -85,9 +85,10 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
-        let log = Log { store, facts, today, findings: OnceCell::new() };
+        let mut log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts };
+        let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
+        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -179,6 +180,11 @@ impl Desk {
                 figures::try_out(log, &indicator, &period, lang).map(|tried| Told::Tried(Box::new(tried)))
             }
             Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Prints => return kept::listed(log, lang),
+            Ask::KeptPrint(seq) => return kept::kept(log, seq, lang),
+            Ask::Signing(period, lang) => return kept::signing(log, period, lang),
+            Ask::Prose(text, period, lang) => return kept::prose(log, &text, period, lang),
+            Ask::Figures(period, lang) => return kept::offers(log, period, lang),
             Ask::Printers => return reports::printers(lang),
             Ask::Print { report, format, printer } => {
                 return reports::print(log, &report, format, &printer, now, lang);
@@ -188,13 +194,14 @@ impl Desk {
             }
             Ask::WriteSheet { path, sheet, replace } => {
                 let text = transfer::csv_text(&sheet.into_rows());
-                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+                return super::file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
             }
             Ask::Likely(record) => entries::likely(log, &record).map(Told::Likely),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
+            Ask::KeepPlace(content) => log.store.save_draft(drafts::PLACE, &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))

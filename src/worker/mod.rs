@@ -9,6 +9,7 @@ mod entries;
 mod figures;
 mod file;
 mod find;
+mod kept;
 mod line;
 mod listing;
 mod log;
@@ -29,7 +30,7 @@ pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
 pub use look_up::{look_up, near};
-pub use printing::document;
+pub use printing::{background, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use std::collections::VecDeque;

@@ -87,6 +87,7 @@ actions! {
     NextOther: NEXT_OTHER, NEXT_OTHER_LONG;
     Why: WHY, WHY_LONG;
     Retire: RETIRE, RETIRE_LONG;
+    LeaveOut: LEAVE_OUT, LEAVE_OUT_LONG;
     MoveUp: MOVE_UP, MOVE_UP_LONG;
     MoveDown: MOVE_DOWN, MOVE_DOWN_LONG;
     Find: FIND, FIND_LONG;

@@ -23,6 +23,8 @@ pub enum Focus {
     Cohort,
     Goals,
     Report,
+    Reports,
+    Outline,
     More,
     History,
     Pair,
@@ -36,6 +38,8 @@ pub enum Focus {
     /// The same with its list open.
     Options,
     Note,
+    /// Prose of a report, which figures can be put into.
+    Prose,
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
@@ -54,7 +58,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 30] = [
+    pub const ALL: [Focus; 33] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -64,6 +68,8 @@ impl Focus {
         Focus::Cohort,
         Focus::Goals,
         Focus::Report,
+        Focus::Reports,
+        Focus::Outline,
         Focus::More,
         Focus::History,
         Focus::Pair,
@@ -74,6 +80,7 @@ impl Focus {
         Focus::Choice,
         Focus::Options,
         Focus::Note,
+        Focus::Prose,
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
@@ -117,6 +124,9 @@ impl Focus {
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
+            Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],

@@ -43,6 +43,12 @@ pub enum Context {
     /// The goals.
     Goals,
     Report,
+    /// The list of reports.
+    Reports,
+    /// The sections of a report.
+    Outline,
+    /// Prose of a report.
+    Prose,
     /// Two people side by side.
     Pair,
     /// Where the cursor can be on what a check found.
@@ -271,6 +277,12 @@ bindings! {
         Statistics "E" Export 0;
     }
     Reports {
+        Reports "e" Change 3;
+        Outline "n" New 2;
+        Outline "e" Change 3;
+        Outline "d" LeaveOut 4;
+        Outline "+" MoveUp 5;
+        Outline "-" MoveDown 6;
         Report "P" Print 1;
         Report "w" WriteFile 54;
         Report "Tab" OtherReport 2;
@@ -286,6 +298,7 @@ bindings! {
         Steps "Enter ↓" NextField 0;
         Steps "↑" PreviousField 0;
         Choosing "Ctrl-O" OpenOptions 3;
+        Prose "Ctrl-O" OpenOptions 4;
         Options "↓" NextOption 0;
         Options "↑" PreviousOption 0;
         Options "Enter" TakeOption 3;
