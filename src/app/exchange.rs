@@ -1,10 +1,12 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
+mod backups;
 mod draft;
 mod place;
 mod reports;
 mod sheet;
 
+pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
 pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
@@ -592,27 +594,4 @@ pub struct Deed {
 pub struct Alike {
     pub person: Entry,
     pub others: Vec<(Entry, Vec<Likeness>)>,
-}
-
-/// The store's own backups.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Backups {
-    /// Where they are; nowhere for the sample.
-    pub folder: Option<Shown>,
-    /// When each was made, and its name, newest first.
-    pub made: Vec<(NaiveDateTime, Shown)>,
-    /// Something has changed since the last, and none was made today.
-    pub is_behind: bool,
-}
-
-impl Backups {
-    /// How many days old the last one is.
-    pub fn age(&self, today: chrono::NaiveDate) -> Option<i64> {
-        self.made.first().map(|(made, _)| (today - made.date()).num_days())
-    }
-
-    /// Whether the last is old enough to be pointed out: more than a week, and something has changed since.
-    pub fn is_old(&self, today: chrono::NaiveDate) -> bool {
-        self.is_behind && self.age(today).is_some_and(|days| days > 7)
-    }
 }

@@ -19,7 +19,7 @@ pub fn with_setting(text: &str, key: &str, value: &str) -> Result<String, Warnin
     let mut lines: Vec<&str> = text.lines().collect();
     let tables = lines.iter().position(|line| line.trim_start().starts_with('[')).unwrap_or(lines.len());
     let sets = |line: &&str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-    match lines[..tables].iter().position(|line| sets(line)) {
+    match lines[..tables].iter().position(sets) {
         Some(place) => lines[place] = &line,
         None => lines.insert(tables, &line),
     }
