@@ -55,6 +55,8 @@ pub enum Context {
     Finding,
     /// The values of a list.
     Values,
+    /// The store's own backups.
+    Backups,
     Form,
     /// A form's field of one line.
     Steps,
@@ -228,6 +230,8 @@ bindings! {
         Record "H" History 0 OnRecord;
         Record "R" NewRelation 0 OnPerson;
         Record "A" LookAlikes 0 OnPerson;
+        Record "X" Erase 0 OnPerson;
+        Backups "n" New 1;
         Finding "W" Why 3 OnFinding;
         Pair "J" Join 1;
         Pair "S" TellApart 2;
