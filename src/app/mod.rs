@@ -14,6 +14,7 @@ pub mod done;
 pub mod entry;
 pub mod exchange;
 mod explain;
+mod figures;
 pub mod form;
 pub mod geometry;
 pub mod goal_form;

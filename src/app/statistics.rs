@@ -2,7 +2,8 @@
 
 use super::cross_table::CrossTable;
 use super::dialog::Then;
-use super::exchange::{ReadView, Refusal, Ticket, Told};
+use super::exchange::{ReadView, Refusal, Sheet, Ticket, Told};
+use super::figures;
 use super::keys::{Action, Focus};
 use super::prompt::Answer;
 use super::sheet::SheetPart;
@@ -149,6 +150,24 @@ impl Part for Statistics {
         let place = self.views.iter_mut().position(|front| front.part_mut().show_saved(view, cx));
         place.into_iter().for_each(|place| self.front = place);
         place.is_some()
+    }
+
+    fn to_copy(&self, world: &World) -> Option<String> {
+        match self.front()? {
+            Front::Table(table) => figures::of_cell(table, world),
+            Front::Sheet(sheet) => figures::of_figure(sheet),
+        }
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        self.front().map(|front| front.label().get(world.lang).to_owned())
+    }
+
+    fn sheet(&self, world: &World) -> Option<Sheet> {
+        match self.front()? {
+            Front::Table(table) => figures::of_table(table, world),
+            Front::Sheet(sheet) => figures::of_sheet(sheet),
+        }
     }
 
     fn saved_as(&mut self, name: &str) {

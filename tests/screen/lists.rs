@@ -230,3 +230,22 @@ fn commands_are_found_by_words_in_either_language() {
     screen.keys(":tick").misses("follow-up was done").keys("<Esc>4:done").sees("The follow-up was done today");
     screen.keys("<Esc>:statis<Enter>").sees("Cross table");
 }
+
+#[test]
+fn figures_are_copied_and_tables_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut screen = screen();
+    screen.keys("6").sees("Overview").keys("y").sees("Copied: ");
+    assert!(screen.copied.contains(": "), "{}", screen.copied);
+    screen.keys("<Tab>").sees("Cross table").keys("y").sees("Copied: contacts, victim, ");
+    assert!(screen.copied.starts_with("contacts, victim, ") && screen.copied.contains(": "), "{}", screen.copied);
+    let path = folder.path().join("table.csv");
+    screen.keys(&format!("E<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear: ");
+    let table = std::fs::read_to_string(&path).unwrap();
+    assert!(table.starts_with("role,") && table.contains("\r\nvictim,") && table.contains("\r\nTotal,"), "{table}");
+    let path = folder.path().join("trend.csv");
+    screen.keys(&format!("<Tab>E<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear: ");
+    assert!(std::fs::read_to_string(&path).unwrap().lines().count() > 12);
+    // Nothing to write where no table is.
+    screen.keys("8E").misses("Save as");
+}
