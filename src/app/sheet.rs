@@ -107,7 +107,7 @@ impl SheetPart {
     /// nearest before it.
     pub fn column(&self, line: &Line) -> Option<usize> {
         let leading = || line.figures.iter().enumerate().filter(|(_, figure)| figure.leads()).map(|(place, _)| place);
-        leading().filter(|&place| place <= self.cursor.1).next_back().or_else(|| leading().next())
+        leading().rfind(|&place| place <= self.cursor.1).or_else(|| leading().next())
     }
 
     pub(super) fn figure(&self) -> Option<&Figure> {
