@@ -11,6 +11,7 @@ pub mod domain;
 pub mod entry;
 pub mod facts;
 pub mod i18n;
+mod memory;
 pub mod query;
 pub mod report;
 pub mod stats;

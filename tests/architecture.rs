@@ -34,6 +34,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "config", "worker", "app", "ui", "term",
         ],
     ),
+    ("memory", &[]),
     ("main", &["cli"]),
 ];
 

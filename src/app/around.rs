@@ -5,7 +5,6 @@ use super::exchange::{Ask, Effect, Entry, Refusal, Told};
 use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
-use super::lock::Lock;
 use super::log_line::LogLine;
 use super::look_up::LookUp;
 use super::page::Page;
@@ -31,7 +30,7 @@ impl App {
                 }
             }
             Action::Quit => self.quit(),
-            Action::Lock => self.lock(),
+            Action::Lock => self.lock_up(),
             Action::LookUp => (self.dialog, self.palette, self.look_up) = (None, None, Some(LookUp::default())),
             Action::Undo => self.order(Ask::Undo),
             Action::Redo => self.order(Ask::Redo),
@@ -140,22 +139,6 @@ impl App {
         );
     }
 
-    fn lock(&mut self) {
-        self.keep();
-        self.effects.push(Effect::ForgetCopied);
-        self.palette = None;
-        self.dialog = None;
-        self.look_up = None;
-        self.prompt = None;
-        self.offer = None;
-        self.proposes = None;
-        self.message = None;
-        self.world.revealed = None;
-        self.ahead.clear();
-        self.lock = Some(Lock::new(self.asks));
-        self.order(Ask::Close);
-    }
-
     /// A form comes to the front, unless a draft of the same waits: then she is asked.
     pub(super) fn fill(&mut self, form: Box<Form>) {
         let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&form)) else {
@@ -207,6 +190,7 @@ impl App {
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
+            Ok(Told::Closed) => self.closed(),
             Ok(Told::View(view)) => self.show_view(&view),
             Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}

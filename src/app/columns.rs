@@ -6,9 +6,10 @@ use crate::domain::field::{activity, contact, follow_up, matter, organisation, p
 use crate::domain::{Kind, Lang, Shown, Text, Type, Value};
 use crate::i18n::texts::{app as t, lists};
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// What a column shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     Field(usize),
     /// The day of a moment.

@@ -3,6 +3,7 @@
 
 use super::entry::is_protected;
 use super::exchange::{Deed, Entry};
+use super::project::Setting;
 use super::world::World;
 use crate::checks::About;
 use crate::domain::{Action, Change, Edit, Kind, Lang, List, ListValue, Project, Record, SavedView, Shown, Text, Type};
@@ -166,6 +167,13 @@ fn project(before: &Project, after: &Project, world: &World) -> Vec<Shown> {
             && was != is
         {
             told.push(format!("{label}: {} → {}", interval(was, lang), interval(is, lang)));
+        }
+    }
+    for setting in Setting::ALL {
+        let [was, is] = [before, after].map(|project| setting.text(project, lang));
+        if was != is {
+            let shown = |text: String| if text.is_empty() { t::EMPTY.get(lang).to_owned() } else { text };
+            told.push(format!("{}: {} → {}", setting.label().get(lang).to_lowercase(), shown(was), shown(is)));
         }
     }
     told.iter().map(Shown::line).collect()

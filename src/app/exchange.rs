@@ -1,9 +1,11 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
 mod draft;
+mod place;
 mod sheet;
 
 pub use draft::{Draft, Typed};
+pub use place::{AskedList, Place, Spot, SpotView, read_period};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -17,6 +19,7 @@ use crate::report::{Format, Page, ReportKind};
 use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use zeroize::Zeroizing;
 
@@ -30,6 +33,8 @@ pub enum Msg {
     Reply(Reply),
     /// Something typed is not kept yet, and it is time.
     Tick,
+    /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
+    Lock,
     /// A signal, or the terminal went away.
     Stop,
 }
@@ -59,11 +64,33 @@ impl std::fmt::Debug for Passphrase {
     }
 }
 
+/// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecoverySheet(Vec<Zeroizing<String>>);
+
+impl RecoverySheet {
+    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
+        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
+    }
+
+    pub fn groups(&self) -> &[Zeroizing<String>] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for RecoverySheet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RecoverySheet(…)")
+    }
+}
+
 /// A question or an order to the thread that owns the store.
 #[derive(Debug, PartialEq)]
 pub enum Ask {
     /// Opens the store; `None` where none is needed.
     Open(Option<Passphrase>),
+    /// Makes a store where none is yet, in the language that was chosen.
+    Create(Lang, Passphrase),
     /// Closes the store until it is opened again.
     Close,
     List(ListQuestion),
@@ -117,6 +144,8 @@ pub enum Ask {
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
     DropDraft(u64),
+    /// Keeps where she is until the store is opened again.
+    KeepPlace(String),
     Undo,
     Redo,
     /// So many of the latest changes, of everything or of one record.
@@ -145,6 +174,7 @@ impl Ask {
         matches!(
             self,
             Ask::Open(_)
+                | Ask::Create(..)
                 | Ask::Close
                 | Ask::WriteReport { .. }
                 | Ask::Print { .. }
@@ -152,6 +182,7 @@ impl Ask {
                 | Ask::Apply(_)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
@@ -206,14 +237,14 @@ pub enum Scope {
 }
 
 /// The order of a list. What is empty stands last, whichever way; among equals the newest is first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Order {
     pub by: By,
     pub descending: bool,
 }
 
 /// What a list is sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum By {
     /// A field: days and numbers by size, codes in the order of their list, names by the alphabet, what names another
     /// record by that one's name.
@@ -284,6 +315,8 @@ pub enum RefusalKind {
 #[derive(Clone, Debug)]
 pub enum Told {
     Opened(Box<Opened>),
+    /// The store was made.
+    Created(RecoverySheet),
     Closed,
     List(Listing),
     Entries(Vec<Entry>),
@@ -338,6 +371,16 @@ pub struct Opened {
     pub project: Project,
     /// What was being typed and is not saved, oldest first.
     pub drafts: Vec<KeptDraft>,
+    /// Where she was when the screen was locked.
+    pub place: Option<KeptPlace>,
+}
+
+/// Where she was, out of the store.
+#[derive(Clone, Debug)]
+pub struct KeptPlace {
+    pub place: Place,
+    /// The unfinished forms in it, in their order, with the records that they name.
+    pub forms: Vec<Option<KeptDraft>>,
 }
 
 /// What a contact typed on one line means.

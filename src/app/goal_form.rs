@@ -1,9 +1,10 @@
 //! The form of an indicator, or of a goal's text and comment. What an indicator comes to is counted while it is typed.
 
-use super::exchange::{Ask, Refusal, Ticket, Told, Tried};
+use super::exchange::{Ask, Refusal, Spot, Ticket, Told, Tried, read_period};
 use super::keys::{Action, Focus};
 use super::text_field::TextField;
 use super::view::{Cx, Message, Part, Step};
+use super::world::World;
 use crate::domain::{Change, Edit, Goal, Indicator, Lang, Limit, Project, Shown, Target, Text};
 use crate::i18n::texts::views as t;
 use crate::query::{Measure, Period};
@@ -70,6 +71,38 @@ impl GoalForm {
 
     fn new(what: What, project: Box<Project>, period: Period, fields: Vec<(Text, TextField)>) -> GoalForm {
         GoalForm { what, project, period, fields, at: 0, tried: None, ticket: None, saving: None }
+    }
+
+    /// The form as the store keeps it while the screen is locked.
+    pub fn spot(&self) -> Spot {
+        let (goal, indicator) = match self.what {
+            What::Goal(goal) => (goal, None),
+            What::Indicator(goal, indicator) => (Some(goal), Some(indicator)),
+        };
+        Spot::Goal {
+            goal,
+            indicator,
+            period: self.period.to_string(),
+            texts: self.fields.iter().map(|(_, field)| field.text().to_owned()).collect(),
+            at: self.at,
+            cursor: self.fields.get(self.at).map_or(0, |(_, field)| field.cursor()),
+        }
+    }
+
+    /// The form as it stood when the screen was locked.
+    pub fn return_to(spot: &Spot, world: &World) -> Option<GoalForm> {
+        let Spot::Goal { goal, indicator, period, texts, at, cursor } = spot else { return None };
+        let period = read_period(period, world.today())?;
+        let project = Box::new(world.project.clone());
+        let mut form = match indicator {
+            None => GoalForm::of_goal(project, *goal, period),
+            Some(indicator) => GoalForm::of_indicator(project, (*goal)?, *indicator, period, world.lang),
+        };
+        for (place, ((_, field), text)) in form.fields.iter_mut().zip(texts).enumerate() {
+            *field = TextField::at(text, if place == *at { *cursor } else { text.len() });
+        }
+        form.at = *at;
+        Some(form)
     }
 
     /// What it is the form of.

@@ -1,14 +1,20 @@
 //! The locked screen: nothing but the product's name and the prompt, until the store is open.
 
-use super::exchange::{Ask, Passphrase, Refusal, Ticket};
+use super::exchange::{Ask, Passphrase, Refusal, RefusalKind, Ticket};
 use super::keys::Action;
 use super::view::Cx;
 use crate::domain::Shown;
+use crate::i18n::{fill, texts::app as t};
+use chrono::{NaiveDateTime, TimeDelta};
 use unicode_segmentation::UnicodeSegmentation;
 use zeroize::Zeroizing;
 
 /// So many bytes of a passphrase are taken; the buffer never grows, so that no copy of it is left behind.
 const LONGEST: usize = 1024;
+/// So many wrong tries in a row cost nothing but the derivation of the key: a slip of the finger.
+const FREE_TRIES: u32 = 3;
+/// Each try after that waits twice as long as the one before, in seconds from 2, and no longer than this.
+const LONGEST_WAIT: i64 = 30;
 
 /// The prompt for the passphrase.
 #[derive(Debug)]
@@ -18,8 +24,14 @@ pub struct Lock {
     pub asks: bool,
     /// Why the last try did not open it.
     pub refused: Option<Shown>,
+    /// Enter was pressed before the store was closed.
+    pub is_entered: bool,
     /// The key is being derived.
     opening: Option<Ticket>,
+    /// How often in a row what was typed was wrong.
+    wrong: u32,
+    /// Until then nothing more is tried.
+    not_before: Option<NaiveDateTime>,
 }
 
 /// What is typed: never printed, zeroed when dropped.
@@ -39,7 +51,15 @@ impl Hidden {
 
 impl Lock {
     pub fn new(asks: bool) -> Lock {
-        Lock { typed: Hidden::empty(), asks, refused: None, opening: None }
+        Lock {
+            typed: Hidden::empty(),
+            asks,
+            refused: None,
+            is_entered: false,
+            opening: None,
+            wrong: 0,
+            not_before: None,
+        }
     }
 
     /// How many characters are typed, for the dots.
@@ -61,6 +81,10 @@ impl Lock {
 
     pub fn act(&mut self, action: Action, cx: &mut Cx) {
         match action {
+            Action::Accept if self.wait(cx.world.now) > 0 => {
+                let seconds = self.wait(cx.world.now);
+                self.refused = Some(Shown::new(fill(t::LOCK_WAIT, cx.world.lang, &[("seconds", &seconds)])));
+            }
             Action::Accept => {
                 let typed = std::mem::replace(&mut self.typed, Hidden::empty());
                 self.open(self.asks.then_some(Passphrase(typed.0)), cx);
@@ -85,9 +109,29 @@ impl Lock {
         self.opening == Some(ticket)
     }
 
+    /// Takes away what is typed, which nobody has gone on with.
+    pub fn clear(&mut self) {
+        self.typed = Hidden::empty();
+        self.refused = None;
+        self.is_entered = false;
+    }
+
+    /// So many seconds nothing more is tried.
+    fn wait(&self, now: NaiveDateTime) -> i64 {
+        let left = self.not_before.map_or(0, |then| (then - now).num_milliseconds());
+        // A clock that was set back must not keep her out.
+        if left > LONGEST_WAIT * 1000 { 0 } else { (left + 999).max(0) / 1000 }
+    }
+
     /// It did not open.
-    pub fn refuse(&mut self, refusal: Refusal) {
+    pub fn refuse(&mut self, refusal: Refusal, now: NaiveDateTime) {
         self.opening = None;
+        if refusal.kind == RefusalKind::WrongPassphrase {
+            self.wrong += 1;
+            let wait = 1_i64.checked_shl(self.wrong.saturating_sub(FREE_TRIES)).unwrap_or(LONGEST_WAIT);
+            let wait = (self.wrong > FREE_TRIES).then(|| TimeDelta::seconds(wait.min(LONGEST_WAIT)));
+            self.not_before = wait.map(|wait| now + wait);
+        }
         self.refused = Some(refusal.message);
     }
 }

@@ -1,7 +1,7 @@
 //! The log line: a whole contact typed on one line, with what every word is taken for below it. It is saved only when
 //! nothing in it is left to guess.
 
-use super::exchange::{Ask, LineReading, Refusal, Ticket, Told};
+use super::exchange::{Ask, KeptDraft, LineReading, Refusal, Ticket, Told};
 use super::form::{Form, prefill};
 use super::keys::{Action, Focus};
 use super::text_field::TextField;
@@ -29,6 +29,14 @@ impl LogLine {
         LogLine { field: TextField::default(), reading: None, draft, reads: None, saves: None }
     }
 
+    /// The line as it stood when the screen was locked; `cursor` is the byte that the cursor is at.
+    pub fn return_to(kept: &KeptDraft, key: Option<u64>, cursor: usize, world: &World) -> Option<LogLine> {
+        let draft = Form::return_to(kept, key, 0, 0, world)?;
+        let place = draft.fields.iter().find(|field| field.place == contact::NOTE)?;
+        let text = place.typed().map(|typed| typed.text).unwrap_or_default();
+        Some(LogLine { field: TextField::at(text, cursor), draft, ..LogLine::new(world) })
+    }
+
     /// What keeps the line from being saved; `None` if it is whole.
     pub fn missing(&self) -> Option<Text> {
         let reading = self.reading.as_ref()?;
@@ -41,7 +49,8 @@ impl LogLine {
         }
     }
 
-    fn read(&mut self, cx: &mut Cx) {
+    /// Asks what the line means.
+    pub fn read(&mut self, cx: &mut Cx) {
         self.draft.set_text(contact::NOTE, self.field.text());
         self.reads = Some(cx.ask(Ask::ReadLine(self.field.text().to_owned())));
     }
@@ -104,6 +113,10 @@ impl Part for LogLine {
 
     fn is_waiting(&self) -> bool {
         self.reads.is_some() || self.saves.is_some()
+    }
+
+    fn is_saving(&self) -> bool {
+        self.saves.is_some()
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {

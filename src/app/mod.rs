@@ -15,15 +15,18 @@ pub mod entry;
 pub mod exchange;
 mod explain;
 mod figures;
+pub mod first;
 pub mod form;
 pub mod geometry;
 pub mod goal_form;
+mod guide;
 pub mod help;
 pub mod history;
 pub mod keeping;
 pub mod key;
 pub mod keys;
 pub mod lock;
+mod locking;
 pub mod log_line;
 pub mod look_up;
 mod marks;
@@ -34,6 +37,8 @@ mod on_record;
 pub mod page;
 pub mod palette;
 pub mod pane;
+mod place;
+pub mod project;
 pub mod prompt;
 pub mod records;
 pub mod relation;
@@ -51,12 +56,14 @@ pub mod when;
 pub mod window;
 pub mod world;
 
-use crate::domain::{Edit, Kind, Lang, Lists, Project, ViewEdit};
+use crate::domain::{Edit, Kind, Lang, ViewEdit};
 use dialog::{Dialog, Then};
 use exchange::{Ask, Effect, Msg, Offer, Reply, Ticket, Told};
+use first::{First, Stage};
 use key::Key;
-use keys::{Action, Focus, Keymap, When};
+use keys::{Action, Focus, When};
 use lock::Lock;
+use locking::Door;
 use look_up::LookUp;
 use palette::Palette;
 use pane::{Pane, Panes};
@@ -72,6 +79,8 @@ pub struct App {
     pub world: World,
     /// The store is closed: nothing else is shown.
     pub lock: Option<Lock>,
+    /// No store is there yet: nothing else is shown.
+    pub first: Option<First>,
     pub panes: Panes,
     /// In front of everything.
     pub dialog: Option<Dialog>,
@@ -81,6 +90,8 @@ pub struct App {
     pub palette: Option<Palette>,
     /// The same.
     pub prompt: Option<Prompt>,
+    /// The step of the guide that is told.
+    pub guide: Option<usize>,
     /// The next step, in front of the view until another key is pressed.
     pub offer: Option<Box<Offer>>,
     /// What the last key led to.
@@ -89,6 +100,9 @@ pub struct App {
     pub colour: bool,
     /// The store needs a passphrase.
     asks: bool,
+    door: Door,
+    /// The screen was locked in this run: unlocked, she is where she was.
+    is_away: bool,
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
@@ -122,6 +136,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.catch_up();
         }
         Msg::Tick => app.keep(),
+        Msg::Lock => app.lock_up(),
         Msg::Stop => {
             app.keep();
             app.effects.push(Effect::Quit);
@@ -134,17 +149,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
 impl App {
     /// The state before the store is open.
     pub fn new(lang: Lang, size: (u16, u16), env: &Env, asks: bool) -> App {
-        let world = World {
-            lang,
-            lists: Lists::default(),
-            now: env.now,
-            size,
-            revealed: None,
-            period: None,
-            drafts: Vec::new(),
-            project: Project::default(),
-            keymap: Keymap::default(),
-        };
+        let world = World::empty(lang, size, env.now);
         App {
             panes: Panes::new(&world),
             world,
@@ -155,10 +160,14 @@ impl App {
             writing: None,
             notice: None,
             prompt: None,
+            first: None,
+            guide: None,
             offer: None,
             message: None,
             colour: true,
             asks,
+            door: Door::Closed,
+            is_away: false,
             tickets: Ticket::default(),
             ordered: None,
             proposes: None,
@@ -183,7 +192,9 @@ impl App {
 
     /// What the keys go to.
     pub fn focus(&self) -> Focus {
-        if self.lock.is_some() {
+        if self.first.is_some() {
+            Focus::First
+        } else if self.lock.is_some() {
             Focus::Locked
         } else if self.dialog.is_some() {
             Focus::Dialog
@@ -275,7 +286,13 @@ impl App {
     fn act(&mut self, action: Action) {
         if action == Action::Quit {
             self.act_around(action);
+        } else if self.first.is_some() {
+            self.act_first(action);
         } else if let Some(lock) = &mut self.lock {
+            if action == Action::Accept && self.door != Door::Closed {
+                lock.is_entered = true;
+                return;
+            }
             let mut cx = Cx::new(&self.world, &mut self.tickets);
             lock.act(action, &mut cx);
             self.effects.extend(cx.effects);
@@ -289,6 +306,24 @@ impl App {
             self.act_in_prompt(action);
         } else if !self.with_top(|part, cx| part.act(action, cx)) {
             self.act_around(action);
+        }
+        self.follow_guide(action);
+    }
+
+    /// Does an action of the first start; at its end the store is opened and the guide begins.
+    fn act_first(&mut self, action: Action) {
+        let Some(first) = &mut self.first else { return };
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        first.act(action, &mut cx);
+        if first.stage == Stage::Done {
+            self.lock.iter_mut().for_each(|lock| lock.open(None, &mut cx));
+        }
+        self.effects.extend(cx.effects);
+        if let Some(First { stage: Stage::Done, lang, .. }) = self.first {
+            self.world.lang = lang;
+            self.panes = Panes::new(&self.world);
+            self.first = None;
+            self.guide = Some(0);
         }
     }
 
@@ -366,7 +401,9 @@ impl App {
 
     /// Typed or pasted text goes to where text is taken.
     fn insert(&mut self, text: &str) {
-        if let Some(lock) = &mut self.lock {
+        if let Some(first) = &mut self.first {
+            first.insert(text);
+        } else if let Some(lock) = &mut self.lock {
             lock.insert(text);
         } else if self.dialog.is_some() {
         } else if let Some(look_up) = &mut self.look_up {
@@ -428,6 +465,7 @@ impl App {
             }
             Step::Fill(form) => self.fill(form),
             Step::Resume(draft) => self.resume(draft),
+            Step::Guide => self.turn_guide(),
             Step::Saved(change) => self.saved(&change),
             Step::Order(ask) => self.order(ask),
         }
@@ -440,6 +478,9 @@ impl App {
             return;
         }
         self.learn(&told);
+        if let Some(first) = self.first.as_mut().filter(|first| first.awaits(ticket)) {
+            return first.take(told);
+        }
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
         }
@@ -447,7 +488,7 @@ impl App {
             self.ordered = None;
             return self.obeyed(told);
         }
-        if self.lock.is_some() {
+        if self.lock.is_some() && self.door != Door::Saving {
             return;
         }
         if self.proposes == Some(ticket) {
@@ -477,6 +518,7 @@ impl App {
         let (effects, steps) = (cx.effects, cx.steps);
         self.effects.extend(effects);
         steps.into_iter().for_each(|step| self.step(step));
+        self.shut();
     }
 
     /// Value lists, checks and saved views that were changed are known from then on.
@@ -503,28 +545,15 @@ impl App {
     }
 
     fn order(&mut self, ask: Ask) {
-        let mut cx = Cx::new(&self.world, &mut self.tickets);
-        self.ordered = Some(cx.ask(ask));
-        self.effects.extend(cx.effects);
+        self.ordered = Some(self.ask_nobody(ask));
     }
 
-    fn opened(&mut self, told: Result<Told, exchange::Refusal>) {
-        match (told, &mut self.lock) {
-            (Ok(Told::Opened(opened)), _) => {
-                self.world.lists = opened.lists;
-                self.world.project = opened.project;
-                if self.world.period.is_none() && opened.period.is_some() {
-                    self.world.period = opened.period;
-                    self.panes = Panes::new(&self.world);
-                }
-                self.lock = None;
-                self.message = self.notice.take().map(Message::wrong).or(self.message.take());
-                self.offer(opened.drafts);
-                self.refresh();
-            }
-            (Err(refusal), Some(lock)) => lock.refuse(refusal),
-            _ => {}
-        }
+    /// Asks something whose answer goes to no view.
+    fn ask_nobody(&mut self, ask: Ask) -> Ticket {
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        let ticket = cx.ask(ask);
+        self.effects.extend(cx.effects);
+        ticket
     }
 
     /// The pane in front.

@@ -4,17 +4,22 @@ use super::checks::Checks;
 use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
 use super::keys::{Action, Focus};
+use super::project::ProjectPage;
 use super::records::Records;
 use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
-use crate::i18n::{capital, texts::upkeep as t};
+use crate::i18n::capital;
+use crate::i18n::texts::{start, upkeep as t};
 use crate::query::Measure;
 
 /// What More leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Item {
     List(Measure),
+    Project,
+    /// The six steps.
+    Guide,
     ValueLists,
     Checks,
     History,
@@ -26,6 +31,8 @@ impl Item {
         Item::List(Measure::Activities),
         Item::List(Measure::Matters),
         Item::List(Measure::Organisations),
+        Item::Project,
+        Item::Guide,
         Item::ValueLists,
         Item::Checks,
         Item::History,
@@ -34,19 +41,23 @@ impl Item {
     pub fn label(self, lang: Lang) -> Shown {
         match self {
             Item::List(measure) => Shown::new(capital(measure.label(lang))),
+            Item::Project => Shown::new(start::MORE_PROJECT.get(lang)),
+            Item::Guide => Shown::new(start::MORE_GUIDE.get(lang)),
             Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
             Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
     }
 
-    fn view(self) -> View {
-        match self {
+    fn step(self) -> Step {
+        Step::Push(match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
+            Item::Project => View::Project(ProjectPage::default()),
+            Item::Guide => return Step::Guide,
             Item::ValueLists => View::ValueLists(ValueLists::default()),
             Item::Checks => View::Checks(Checks::default()),
             Item::History => View::History(History::new(None)),
-        }
+        })
     }
 }
 
@@ -71,7 +82,7 @@ impl Part for More {
             Action::PageUp | Action::First => self.cursor = 0,
             Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
-                Item::ALL.get(self.cursor).into_iter().for_each(|item| cx.step(Step::Push(item.view())));
+                Item::ALL.get(self.cursor).into_iter().for_each(|item| cx.step(item.step()));
             }
             _ => return false,
         }

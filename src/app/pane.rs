@@ -112,6 +112,16 @@ impl Panes {
         &mut self.stacks[self.current as usize]
     }
 
+    /// The stacks in the order of their keys.
+    pub fn stacks(&self) -> impl Iterator<Item = &Stack> {
+        self.stacks.iter()
+    }
+
+    /// The stack of a pane.
+    pub fn stack_of(&mut self, pane: Pane) -> &mut Stack {
+        &mut self.stacks[pane as usize]
+    }
+
     /// All views of all panes.
     pub fn views(&self) -> impl Iterator<Item = &View> {
         self.stacks.iter().flat_map(Stack::views)

@@ -2,13 +2,14 @@
 //! what is wrong with it stands under the field.
 
 use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::project::Setting;
 use super::saved_views;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
 use super::when;
 use crate::checks::About;
-use crate::domain::{Every, Lang, List, ListValue, Shown, Text};
+use crate::domain::{Every, Lang, List, ListValue, Project, Shown, Text};
 use crate::i18n::interval;
 use crate::i18n::texts::{app as t, checks, common, lists, upkeep, views};
 use crate::query::{Compare, Filter, Measure, Period};
@@ -27,6 +28,8 @@ pub enum Purpose {
     NewValue(List),
     /// Both labels of a value.
     Labels,
+    /// A setting of the project's page.
+    Setting(Setting),
     /// How long a check or proposal waits.
     Limit(&'static About),
     /// What the view in front is saved as.
@@ -48,6 +51,8 @@ pub enum Answer {
     Path(PathBuf),
     NewValue(ListValue),
     Labels(String, String),
+    /// The project with another setting.
+    Project(Box<Project>),
     /// `None`: the built-in limit.
     Limit(&'static About, Option<Every>),
     ViewName(String),
@@ -91,6 +96,7 @@ impl Prompt {
             Purpose::Path => t::PROMPT_PATH,
             Purpose::NewValue(_) => upkeep::PROMPT_VALUE,
             Purpose::Labels => upkeep::PROMPT_LABELS,
+            Purpose::Setting(setting) => setting.label(),
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
@@ -108,6 +114,7 @@ impl Prompt {
             Purpose::Path => t::EXAMPLE_PATH,
             Purpose::NewValue(_) => upkeep::EXAMPLE_VALUE,
             Purpose::Labels => upkeep::EXAMPLE_LABELS,
+            Purpose::Setting(setting) => setting.meaning(),
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
             Purpose::Sheet => lists::SHEET_EXAMPLE,
@@ -136,6 +143,10 @@ impl Prompt {
             }
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
+            }
+            Purpose::Setting(setting) => {
+                let read = setting.read(&text, cx.world).map(|project| Answer::Project(Box::new(project)));
+                self.settle(read, lang);
             }
             Purpose::Limit(about) => {
                 let empty = text.trim().is_empty();

@@ -19,7 +19,7 @@ use crate::checks::About;
 use crate::domain::{Kind, Lang, Ref, SavedView, Shown, ViewKind};
 use crate::i18n::fill;
 use crate::i18n::texts::common::kind_many;
-use crate::i18n::texts::{app as t, lists};
+use crate::i18n::texts::{app as t, lists, start};
 use crate::query::{Filter, Measure, Period, Question};
 use crate::stats::sheet::Lead;
 use std::collections::HashSet;
@@ -85,6 +85,12 @@ impl Records {
         let mut list = Records::of(Question::count(view.measure, Period::ALL, Filter::default()), scope);
         list.take_on(view);
         list
+    }
+
+    /// The list that stood there when the screen was locked, with the cursor on a record.
+    pub fn return_to(asked: ListQuestion, columns: Vec<What>, name: Option<String>, at: Option<Ref>) -> Records {
+        let list = Records::of(asked.question.clone(), asked.scope.clone());
+        Records { asked, columns, name, wanted: at, ..list }
     }
 
     fn of(question: Question, scope: Scope) -> Records {
@@ -204,6 +210,12 @@ impl Records {
         true
     }
 
+    /// Whether people would be searched by what the project does not let them be searched by.
+    fn is_refused(&self, world: &World) -> bool {
+        let searches = self.kind() == Kind::Person && self.asked.scope == Scope::Whole;
+        searches && world.project.no_sensitive_search && self.asked.question.filter.is_sensitive()
+    }
+
     fn ask_period(&mut self, period: Period, cx: &mut Cx) {
         self.asked.question.period = period;
         self.name = None;
@@ -294,6 +306,10 @@ impl Part for Records {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
+        if self.is_refused(cx.world) {
+            self.asked.question.filter = Filter::default();
+            cx.say(Message::wrong(start::SENSITIVE_OFF.get(cx.world.lang)));
+        }
         self.ticket = Some(cx.ask(Ask::List(self.asked.clone())));
     }
 

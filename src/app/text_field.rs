@@ -26,6 +26,14 @@ impl TextField {
         TextField { cursor: text.len(), text, ..TextField::default() }
     }
 
+    /// A field with that text and the cursor at a byte of it, or at the next place where it can stand.
+    pub fn at(text: impl Into<String>, cursor: usize) -> TextField {
+        let mut field = TextField::new(text);
+        field.cursor = cursor.min(field.text.len());
+        field.settle();
+        field
+    }
+
     pub fn text(&self) -> &str {
         &self.text
     }

@@ -36,6 +36,11 @@ pub enum Line<'a> {
 }
 
 impl Today {
+    /// With the cursor at a place.
+    pub fn at(cursor: usize) -> Today {
+        Today { cursor, ..Today::default() }
+    }
+
     /// The lines that can be opened: the unfinished forms, then each part's records and what is left of it.
     pub fn lines(&self, drafts: usize) -> Vec<Line<'_>> {
         let parts = self.waiting.iter().flat_map(|waiting| {

@@ -26,7 +26,12 @@ pub struct ValueLists {
 
 impl ValueLists {
     fn of(list: List) -> ValueLists {
-        ValueLists { list: Some(list), ..ValueLists::default() }
+        ValueLists::at(Some(list), 0)
+    }
+
+    /// With the cursor at a place.
+    pub fn at(list: Option<List>, cursor: usize) -> ValueLists {
+        ValueLists { list, cursor, saving: None }
     }
 
     /// The values that are shown.

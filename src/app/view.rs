@@ -12,6 +12,7 @@ use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
 use super::more::More;
 use super::page::Page;
+use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
@@ -39,6 +40,7 @@ pub enum View {
     Pair(Pair),
     ValueLists(ValueLists),
     Checks(Checks),
+    Project(ProjectPage),
     SavedViews(SavedViews),
     Help(Help),
 }
@@ -78,6 +80,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -99,6 +102,7 @@ impl View {
             View::Pair(part) => part,
             View::ValueLists(part) => part,
             View::Checks(part) => part,
+            View::Project(part) => part,
             View::SavedViews(part) => part,
             View::Help(part) => part,
         }
@@ -124,6 +128,11 @@ pub trait Part {
 
     /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
     fn is_waiting(&self) -> bool;
+
+    /// Whether a record is on its way to the store from here, so that what stands here is soon out of date.
+    fn is_saving(&self) -> bool {
+        false
+    }
 
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
@@ -272,6 +281,8 @@ pub enum Step {
     Saved(Change),
     /// The draft with that number, to go on with.
     Resume(usize),
+    /// The guide begins, or ends.
+    Guide,
     /// Out of this form, with a record for that field of the form behind it.
     Made(usize, Box<Record>),
     /// An order that no view waits for; what came of it is said.

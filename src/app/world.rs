@@ -36,6 +36,21 @@ pub struct World {
 }
 
 impl World {
+    /// Before a store is open.
+    pub fn empty(lang: Lang, size: (u16, u16), now: NaiveDateTime) -> World {
+        World {
+            lang,
+            lists: Lists::default(),
+            now,
+            size,
+            revealed: None,
+            period: None,
+            drafts: Vec::new(),
+            project: Project::default(),
+            keymap: Keymap::default(),
+        }
+    }
+
     pub fn today(&self) -> NaiveDate {
         self.now.date()
     }

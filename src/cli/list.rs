@@ -1,6 +1,6 @@
 //! `list`: one row for each thing counted.
 
-use super::failure::Failure;
+use super::failure::{FAILED, Failure};
 use super::output;
 use super::session::Session;
 use super::table::{self, Align};
@@ -9,9 +9,9 @@ use crate::domain::field::{activity, contact, follow_up, matter, organisation, p
 use crate::domain::lists::nearest;
 use crate::domain::{Kind, Lang, Record, Shown, Type, Value};
 use crate::facts::Facts;
-use crate::i18n::texts::{cli as t, common, safe};
+use crate::i18n::texts::{cli as t, common, safe, start};
 use crate::i18n::{fill, plural};
-use crate::query::{Key, Measure, Names, Vocabulary, code_label};
+use crate::query::{Filter, Key, Measure, Names, Vocabulary, code_label};
 use crate::report::Cell;
 use crate::stats;
 use crate::transfer::{CsvRows, JsonRows};
@@ -30,6 +30,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
     let facts = session.facts()?;
     let period = session.period(matches)?;
     let filter = session.filter(matches, measure, &facts)?;
+    let refused = session.store.project().no_sensitive_search && measure.kind() == Kind::Person;
+    if refused && filter.as_ref().is_some_and(Filter::is_sensitive) {
+        return Err(Failure::new(FAILED, start::SENSITIVE_OFF.get(session.lang)));
+    }
     let words = session.words(&filter.clone().unwrap_or_default(), measure)?;
     let refs = stats::list(&facts, measure, period, filter, &words);
     let batches = refs.chunks(BATCH).map(|batch| {

@@ -4,6 +4,7 @@
 use super::failure::{FAILED, Failure};
 use super::{input, output};
 use crate::domain::{Lang, Text};
+use crate::entry::strength;
 use crate::i18n::{fill, texts::cli as t};
 use crate::store::Passphrase;
 use zeroize::Zeroizing;
@@ -72,26 +73,9 @@ fn ask(words: Text, lang: Lang) -> Result<Zeroizing<String>, Failure> {
     typed.map(Zeroizing::new).map_err(failed)
 }
 
-/// A word on how hard a passphrase is to guess, by its length and how many words it has. It is a hint, not a gate.
-fn strength(typed: &str) -> Text {
-    let (letters, words) = (typed.chars().count(), typed.split_whitespace().count());
-    match (letters, words) {
-        (20.., 4..) | (25.., _) => t::STRENGTH_GOOD,
-        (14.., _) => t::STRENGTH_FAIR,
-        _ => t::STRENGTH_WEAK,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn long_passphrases_of_several_words_are_strong() {
-        assert_eq!(strength("sommar2010"), t::STRENGTH_WEAK);
-        assert_eq!(strength("en liten ko går"), t::STRENGTH_FAIR);
-        assert_eq!(strength("fyra gröna katter sover"), t::STRENGTH_GOOD);
-    }
 
     #[test]
     fn a_file_gives_its_first_line() {

@@ -4,10 +4,14 @@ use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
 use crate::app::keys::{Keymap, Override};
-use crate::config::{Settings, Theme, Warning, settings_file};
+use crate::config::{LOCK_AFTER, Settings, Theme, Warning, settings_file};
 use crate::domain::Lang;
 use crate::i18n::texts::cli as t;
-use crate::term::{self, Source, Start};
+use crate::store::{Error, Folder};
+use crate::term::{self, Side, Source, Start};
+use chrono::NaiveDate;
+use std::sync::Arc;
+use std::time::Duration;
 
 /// Opens the screen on the store, or on the sample.
 ///
@@ -18,6 +22,9 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
     if !output::is_terminal() {
         return Err(Failure::usage(t::NO_TERMINAL.get(lang)));
     }
+    if let Side::Parent(exit) = term::split() {
+        return if exit == 0 { Ok(()) } else { Err(Failure::new(exit, "")) };
+    }
     let (source, today) = match globals.demo() {
         Some(_) => {
             let session = globals.open()?;
@@ -25,17 +32,30 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
         }
         None => {
             globals.refuse_today()?;
-            let folder = globals.hold()?;
+            let folder = match Folder::hold(&globals.store()?) {
+                Ok(folder) => Arc::new(folder),
+                // Where none is yet she is led through making one.
+                Err(Error::NoStore { folder }) if globals.passphrase_file().is_none() => {
+                    return start(globals, settings, Source::New(folder), None);
+                }
+                Err(error) => return Err(Failure::of_store(&error, lang)),
+            };
             let typed = globals.passphrase_file().map(|file| passphrase::of_store(Some(file), lang)).transpose()?;
             (Source::Folder { folder, typed }, None)
         }
     };
+    start(globals, settings, source, today)
+}
+
+fn start(globals: &Globals, settings: &Settings, source: Source, today: Option<NaiveDate>) -> Result<(), Failure> {
+    let lang = globals.lang;
     let colour =
         settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let (keymap, faults) = keymap(settings, lang);
     faults.iter().for_each(|fault| output::tell(fault));
     let notice = faults.into_iter().next();
-    term::run(Start { source, lang, today, colour, keymap, notice })
+    let lock_after = Duration::from_secs(60 * settings.lock_after.unwrap_or(LOCK_AFTER));
+    term::run(Start { source, lang, today, colour, lock_after, keymap, notice })
         .map_err(|error| Failure::new(FAILED, error.to_string()))
 }
 

@@ -3,7 +3,7 @@
 
 mod settings;
 
-pub use settings::{KeySetting, Settings, Theme, Warning};
+pub use settings::{KeySetting, LOCK_AFTER, Settings, Theme, Warning};
 
 use crate::domain::Lang;
 use directories::ProjectDirs;
@@ -34,6 +34,18 @@ pub fn load() -> (Settings, Vec<Warning>) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Settings::default(), Vec::new()),
         Err(error) => (Settings::default(), vec![Warning::unread(&file.to_string_lossy(), &error.to_string())]),
     }
+}
+
+/// Notes the language that was chosen at the first start, where no settings file stands yet.
+///
+/// # Errors
+/// What the system refused.
+pub fn note_lang(lang: Lang) -> std::io::Result<()> {
+    let Some(file) = settings_file().filter(|file| !file.exists()) else { return Ok(()) };
+    if let Some(folder) = file.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(file, format!("# caselog\nlang = \"{}\"\n", lang.code()))
 }
 
 /// The language of the locale: Swedish where the first one that is ours is Swedish, else English.

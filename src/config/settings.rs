@@ -11,6 +11,8 @@ use toml::de::{DeTable, DeValue};
 pub struct Settings {
     pub lang: Option<Lang>,
     pub theme: Theme,
+    /// The screen locks after so many minutes without a key: 1 to 60, else `LOCK_AFTER`.
+    pub lock_after: Option<u64>,
     /// Other keys for actions.
     pub keys: Vec<KeySetting>,
 }
@@ -22,6 +24,9 @@ pub struct KeySetting {
     pub action: String,
     pub keys: String,
 }
+
+/// Minutes without a key after which the screen locks, if the settings do not say otherwise.
+pub const LOCK_AFTER: u64 = 5;
 
 /// The colours of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -71,7 +76,9 @@ impl Warning {
     }
 }
 
-const KEYS: [&str; 3] = ["lang", "theme", "keys"];
+const KEYS: [&str; 4] = ["lang", "theme", "lock_after", "keys"];
+/// What `lock_after` may be, in minutes.
+const MINUTES: std::ops::RangeInclusive<u64> = 1..=60;
 const THEMES: [(&str, Theme); 2] = [("default", Theme::Default), ("monochrome", Theme::Monochrome)];
 
 impl Settings {
@@ -110,6 +117,11 @@ impl Settings {
         match key {
             "lang" => self.lang = Some(one_of("lang", text, [("sv", Lang::Sv), ("en", Lang::En)])?),
             "theme" => self.theme = one_of("theme", text, THEMES)?,
+            "lock_after" => {
+                let minutes = value.as_integer().and_then(|number| number.as_str().parse().ok());
+                let minutes = minutes.filter(|minutes| MINUTES.contains(minutes));
+                self.lock_after = Some(minutes.ok_or(Problem::Value("lock_after", vec!["1–60"]))?);
+            }
             _ => return Err(Problem::Unknown(key.to_owned())),
         }
         Ok(())
@@ -167,9 +179,20 @@ mod tests {
     #[test]
     fn settings_are_read() {
         let (settings, warnings) = Settings::parse("# mine\nlang = \"en\"\ntheme = \"monochrome\"\n", "f");
-        assert_eq!(settings, Settings { lang: Some(Lang::En), theme: Theme::Monochrome, keys: Vec::new() });
+        assert_eq!(settings, Settings { lang: Some(Lang::En), theme: Theme::Monochrome, ..Settings::default() });
         assert!(warnings.is_empty());
         assert_eq!(Settings::parse("", "f").0, Settings::default());
+    }
+
+    #[test]
+    fn minutes_until_the_screen_locks_are_1_to_60() {
+        for (text, minutes) in [("lock_after = 1", 1), ("lock_after = 60", 60)] {
+            assert_eq!(Settings::parse(text, "f").0.lock_after, Some(minutes));
+        }
+        for text in ["lock_after = 0", "lock_after = 61", "lock_after = -1", "lock_after = \"5\"", "lock_after = 2.5"] {
+            assert!(faults(text)[0].contains("1–60"), "{text}");
+            assert_eq!(Settings::parse(text, "f").0.lock_after, None, "never off by mistake");
+        }
     }
 
     #[test]

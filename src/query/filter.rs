@@ -29,6 +29,11 @@ impl Filter {
         &self.terms
     }
 
+    /// Whether it has a term about role or offence, by which searching people can be switched off (Act 2001:454).
+    pub fn is_sensitive(&self) -> bool {
+        self.terms.iter().any(|term| matches!(term.key, Key::Role | Key::Offence))
+    }
+
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }

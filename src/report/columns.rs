@@ -4,6 +4,8 @@
 /// What a column can do with, and what it wants.
 #[derive(Clone, Copy, Debug)]
 pub struct Size {
+    /// Whether it holds words, which take several lines less well than the head over figures does.
+    pub is_words: bool,
     pub least: usize,
     pub most: usize,
 }
@@ -26,14 +28,14 @@ pub fn split(sizes: &[Size], gap: usize, limit: usize) -> Vec<Vec<usize>> {
     bands
 }
 
-/// The widths of a band's columns: at least what they need, and the rest of the line to those that want more, the
-/// narrowest first.
+/// The widths of a band's columns: at least what they need, and the rest of the line to those that want more, words
+/// before figures and the narrowest first.
 pub fn fit(sizes: &[Size], columns: &[usize], gap: usize, limit: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = columns.iter().map(|&i| sizes[i].least).collect();
     let mut left = limit.saturating_sub(widths.iter().sum::<usize>() + gap * (columns.len() - 1));
     while left > 0 {
         let wanting = columns.iter().zip(&mut widths).filter(|(i, w)| **w < sizes[**i].most);
-        let Some((_, narrowest)) = wanting.min_by_key(|(_, w)| **w) else { break };
+        let Some((_, narrowest)) = wanting.min_by_key(|(i, w)| (!sizes[**i].is_words, **w)) else { break };
         *narrowest += 1;
         left -= 1;
     }

@@ -1,8 +1,9 @@
 //! A document as one HTML page for reading and for printing: nothing is loaded, nothing runs.
 
+use super::align::{cells, parts};
 use super::chart;
 use super::document::{Align, Block, Cell, Document, Heading, List, Note, Prose, Remark, Row, Signature, Span, Table};
-use super::table::rests;
+use super::wrap::width;
 use crate::domain::Shown;
 
 /// How it looks, on the screen and in print.
@@ -109,7 +110,7 @@ impl Page<'_> {
             .map(|column| format!("<th scope=\"col\"{}>{}</th>", class(column.align), self.cell(&column.head)));
         let heads: String = heads.collect();
         self.out += &format!("<thead>\n<tr>{heads}</tr>\n</thead>\n<tbody>\n");
-        let rests = rests(table);
+        let longest: Vec<String> = (0..table.columns.len()).map(|i| longest(table, i)).collect();
         let empty = Cell::default();
         for row in &table.rows {
             if let Row::Group(cell) = row {
@@ -124,8 +125,10 @@ impl Page<'_> {
             self.out += &format!("<tr{kind}>");
             for (i, column) in table.columns.iter().enumerate() {
                 let cell = row.cells().get(i).unwrap_or(&empty);
-                let rest = rests.get(i).and_then(|rests| rests.missing(cell));
-                let rest = rest.map(|rest| format!(" data-rest=\"{}\"", escape(&rest))).unwrap_or_default();
+                let own = parts(cell, column.align).1.chars().count();
+                let rest: String = longest.get(i).into_iter().flat_map(|longest| longest.chars().skip(own)).collect();
+                let is_figure = column.align != Align::Left && !rest.is_empty() && !cell.text.as_str().is_empty();
+                let rest = if is_figure { format!(" data-rest=\"{}\"", escape(&rest)) } else { String::new() };
                 let words = self.cell(cell);
                 let class = class(column.align);
                 self.out += &match i == 0 && column.align == Align::Left {
@@ -179,7 +182,7 @@ impl Page<'_> {
         }
         if let Some(mark) = cell.note {
             let id = self.id(mark);
-            words += &format!("<a class=\"mark\" href=\"#note-{mark}\"{id}>[{mark}]</a>");
+            words += &format!("&nbsp;<a class=\"mark\" href=\"#note-{mark}\"{id}>[{mark}]</a>");
         }
         words
     }
@@ -192,6 +195,13 @@ impl Page<'_> {
         self.first.push(mark);
         format!(" id=\"mark-{mark}\"")
     }
+}
+
+/// The longest of what stands in a column after the place where its figures meet. Kept free after the others.
+fn longest(table: &Table, column: usize) -> String {
+    let Some(align) = table.columns.get(column).map(|column| column.align) else { return String::new() };
+    let rests = cells(table, column).map(|cell| parts(cell, align).1);
+    rests.max_by_key(|rest| width(rest)).unwrap_or_default()
 }
 
 /// A text as HTML has it, in an element or in an attribute.

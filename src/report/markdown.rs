@@ -1,7 +1,7 @@
 //! A document as Markdown: CommonMark with the tables and footnotes that GitHub and Pandoc read.
 
+use super::align::Reach;
 use super::document::{Align, Block, Cell, Chart, Document, Heading, List, Note, Prose, Row, Signature, Span, Table};
-use super::table::rests;
 use super::wrap::{pad, width};
 
 /// The text.
@@ -48,15 +48,18 @@ fn rows(table: &Table) -> String {
     if table.columns.is_empty() {
         return String::new();
     }
-    let rests = rests(table);
+    let reaches: Vec<Reach> = (0..table.columns.len()).map(|i| Reach::of(table, i)).collect();
     let empty = Cell::default();
     let line = |cells: &[Cell], strong: bool| -> Vec<String> {
         let text = |i: usize| {
             let one = cells.get(i).unwrap_or(&empty);
             let words = cell(one).replace('\n', " ");
-            let missing = rests.get(i).and_then(|rests| rests.missing(one));
+            let free = match (table.columns.get(i), reaches.get(i)) {
+                (Some(column), Some(reach)) if !words.is_empty() => reach.free(one, column.align),
+                _ => 0,
+            };
             let words = if strong && !words.is_empty() { format!("**{words}**") } else { words };
-            words + &" ".repeat(missing.map_or(0, |missing| width(&missing)))
+            words + &" ".repeat(free)
         };
         (0..table.columns.len()).map(text).collect()
     };

@@ -3,6 +3,7 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+mod align;
 mod breaks;
 pub mod budget;
 mod chart;

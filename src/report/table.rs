@@ -1,5 +1,6 @@
 //! A table as lines: column widths, wrapped cells, and bands of columns where a table is wider than the page.
 
+use super::align::{Reach, cells};
 use super::columns::{Size, fit, split};
 use super::document::{Align, Cell, Column, Row, Table};
 use super::wrap::{pad, width, wrap};
@@ -23,9 +24,11 @@ pub fn bands(table: &Table, limit: usize) -> Vec<Band> {
 }
 
 fn size(table: &Table, column: usize, limit: usize) -> Size {
-    let Some(Column { head, align }) = table.columns.get(column) else { return Size { least: 1, most: 1 } };
-    let figures = cells(table, column).map(|cell| width(&cell.plain())).max().unwrap_or(0);
-    let figures = figures.max(if *align == Align::Decimal { Decimals::of(table, column).width() } else { 0 });
+    let Some(Column { head, align }) = table.columns.get(column) else {
+        return Size { is_words: true, least: 1, most: 1 };
+    };
+    let texts = cells(table, column).map(|cell| width(&cell.plain())).max().unwrap_or(0);
+    let figures = texts.max(Reach::of(table, column).width());
     let most = figures.max(width(&head.plain())).clamp(1, limit);
     let longest_word = head.plain().split(' ').map(width).max().unwrap_or(0);
     let least = match align {
@@ -34,25 +37,28 @@ fn size(table: &Table, column: usize, limit: usize) -> Size {
         Align::Right | Align::Decimal => figures.max(longest_word),
     };
     // Two columns must fit beside each other.
-    Size { least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
+    let is_words = *align == Align::Left;
+    Size { is_words, least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
 }
 
 fn band(table: &Table, columns: &[usize], widths: &[usize]) -> Band {
     let empty = Cell::default();
-    let decimals: Vec<Option<Decimals>> = columns.iter().map(|&i| Decimals::asked(table, i)).collect();
+    let reaches: Vec<Reach> = columns.iter().map(|&i| Reach::of(table, i)).collect();
+    let align = |i: usize| table.columns.get(i).map_or(Align::Left, |column| column.align);
     let line_up = |cells: &[&Cell], is_head: bool| {
-        let texts = cells.iter().zip(widths).zip(&decimals).map(|((cell, &width), decimals)| {
-            let lines = wrap(&cell.plain(), width);
-            match (decimals, lines.as_slice()) {
-                (Some(decimals), [figure]) if !is_head => vec![decimals.aligned(figure, width)],
-                _ => lines,
+        let texts = cells.iter().zip(columns).zip(widths).zip(&reaches).map(|(((cell, &i), &limit), reach)| {
+            let mut lines = wrap(&cell.plain(), limit);
+            if let (false, [figure]) = (is_head, lines.as_mut_slice()) {
+                let free = reach.free(cell, align(i)).min(limit.saturating_sub(width(figure)));
+                figure.push_str(&" ".repeat(free));
             }
+            lines
         });
         let texts: Vec<Vec<String>> = texts.collect();
         let height = texts.iter().map(Vec::len).max().unwrap_or(0);
         let line = |n: usize| {
             let parts = columns.iter().zip(widths).zip(&texts).map(|((&i, &width), text)| {
-                let right = table.columns.get(i).is_some_and(|column| column.align != Align::Left);
+                let right = align(i) != Align::Left;
                 pad(text.get(n).map_or("", String::as_str), width, right)
             });
             parts.collect::<Vec<_>>().join(&" ".repeat(GAP)).trim_end().to_owned()
@@ -76,85 +82,6 @@ fn band(table: &Table, columns: &[usize], widths: &[usize]) -> Band {
     Band { head, rows }
 }
 
-/// The cells of a column under its head.
-fn cells(table: &Table, column: usize) -> impl Iterator<Item = &Cell> {
-    let in_columns = table.rows.iter().filter(|row| !matches!(row, Row::Group(_)));
-    in_columns.filter_map(move |row| row.cells().get(column))
-}
-
-/// How far the figures of a column reach before and after where their decimal signs stand.
-struct Decimals {
-    before: usize,
-    after: usize,
-}
-
-impl Decimals {
-    /// Those of a column, if its figures stand by their decimal signs.
-    fn asked(table: &Table, column: usize) -> Option<Decimals> {
-        let decimal = table.columns.get(column).is_some_and(|column| column.align == Align::Decimal);
-        decimal.then(|| Decimals::of(table, column))
-    }
-
-    fn of(table: &Table, column: usize) -> Decimals {
-        let parts = cells(table, column).map(|cell| {
-            let text = cell.plain();
-            let (before, after) = text.split_at(decimal_place(&text));
-            (width(before), width(after))
-        });
-        parts.fold(Decimals { before: 0, after: 0 }, |most, (before, after)| Decimals {
-            before: most.before.max(before),
-            after: most.after.max(after),
-        })
-    }
-
-    fn width(&self) -> usize {
-        self.before + self.after
-    }
-
-    /// A figure with as many spaces after it as the longest decimals of the column need, unless it is too wide.
-    fn aligned(&self, figure: &str, limit: usize) -> String {
-        let after = width(figure.split_at(decimal_place(figure)).1);
-        let spaces = self.after.saturating_sub(after).min(limit.saturating_sub(width(figure)));
-        figure.to_owned() + &" ".repeat(spaces)
-    }
-}
-
-/// What the longest figure of a column has from its decimal sign on.
-pub struct Rests(Option<String>);
-
-/// The rests of a table's columns; empty for those whose figures do not stand by their decimal signs.
-pub fn rests(table: &Table) -> Vec<Rests> {
-    let rest = |column: usize| {
-        let rests = cells(table, column).map(|cell| cell.text.as_str().split_at(decimal_place(cell.text.as_str())).1);
-        rests.max_by_key(|rest| width(rest)).map(str::to_owned).filter(|rest| !rest.is_empty())
-    };
-    let decimal = |(i, column): (usize, &Column)| Rests((column.align == Align::Decimal).then(|| rest(i)).flatten());
-    table.columns.iter().enumerate().map(decimal).collect()
-}
-
-impl Rests {
-    /// What a figure lacks of the longest rest, to be kept free after it.
-    pub fn missing(&self, cell: &Cell) -> Option<String> {
-        let own = cell.text.as_str().split_at(decimal_place(cell.text.as_str())).1;
-        let missing: String = self.0.as_ref()?.chars().skip(own.chars().count()).collect();
-        (!missing.is_empty() && !cell.text.as_str().is_empty()).then_some(missing)
-    }
-}
-
-/// Where the decimal sign of a figure stands, or where it would: after its last digit. The sign is the last comma or
-/// point with one or two digits after it; before three it parts thousands. The end of the text if it has no digit.
-pub fn decimal_place(text: &str) -> usize {
-    let is_digit = |c: char| c.is_ascii_digit();
-    let Some(last) = text.rfind(is_digit) else { return text.len() };
-    let figure = text.get(..=last).unwrap_or(text);
-    match figure.rfind([',', '.']) {
-        Some(sign) if figure.len() - sign <= 3 && figure.get(sign + 1..).is_some_and(|d| d.chars().all(is_digit)) => {
-            sign
-        }
-        _ => figure.len(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,11 +102,15 @@ mod tests {
     }
 
     #[test]
-    fn a_decimal_sign_has_one_or_two_digits_after_it() {
-        for (text, before) in [("1,006,698.50", "1,006,698"), ("1,006,698", "1,006,698"), ("2,5", "2"), ("67 %", "67")]
-        {
-            assert_eq!(&text[..decimal_place(text)], before, "{text}");
-        }
-        assert_eq!(decimal_place("kr"), 2);
+    fn figures_with_marks_stand_under_each_other() {
+        let row = |cell: Cell| Row::Cells(vec![Cell::new("x"), cell]);
+        let column = |head: &str, align| Column { head: Cell::new(head), align };
+        let table = Table {
+            columns: vec![column("a", Align::Left), column("Tal", Align::Right)],
+            rows: vec![row(Cell::new("381").with_note(1)), row(Cell::new("24").with_note(12)), row(Cell::new("5"))],
+            ..Table::default()
+        };
+        let lines = bands(&table, 40).remove(0).rows.concat();
+        assert_eq!(lines, ["x  381\u{a0}[1]", "x   24\u{a0}[12]", "x    5"]);
     }
 }

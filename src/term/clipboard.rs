@@ -1,6 +1,7 @@
 //! The clipboard, by the terminal's own sequence (OSC 52): it is filled on request and emptied after a while, on lock
 //! and on exit. It is never read.
 
+use super::parent::{self, Saying};
 use crate::app::exchange::Msg;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -35,6 +36,7 @@ impl Clipboard {
     /// Puts a text on the clipboard.
     pub fn fill(&mut self, text: &str) -> io::Result<()> {
         FILLED.store(true, Ordering::SeqCst);
+        parent::note(Saying::Copied);
         self.until = Some(Instant::now() + KEPT);
         let messages = self.messages.clone();
         let wake = move || {
@@ -59,10 +61,16 @@ impl Clipboard {
 /// Empties the clipboard if something of ours may be on it: on lock, on exit, after a while.
 pub fn clear() {
     if FILLED.swap(false, Ordering::SeqCst) {
-        let mut out = stdout().lock();
-        // A terminal that is gone has no clipboard to empty.
-        let _ = out.write_all(EMPTY).and_then(|()| out.flush());
+        empty();
+        parent::note(Saying::Forgotten);
     }
+}
+
+/// Empties the clipboard, whatever is on it.
+pub(super) fn empty() {
+    let mut out = stdout().lock();
+    // A terminal that is gone has no clipboard to empty.
+    let _ = out.write_all(EMPTY).and_then(|()| out.flush());
 }
 
 fn sequence(text: &str) -> String {

@@ -4,10 +4,17 @@
 mod clipboard;
 mod guard;
 mod keys;
+mod parent;
+mod signals;
+mod watch;
+
+pub use parent::{Side, split};
 
 use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::first::First;
 use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
+use crate::config;
 use crate::domain::Lang;
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
@@ -16,16 +23,24 @@ use crate::worker::{self, Clock, Desk, Place};
 use chrono::NaiveDate;
 use clipboard::Clipboard;
 use crossterm::event::{self, Event};
-use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
 use guard::Guard;
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
-use std::io::{self, BufWriter, Stdout, stdout};
+use signals::Signals;
+use std::fs::File;
+use std::io::{self, BufWriter, stdout};
+use std::os::fd::AsFd;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
+use watch::Watch;
 use zeroize::Zeroizing;
+
+/// What is drawn on. It is the terminal itself and no buffer of the language's, so that locking drops all that was drawn.
+type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
 
 /// Bytes that a frame has room in, so that it goes out in one write.
 const FRAME: usize = 1 << 16;
@@ -40,6 +55,8 @@ pub struct Start {
     pub today: Option<NaiveDate>,
     /// Colours may be used (`NO_COLOR` is not set).
     pub colour: bool,
+    /// The screen locks after so long without a key.
+    pub lock_after: Duration,
     pub keymap: Keymap,
     /// What is wrong with the settings file, to be said once the log is open.
     pub notice: Option<String>,
@@ -49,6 +66,8 @@ pub struct Start {
 pub enum Source {
     /// A throw-away store, open already.
     Demo(Box<Store>),
+    /// No store is there yet.
+    New(PathBuf),
     /// A store's folder, held already, and what opens it if it need not be asked for.
     Folder { folder: Arc<Folder>, typed: Option<Zeroizing<String>> },
 }
@@ -62,27 +81,39 @@ pub fn run(start: Start) -> io::Result<()> {
     let clock = Clock { today: start.today };
     let (place, asks) = match start.source {
         Source::Demo(store) => (Place::Memory(store), false),
+        Source::New(path) => (Place::New(path, None), true),
         Source::Folder { folder, typed: None } => (Place::Folder(folder), true),
         Source::Folder { folder, typed: Some(typed) } => (Place::Ready(folder, typed), true),
     };
-    let is_ready = !matches!(place, Place::Folder(_));
+    let is_ready = matches!(place, Place::Memory(_) | Place::Ready(..));
+    let new = match &place {
+        Place::New(path, _) => Some(path.display().to_string()),
+        _ => None,
+    };
     let (questions, asked) = channel();
     let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
-    hear_signals(sender.clone())?;
+    let signals = Signals::hear(sender.clone())?;
     read_keys(sender.clone())?;
-    let mut clipboard = Clipboard::new(sender);
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
     app.colour = start.colour;
+    let is_new = new.is_some();
+    app.first = new.map(|folder| First::new(start.lang, &folder));
     app.world.keymap = start.keymap;
     app.notice = start.notice;
-    let mut screen = Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(FRAME, stdout())))?;
+    let mut screen = blank()?;
     draw(&mut screen, &app)?;
+    let clipboard = Clipboard::new(sender);
+    let mut around = Around { watch: Watch::new(start.lock_after), signals, clipboard, guard: &guard };
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions, &mut clipboard)
-        || follow(&mut app, &mut screen, &messages, &questions, &mut clipboard, env)?;
+    let ended = perform(first, &questions, &mut around.clipboard)
+        || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
     debug_assert!(ended);
+    if is_new && app.world.lang != start.lang {
+        // It is only asked for again where it cannot be kept.
+        let _ = config::note_lang(app.world.lang);
+    }
     drop(guard);
     // The store is closed before the program ends.
     drop(questions);
@@ -90,43 +121,90 @@ pub fn run(start: Start) -> io::Result<()> {
     worker.join().map_err(|_| io::Error::other(t::WORKER_GONE.get(start.lang)))
 }
 
+/// What else the loop looks after.
+struct Around<'a> {
+    watch: Watch,
+    signals: Signals,
+    clipboard: Clipboard,
+    guard: &'a Guard,
+}
+
 /// Takes messages and draws, until the end. `true`: the screen was left.
 fn follow(
     app: &mut App,
-    screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    screen: &mut Screen,
     messages: &Receiver<Msg>,
     questions: &Sender<(Ticket, Ask)>,
-    clipboard: &mut Clipboard,
+    around: &mut Around,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
     let mut due = None;
-    while let Some(first) = next(messages, due) {
-        let ticked = matches!(first, Msg::Tick);
-        let waiting: Vec<Msg> = std::iter::once(first).chain(messages.try_iter()).collect();
-        let effects: Vec<Effect> = waiting.into_iter().flat_map(|msg| update(app, msg, &env())).collect();
+    while let Some(first) = next(messages, due, &mut around.watch) {
+        let mut ticked = false;
+        let mut waiting: Vec<Msg> = first.into_iter().chain(messages.try_iter()).collect();
+        // What was drawn before the machine slept is gone before anything else is.
+        if around.watch.has_slept() {
+            waiting.insert(0, Msg::Lock);
+        }
+        if waiting.is_empty() {
+            continue;
+        }
+        let was_locked = app.lock.is_some();
+        let mut effects: Vec<Effect> = Vec::new();
+        for msg in waiting {
+            match msg {
+                Msg::Key(_) | Msg::Paste(_) => around.watch.touched(),
+                Msg::Tick => ticked = true,
+                _ => {}
+            }
+            effects.extend(update(app, msg, &env()));
+        }
+        if around.signals.has_come_back() {
+            around.guard.set_up()?;
+            *screen = blank()?;
+        } else if app.lock.is_some() && !was_locked {
+            *screen = blank()?;
+        }
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = draw(screen, app);
-        if perform(effects, questions, clipboard) {
+        if perform(effects, questions, &mut around.clipboard) {
             return Ok(true);
         }
-        clipboard.expire();
+        around.clipboard.expire();
         drawn?;
+        // Stopped only when nothing is left to be found; and not for a store that does not close.
+        if app.is_closed() {
+            around.signals.stop_if_told(around.guard);
+        }
         due = app.is_behind().then(|| due.filter(|_| !ticked).unwrap_or_else(|| Instant::now() + KEPT_WITHIN));
     }
     Ok(true)
 }
 
-/// The next message; a tick when it is time to keep what is typed.
-fn next(messages: &Receiver<Msg>, due: Option<Instant>) -> Option<Msg> {
-    let Some(due) = due else { return messages.recv().ok() };
-    match due.saturating_duration_since(Instant::now()) {
-        Duration::ZERO => Some(Msg::Tick),
-        left => match messages.recv_timeout(left) {
-            Ok(msg) => Some(msg),
-            Err(RecvTimeoutError::Timeout) => Some(Msg::Tick),
-            Err(RecvTimeoutError::Disconnected) => None,
-        },
+/// Waits for the next message: a tick when it is time to keep what is typed, a lock when no key came for too long.
+/// `Some(None)`: nothing, but time has passed; `None`: there will be no more.
+fn next(messages: &Receiver<Msg>, due: Option<Instant>, watch: &mut Watch) -> Option<Option<Msg>> {
+    let now = Instant::now();
+    if due.is_some_and(|due| due <= now) {
+        return Some(Some(Msg::Tick));
     }
+    if watch.is_left_alone(now) {
+        return Some(Some(Msg::Lock));
+    }
+    let until = due.map_or(watch::GLANCE, |due| watch::GLANCE.min(due - now));
+    match messages.recv_timeout(until) {
+        Ok(msg) => Some(Some(msg)),
+        Err(RecvTimeoutError::Timeout) => Some(None),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+/// The terminal to draw on, with nothing on it and nothing remembered of what was.
+fn blank() -> io::Result<Screen> {
+    let terminal = File::from(stdout().as_fd().try_clone_to_owned()?);
+    let mut backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, terminal));
+    crossterm::queue!(backend, Clear(ClearType::All))?;
+    Terminal::new(backend)
 }
 
 /// Hands questions to the worker and texts to the clipboard. `true`: the screen is to be left.
@@ -146,10 +224,12 @@ fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>, clipboard: &
 }
 
 /// Draws the state in one synchronized update, so that no half of it is seen.
-fn draw(screen: &mut Terminal<CrosstermBackend<BufWriter<Stdout>>>, app: &App) -> io::Result<()> {
-    crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-    screen.draw(|frame| ui::view(app, frame))?;
-    crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
+fn draw(screen: &mut Screen, app: &App) -> io::Result<()> {
+    guard::draw(|| {
+        crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
+        screen.draw(|frame| ui::view(app, frame))?;
+        crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
+    })
 }
 
 /// Reads keys, pastes and sizes. When the terminal is gone, so is the screen.
@@ -171,24 +251,4 @@ fn read_keys(messages: Sender<Msg>) -> io::Result<()> {
         }
     };
     thread::Builder::new().name("keys".to_owned()).spawn(read).map(drop)
-}
-
-/// Ends the screen when the system asks for it: the terminal is restored as on any exit.
-#[cfg(unix)]
-fn hear_signals(messages: Sender<Msg>) -> io::Result<()> {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT])?;
-    let hear = move || {
-        for _ in signals.forever() {
-            if messages.send(Msg::Stop).is_err() {
-                return;
-            }
-        }
-    };
-    thread::Builder::new().name("signals".to_owned()).spawn(hear).map(drop)
-}
-
-#[cfg(not(unix))]
-fn hear_signals(_messages: Sender<Msg>) -> io::Result<()> {
-    Ok(())
 }

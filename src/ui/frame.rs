@@ -70,9 +70,15 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// What the last key led to.
+/// What the last key led to; without news the step of the guide.
 pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
-    let Some(message) = &app.message else { return };
+    let Some(message) = &app.message else {
+        let guide = app.guide_line().filter(|_| app.prompt.is_none() && app.dialog.is_none());
+        if let Some(line) = guide {
+            canvas.put(area.x, area.y, area.width, &line, Role::Care);
+        }
+        return;
+    };
     let (sign, role) = match message.tone {
         Tone::Done => ("", Role::Done),
         Tone::Wrong => ("! ", Role::Wrong),

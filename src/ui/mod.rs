@@ -14,6 +14,7 @@ mod checks;
 mod cross_table;
 mod detail;
 mod dialog;
+mod first;
 mod form;
 mod frame;
 mod goal_form;
@@ -26,6 +27,7 @@ mod more;
 mod offer;
 mod page;
 mod palette;
+mod project;
 mod prompt;
 mod records;
 mod report;
@@ -51,7 +53,9 @@ use theme::Role;
 pub fn view(app: &App, frame: &mut Frame) {
     let area = frame.area();
     let mut canvas = Canvas::new(frame.buffer_mut(), app.colour, app.world.lang);
-    if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
+    if let Some(first) = &app.first {
+        first::draw(first, area, &mut canvas);
+    } else if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
         too_small(area, &mut canvas);
     } else if let Some(lock) = &app.lock {
         lock::draw(lock, app, area, &mut canvas);
@@ -81,6 +85,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
+        View::Project(page) => project::draw(page, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, &world.keymap, body, canvas),
     }

@@ -7,15 +7,16 @@ use super::{
     changes, drafts, entries, figures, file, find, line, listing, look_up, proposals, provisional, reports, settings,
     today, views,
 };
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, Refusal, RefusalKind, Told};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period};
-use crate::store::{Error, Folder, Store};
+use crate::store::{Error, Folder, Kdf, Store};
 use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
 
@@ -25,6 +26,8 @@ pub enum Place {
     Memory(Box<Store>),
     /// A folder that a passphrase opens. It is held as long as the program runs, locked or not.
     Folder(Arc<Folder>),
+    /// No store is there yet: where it is to be made, and how its key is derived (`None`: as this machine can).
+    New(PathBuf, Option<Kdf>),
     /// The same, and what opens it the first time.
     Ready(Arc<Folder>, Zeroizing<String>),
 }
@@ -50,6 +53,7 @@ impl Desk {
     pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
         match ask {
             Ask::Open(passphrase) => self.open(passphrase),
+            Ask::Create(lang, passphrase) => self.create(lang, passphrase),
             Ask::Close => {
                 self.close();
                 Ok(Told::Closed)
@@ -81,11 +85,34 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
-        let log = Log { store, facts, today, findings: OnceCell::new() };
+        let mut log = Log { store, facts, today, findings: OnceCell::new() };
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts };
+        let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
+        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
+    }
+
+    /// Makes the store, and keeps its passphrase to open it the first time.
+    fn create(&mut self, lang: Lang, Passphrase(typed): Passphrase) -> Result<Told, Refusal> {
+        self.lang = lang;
+        let (path, kdf) = match self.place.take() {
+            Some(Place::New(path, kdf)) => (path, kdf),
+            place => {
+                self.place = place;
+                return Err(other(t::NOT_OPEN.get(lang)));
+            }
+        };
+        match made(&path, typed.clone(), kdf) {
+            Ok((folder, sheet)) => {
+                self.place = Some(Place::Ready(Arc::new(folder), typed));
+                Ok(Told::Created(sheet))
+            }
+            Err(error) => {
+                self.place = Some(Place::New(path, kdf));
+                Err(self.refusal(error))
+            }
+        }
     }
 
     /// Lets the store go; one in memory is kept for the next time.
@@ -106,7 +133,7 @@ impl Desk {
             log.findings.take();
         }
         let told = match ask {
-            Ask::Open(_) | Ask::Close => Ok(Told::Closed),
+            Ask::Open(_) | Ask::Create(..) | Ask::Close => Ok(Told::Closed),
             Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
             Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
             Ask::Alike(own) => match entries::alike(log, &own) {
@@ -169,6 +196,7 @@ impl Desk {
             }
             Ask::Likely(record) => entries::likely(log, &record).map(Told::Likely),
             Ask::KeepDraft(key, content) => log.store.save_draft(&key.to_string(), &content, now).map(|()| Told::Kept),
+            Ask::KeepPlace(content) => log.store.save_draft(drafts::PLACE, &content, now).map(|()| Told::Kept),
             Ask::DropDraft(key) => log.store.drop_draft(&key.to_string()).map(|()| Told::Kept),
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
@@ -186,6 +214,20 @@ impl Desk {
         };
         Refusal { message: error.message(self.lang), kind }
     }
+}
+
+/// A new store, held, and its recovery code.
+fn made(path: &Path, mut typed: Zeroizing<String>, kdf: Option<Kdf>) -> Result<(Folder, RecoverySheet), Error> {
+    let kdf = match kdf {
+        Some(kdf) => kdf,
+        None => Kdf::tuned()?,
+    };
+    let passphrase = crate::store::Passphrase::new(std::mem::take(&mut *typed));
+    let (store, code) = Store::create(path, &passphrase, kdf)?;
+    let sheet = RecoverySheet::new(code.groups());
+    // The store is let go of, and its folder held for as long as the program runs.
+    drop(store);
+    Ok((Folder::hold(path)?, sheet))
 }
 
 fn applied(change: Option<Change>) -> Told {

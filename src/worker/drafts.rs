@@ -2,8 +2,11 @@
 
 use super::entries::complete;
 use super::log::Log;
-use crate::app::exchange::{Draft, KeptDraft};
+use crate::app::exchange::{Draft, KeptDraft, KeptPlace, Place};
 use crate::store::Error;
+
+/// What the place where she was is kept under, beside the numbers of the drafts.
+pub const PLACE: &str = "place";
 
 /// The drafts of the store, oldest first. One that another version has written stays in the store, unseen.
 ///
@@ -13,15 +16,35 @@ pub fn kept(log: &Log) -> Result<Vec<KeptDraft>, Error> {
     let mut found = Vec::new();
     for kept in log.store.drafts()?.into_iter().rev() {
         let Some((key, draft)) = kept.key.parse().ok().zip(Draft::parse(&kept.content)) else { continue };
-        let Some(start) = draft.start() else { continue };
-        let before = match draft.own() {
-            Some(own) => log.store.get(start.kind, &own)?,
-            None => None,
-        };
-        let begun = before.clone().unwrap_or(start);
-        let entries = complete(&log.store, vec![begun.clone(), draft.chosen(begun)])?;
-        let linked = entries.into_iter().flat_map(|entry| entry.linked).collect();
-        found.push(KeptDraft { key, draft, before, linked });
+        found.extend(completed(log, key, draft)?);
     }
     Ok(found)
+}
+
+/// A draft with the records that it names; `None` if it is of a kind that is no more.
+fn completed(log: &Log, key: u64, draft: Draft) -> Result<Option<KeptDraft>, Error> {
+    let Some(start) = draft.start() else { return Ok(None) };
+    let before = match draft.own() {
+        Some(own) => log.store.get(start.kind, &own)?,
+        None => None,
+    };
+    let begun = before.clone().unwrap_or(start);
+    let entries = complete(&log.store, vec![begun.clone(), draft.chosen(begun)])?;
+    let linked = entries.into_iter().flat_map(|entry| entry.linked).collect();
+    Ok(Some(KeptDraft { key, draft, before, linked }))
+}
+
+/// Where she was when the screen was locked. It is given once: whatever happens next is another place.
+///
+/// # Errors
+/// Those of the store.
+pub fn place(log: &mut Log) -> Result<Option<KeptPlace>, Error> {
+    let drafts = log.store.drafts()?;
+    let Some(kept) = drafts.iter().find(|kept| kept.key == PLACE) else { return Ok(None) };
+    // A store that cannot be written to still opens; the place is then overwritten the next time.
+    let _ = log.store.drop_draft(PLACE);
+    let Some(place) = Place::parse(&kept.content) else { return Ok(None) };
+    let forms = place.drafts().map(|(key, draft)| completed(log, key.unwrap_or_default(), draft.clone()));
+    let forms = forms.collect::<Result<_, _>>()?;
+    Ok(Some(KeptPlace { place, forms }))
 }

@@ -137,6 +137,13 @@ impl Screen {
         terminal.backend().buffer().clone()
     }
 
+    /// What is seen, and where the cursor stands.
+    pub fn picture_with_cursor(&self) -> (String, ratatui::layout::Position) {
+        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
+        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
+        (self.picture(), terminal.get_cursor_position().unwrap())
+    }
+
     /// What is seen, a line of text for each row.
     pub fn picture(&self) -> String {
         let buffer = self.buffer();

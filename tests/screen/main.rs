@@ -4,11 +4,16 @@ mod desk;
 mod drafts;
 mod forms;
 mod lists;
+mod locking;
 mod look_up;
 mod offers;
+mod parent;
 mod printing;
 mod random;
 mod shift;
+#[path = "../shims/mod.rs"]
+mod shims;
+mod start;
 mod statistics;
 mod terminal;
 mod upkeep;

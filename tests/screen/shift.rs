@@ -295,6 +295,25 @@ fn a_contact_for_a_known_person_takes_at_most_twelve_keys() {
 }
 
 #[test]
+fn a_contact_and_the_proposed_follow_up_take_at_most_twelve_keys() {
+    let mut screen = sample();
+    let form = [("2", ""), ("n", "B.F-12"), ("<Tab>", "victim"), ("<Tab>", ""), ("<Tab>", "phone"), ("<Ctrl-S>", "")];
+    let taken = keys_pressed(&mut screen, &form);
+    screen.sees("Next?");
+    assert!(taken + keys_pressed(&mut screen, &[("<Enter>", "")]) <= 12);
+    screen.sees("Saved: follow-up F076");
+}
+
+#[test]
+fn a_follow_up_that_does_not_repeat_done_and_the_same_again_takes_at_most_four_keys() {
+    let mut screen = sample();
+    screen.keys("4n<Shift-Tab><Ctrl-U>2011-01-10<Tab>B.F-12<Tab><Tab><Tab>Ring<Ctrl-S>").sees("Saved: follow-up F076");
+    screen.keys("1");
+    assert!(keys_pressed(&mut screen, &[("4", ""), ("K", ""), ("<Enter>", "")]) <= 4);
+    screen.sees("Saved: follow-up F077").sees("2011-01-24");
+}
+
+#[test]
 fn a_follow_up_done_and_the_next_one_made_takes_at_most_four_keys() {
     let mut screen = sample();
     screen.keys("4n<Shift-Tab><Ctrl-U>2011-01-10<Tab>E.M-53<Tab><Tab><Tab>Ring<Tab>1w<Ctrl-S>");

@@ -183,10 +183,13 @@ fn every_indicator_of_the_final_report_is_near() {
     }
 }
 
+/// Where a cursor stands after a key, of so many lines.
+type Moved = fn(usize, usize) -> usize;
+
 /// The fewest keys that move the cursor from the first of some lines to one of them.
 fn shortest(place: usize, count: usize) -> Vec<&'static str> {
     let last = count - 1;
-    let steps: [(&str, fn(usize, usize) -> usize); 6] = [
+    let steps: [(&str, Moved); 6] = [
         ("<↓>", |at, last| (at + 1).min(last)),
         ("<↑>", |at, _| at.saturating_sub(1)),
         ("<PgDn>", |at, last| (at + PAGE).min(last)),

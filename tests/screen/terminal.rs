@@ -1,6 +1,7 @@
 //! The program itself in a pseudo-terminal: waits for text, never for time.
 
 use crate::desk::squeezed;
+use crate::parent::{program, signal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -15,23 +16,29 @@ const ROWS: NonZero<u16> = NonZero::new(24).unwrap();
 const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
 
 /// The program, its terminal, and all that it has written.
-struct Session {
-    child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
-    keyboard: Box<dyn Write + Send>,
+pub struct Session {
+    pub child: Box<dyn Child + Send + Sync>,
+    pub master: Box<dyn MasterPty + Send>,
+    keyboard: Option<Box<dyn Write + Send>>,
     output: Receiver<Vec<u8>>,
-    screen: vt100::Parser,
-    written: Vec<u8>,
+    pub screen: vt100::Parser,
+    pub written: Vec<u8>,
 }
 
 impl Session {
-    fn start(arguments: &[&str]) -> Session {
+    pub fn start(arguments: &[&str]) -> Session {
+        Session::begin(arguments, &[])
+    }
+
+    /// The program with something more in its environment.
+    pub fn begin(arguments: &[&str], environment: &[(&str, &str)]) -> Session {
         let size = PtySize { rows: ROWS.get(), cols: COLUMNS.get(), pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_caselog"));
         command.args(arguments);
         command.env("TERM", "xterm-256color");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
+        environment.iter().for_each(|(name, value)| command.env(name, value));
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
         let mut reader = pair.master.try_clone_reader().unwrap();
@@ -45,17 +52,17 @@ impl Session {
                 }
             }
         });
-        let screen = vt100::Parser::new(ROWS, COLUMNS, 0);
-        Session { child, _master: pair.master, keyboard, output, screen, written: Vec::new() }
+        let screen = vt100::Parser::new(ROWS, COLUMNS, 1000);
+        Session { child, master: pair.master, keyboard: Some(keyboard), output, screen, written: Vec::new() }
     }
 
-    fn picture(&self) -> String {
+    pub fn picture(&self) -> String {
         self.screen.screen().contents()
     }
 
     /// Takes what the program writes until the screen is as wanted.
     #[track_caller]
-    fn wait(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
+    pub fn wait(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
         while !wanted(&self.picture()) {
             match self.output.recv_timeout(PATIENCE) {
                 Ok(chunk) => {
@@ -68,39 +75,44 @@ impl Session {
     }
 
     #[track_caller]
-    fn sees(&mut self, text: &str) -> &mut Session {
+    pub fn sees(&mut self, text: &str) -> &mut Session {
         self.wait(text, |picture| squeezed(picture).contains(&squeezed(text)));
         self
     }
 
     #[track_caller]
-    fn misses(&mut self, text: &str) -> &mut Session {
+    pub fn misses(&mut self, text: &str) -> &mut Session {
         self.wait(&format!("no {text}"), |picture| !squeezed(picture).contains(&squeezed(text)));
         self
     }
 
-    fn types(&mut self, keys: &str) -> &mut Session {
-        self.keyboard.write_all(keys.as_bytes()).unwrap();
-        self.keyboard.flush().unwrap();
+    pub fn types(&mut self, keys: &str) -> &mut Session {
+        let keyboard = self.keyboard.as_mut().unwrap();
+        keyboard.write_all(keys.as_bytes()).unwrap();
+        keyboard.flush().unwrap();
         self
     }
 
     /// Takes what is still written until the program has ended; its exit code.
-    fn end(mut self) -> (u32, Vec<u8>) {
+    pub fn finish(&mut self) -> u32 {
         let status = self.child.wait().unwrap();
-        drop(self.keyboard);
-        drop(self._master);
         while let Ok(chunk) = self.output.recv_timeout(Duration::from_secs(5)) {
+            self.screen.process(&chunk);
             self.written.extend(chunk);
         }
-        (status.exit_code(), self.written)
+        status.exit_code()
+    }
+
+    /// The same at the end of a test; also all that was written.
+    fn end(mut self) -> (u32, Vec<u8>) {
+        (self.finish(), self.written)
     }
 }
 
-const ENTER: &str = "\r";
+pub const ENTER: &str = "\r";
 const TAB: &str = "\t";
 const ESC: &str = "\u{1b}";
-const SAVE: &str = "\u{13}";
+pub const SAVE: &str = "\u{13}";
 const CLEAR: &str = "\u{15}";
 
 fn restored(written: &[u8]) -> bool {
@@ -198,8 +210,7 @@ fn what_is_typed_is_there_after_kill_9() {
         let more = format!("ö{round}");
         typed.push_str(&more);
         session.types(&more).sees(&typed).sees("utkast sparat");
-        let id = session.child.process_id().unwrap();
-        assert!(std::process::Command::new("kill").args(["-KILL", &id.to_string()]).status().unwrap().success());
+        signal(program(session.child.process_id().unwrap()), "KILL");
         session.child.wait().unwrap();
     }
 }

@@ -1,6 +1,8 @@
 //! What a reader can work out: whole numbers in bounds, tied by sums and inequalities. Bounds are narrowed until nothing
 //! moves, then values are tried.
 
+use std::collections::BTreeSet;
+
 /// The sum of the numbers times their factors lies between two bounds, both counted.
 #[derive(Clone, Debug)]
 pub struct Row {
@@ -9,8 +11,9 @@ pub struct Row {
     pub high: i64,
 }
 
-/// No bound.
-pub const FREE: i64 = 1 << 40;
+/// No bound: far above all numbers of the tests. What has no solution is found out by bounds that creep towards it, so
+/// it is no further away than it must be; a reader with fewer possibilities is never the weaker one.
+pub const FREE: i64 = 1 << 16;
 
 /// The numbers' bounds and what ties them.
 #[derive(Clone, Debug)]
@@ -85,8 +88,8 @@ impl Puzzle {
 
     /// Narrows bounds by the rows; `false` if nothing is left.
     fn narrow(&self, bounds: &mut [(i64, i64)], changed: Vec<usize>) -> bool {
-        let mut rows: Vec<usize> = changed.into_iter().flat_map(|number| self.rows_of[number].clone()).collect();
-        while let Some(place) = rows.pop() {
+        let mut rows: BTreeSet<usize> = changed.into_iter().flat_map(|number| self.rows_of[number].clone()).collect();
+        while let Some(place) = rows.pop_first() {
             let row = &self.rows[place];
             let least = |&(n, by): &(usize, i64)| if by > 0 { by * bounds[n].0 } else { by * bounds[n].1 };
             let most = |&(n, by): &(usize, i64)| if by > 0 { by * bounds[n].1 } else { by * bounds[n].0 };
@@ -114,9 +117,8 @@ impl Puzzle {
                 }
                 if (first, last) != bounds[number] {
                     bounds[number] = (first, last);
+                    // This row among them: the sums above no longer hold.
                     rows.extend(&self.rows_of[number]);
-                    // The sums above no longer hold.
-                    rows.push(place);
                     break;
                 }
             }

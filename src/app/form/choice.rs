@@ -135,6 +135,11 @@ impl Choice {
         }
     }
 
+    /// Whether something is typed that nothing was looked for yet.
+    pub fn is_unread(&self) -> bool {
+        !self.typed.is_empty() && self.offered.is_empty() && self.ticket.is_none()
+    }
+
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.ticket == Some(ticket)
     }

@@ -24,6 +24,18 @@ pub enum Editor {
     Hidden(Value),
 }
 
+impl Editor {
+    /// Puts the cursor at a byte of what is typed.
+    pub fn put_cursor(&mut self, cursor: usize) {
+        let text = match self {
+            Editor::Text(text) | Editor::Note(text) => text,
+            Editor::Choice(choice) => &mut choice.typed,
+            Editor::Hidden(_) => return,
+        };
+        *text = TextField::at(text.text(), cursor);
+    }
+}
+
 /// A field of a form.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormField {

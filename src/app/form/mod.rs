@@ -123,6 +123,32 @@ impl Form {
         Some(form)
     }
 
+    /// The form as it stood when the screen was locked: `key` is its draft's number in the store, `field` the one with
+    /// the cursor, `cursor` the byte in it.
+    pub fn return_to(kept: &KeptDraft, key: Option<u64>, field: usize, cursor: usize, world: &World) -> Option<Form> {
+        let mut form = Form::restore(kept, world)?;
+        if key.is_none() {
+            form.keeping = Keeping::default();
+        }
+        form.focus = field.min(form.fields.len());
+        if let Some(field) = form.fields.get_mut(form.focus) {
+            field.editor.put_cursor(cursor);
+            if let Editor::Choice(choice) = &mut field.editor {
+                choice.open = choice.is_unread();
+            }
+        }
+        Some(form)
+    }
+
+    /// The byte that the cursor stands at in its field.
+    pub fn text_cursor(&self) -> usize {
+        match self.current().map(|field| &field.editor) {
+            Some(Editor::Text(text) | Editor::Note(text)) => text.cursor(),
+            Some(Editor::Choice(choice)) => choice.typed.cursor(),
+            Some(Editor::Hidden(_)) | None => 0,
+        }
+    }
+
     /// Puts in the values of a record, as if they had been typed.
     pub fn fill_in(&mut self, record: &Record, linked: &[Record], world: &World) {
         for field in &mut self.fields {
@@ -143,15 +169,15 @@ impl Form {
 
     /// What is typed as the store keeps it; empty where nothing is.
     pub fn content(&self) -> String {
-        let typed: Vec<_> = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();
-        match typed.is_empty() {
-            true => String::new(),
-            false => {
-                let mut draft = Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record);
-                draft.set_made(&self.made);
-                draft.to_text()
-            }
-        }
+        if self.is_changed() { self.draft().to_text() } else { String::new() }
+    }
+
+    /// What it began with and what is typed.
+    pub fn draft(&self) -> Draft {
+        let typed = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();
+        let mut draft = Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record);
+        draft.set_made(&self.made);
+        draft
     }
 
     /// The same form, said to be made from another record.
@@ -383,6 +409,16 @@ impl Part for Form {
 
     fn refresh(&mut self, cx: &mut Cx) {
         self.look(cx);
+        // What was typed in a draft is looked for again, so that it means what it meant.
+        let person = self.person_ref();
+        for field in &mut self.fields {
+            let narrowed = person.clone().filter(|_| Some(field.place) != self.kind.person_field());
+            if let Editor::Choice(choice) = &mut field.editor
+                && choice.is_unread()
+            {
+                choice.search(narrowed, cx);
+            }
+        }
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -423,6 +459,10 @@ impl Part for Form {
     fn is_waiting(&self) -> bool {
         let searching = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.is_searching());
         self.saving.is_some() || self.current().is_some_and(searching)
+    }
+
+    fn is_saving(&self) -> bool {
+        self.saving.is_some()
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {

@@ -69,6 +69,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Dialog => t::IN_DIALOG,
         Context::Offer => t::IN_OFFER,
         Context::Checks => t::IN_CHECKS,
+        Context::First => t::IN_FIRST,
         Context::HelpPage => t::IN_HELP,
         Context::Locked => t::IN_LOCKED,
     }

@@ -46,11 +46,15 @@ pub enum Focus {
     /// The next step that is offered.
     Offer,
     HelpPage,
+    /// The page of the project.
+    Project,
+    /// The first start.
+    First,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 28] = [
+    pub const ALL: [Focus; 30] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -78,6 +82,8 @@ impl Focus {
         Focus::Dialog,
         Focus::Offer,
         Focus::HelpPage,
+        Focus::Project,
+        Focus::First,
         Focus::Locked,
     ];
 
@@ -120,6 +126,8 @@ impl Focus {
             Focus::Dialog => &[Dialog, Everywhere],
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
+            Focus::Project => &[Checks, Opening, Moving, Outside, Everywhere],
+            Focus::First => &[First, Locked, Editing],
             Focus::Locked => &[Locked, Editing],
         }
     }

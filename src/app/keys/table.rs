@@ -71,9 +71,11 @@ pub enum Context {
     Dialog,
     /// The next step that is offered after saving.
     Offer,
-    /// The list of checks and proposals.
+    /// Lists of settings: checks and proposals, the project.
     Checks,
     HelpPage,
+    /// The first start.
+    First,
     Locked,
 }
 
@@ -309,6 +311,9 @@ bindings! {
         Prompt "Enter" Accept 1;
         LogLine "Enter" Accept 1;
         LogLine "Tab" ToForm 2;
+        First "Esc" Out 0;
+        First "↑" Up 0;
+        First "↓" Down 0;
         Locked "Enter" Accept 1;
         Palette "Enter" In 1;
         Palette "↑" Up 0;

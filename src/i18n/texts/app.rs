@@ -5,6 +5,7 @@ crate::texts! {
     LOCK_PROMPT = "Lösenfras", "Passphrase";
     LOCK_OPENING = "Öppnar loggen. Det tar en sekund, med flit.", "Opening the log. It takes a second, on purpose.";
     LOCK_DEMO = "Provloggen är låst. Enter låser upp.", "The sample log is locked. Enter unlocks it.";
+    LOCK_WAIT = "Flera fel i rad: vänta {seconds} s och tryck Enter igen.", "Wrong several times in a row: wait {seconds} s and press Enter again.";
     LOCK_HINT = "Enter öppnar · Ctrl-C avslutar", "Enter opens · Ctrl-C quits";
     TOO_SMALL = "För litet fönster: {width}x{height}. Minst {least_width}x{least_height}.",
         "Too small a window: {width}x{height}. At least {least_width}x{least_height}.";

@@ -55,7 +55,8 @@ crate::texts! {
     IN_PALETTE = "kommandon", "commands";
     IN_DIALOG = "rutor med val", "boxes with choices";
     IN_OFFER = "det som föreslås när något sparats", "what is proposed when something was saved";
-    IN_CHECKS = "kontroller och förslag", "checks and proposals";
+    IN_CHECKS = "kontroller och förslag, projektet", "checks and proposals, the project";
+    IN_FIRST = "första starten", "the first start";
     IN_HELP = "hjälpen", "help";
     IN_LOCKED = "låst skärm", "locked screen";
 

@@ -16,6 +16,7 @@ pub mod print;
 pub mod query;
 pub mod report;
 pub mod safe;
+pub mod start;
 pub mod stats;
 pub mod store;
 pub mod transfer;
@@ -40,6 +41,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("query", query::ALL),
     ("report", report::ALL),
     ("safe", safe::ALL),
+    ("start", start::ALL),
     ("stats", stats::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),

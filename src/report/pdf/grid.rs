@@ -5,9 +5,9 @@ use super::fonts::Face;
 use super::lines::{Line, Run};
 use super::piece::{Drawn, Piece, leading};
 use super::tags::NodeId;
+use crate::report::align::parts;
 use crate::report::columns::{Size, fit, split};
 use crate::report::document::{Align, Cell, Column, Row, Table};
-use crate::report::table::decimal_place;
 use krilla::tagging::{TableHeaderScope, Tag, TagKind};
 use std::num::NonZeroU32;
 use std::rc::Rc;
@@ -45,11 +45,11 @@ impl Flow<'_> {
     fn size(&self, table: &Table, column: usize, Column { head, align }: &Column, limit: usize) -> Size {
         let setting = self.setting(TABLE);
         let rest = self.rests(table, column);
-        let cells = table.rows.iter().filter(|row| !matches!(row, Row::Group(_)));
-        let widths = cells.filter_map(|row| {
+        let rows = table.rows.iter().filter(|row| !matches!(row, Row::Group(_)));
+        let widths = rows.filter_map(|row| {
             let cell = row.cells().get(column)?;
             let width = setting.width(&self.cell(face(row), cell));
-            Some(if *align == Align::Decimal { width - self.rest(face(row), cell) + rest } else { width })
+            Some(if *align == Align::Left { width } else { width - self.rest(face(row), cell, *align) + rest })
         });
         let figures = widths.fold(0.0, f32::max).ceil() as usize;
         let head = self.cell(Face::Bold, head);
@@ -60,22 +60,25 @@ impl Flow<'_> {
             Align::Right | Align::Decimal => figures.max(setting.widest_word(&head).ceil() as usize),
         };
         // Two columns must fit beside each other.
-        Size { least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
+        let is_words = *align == Align::Left;
+        Size { is_words, least: least.clamp(1, (limit.saturating_sub(GAP) / 2).max(1)), most }
     }
 
-    /// How far a figure goes from its decimal sign on.
-    fn rest(&self, face: Face, cell: &Cell) -> f32 {
-        let rest = cell.text.as_str().split_at(decimal_place(cell.text.as_str())).1;
-        self.fonts.width(face, &self.fonts.printable(face, rest), TABLE)
+    /// How far a figure goes from where those of its column meet.
+    fn rest(&self, face: Face, cell: &Cell, align: Align) -> f32 {
+        let before = self.run(face, &parts(cell, align).0);
+        let setting = self.setting(TABLE);
+        setting.width(&self.cell(face, cell)) - setting.width(&[before])
     }
 
-    /// The longest such rest of a column whose figures stand by their decimal signs.
+    /// The longest such rest of a column of figures.
     fn rests(&self, table: &Table, column: usize) -> f32 {
-        if table.columns.get(column).is_none_or(|column| column.align != Align::Decimal) {
+        let align = table.columns.get(column).map_or(Align::Left, |column| column.align);
+        if align == Align::Left {
             return 0.0;
         }
         let rows = table.rows.iter().filter(|row| !matches!(row, Row::Group(_)));
-        let rests = rows.filter_map(|row| Some(self.rest(face(row), row.cells().get(column)?)));
+        let rests = rows.filter_map(|row| Some(self.rest(face(row), row.cells().get(column)?, align)));
         rests.fold(0.0, f32::max)
     }
 
@@ -169,8 +172,8 @@ impl Flow<'_> {
         for ((left, column, lines, node), &width) in texts.into_iter().zip(&band.widths) {
             let align = band.table.columns.get(column).map_or(Align::Left, |column| column.align);
             let missing = match (align, is_head) {
-                (Align::Decimal, false) => {
-                    let rest = self.rest(face, cells.get(column).unwrap_or(&empty));
+                (Align::Right | Align::Decimal, false) => {
+                    let rest = self.rest(face, cells.get(column).unwrap_or(&empty), align);
                     (band.rests.get(column).copied().unwrap_or(0.0) - rest).max(0.0)
                 }
                 _ => 0.0,

@@ -1,0 +1,107 @@
+//! Locking and unlocking. The screen is blank at once; the store is closed as soon as what is being saved is saved and
+//! where she is is kept; then everything that the state knows is dropped. Unlocked, she is where she was.
+
+use super::App;
+use super::exchange::{Ask, Effect, Opened, Refusal, Told};
+use super::keys::Action;
+use super::lock::Lock;
+use super::pane::Panes;
+use super::view::{Message, View};
+use super::world::World;
+
+/// How far opening or closing the store has got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Door {
+    /// Before it was opened, and as soon as everything is dropped.
+    Closed,
+    Open,
+    /// Locked, while a record is on its way to the store.
+    Saving,
+    /// Locked, and the store was told to close.
+    Closing,
+}
+
+impl App {
+    /// Locks the screen. Locked already, it takes away what is typed of the passphrase.
+    pub(super) fn lock_up(&mut self) {
+        if let Some(lock) = &mut self.lock {
+            return lock.clear();
+        }
+        self.keep();
+        self.effects.push(Effect::ForgetCopied);
+        self.clear_front();
+        self.world.revealed = None;
+        self.ahead.clear();
+        self.lock = Some(Lock::new(self.asks));
+        self.door = Door::Saving;
+        self.shut();
+    }
+
+    /// Takes away what stands in front of the views.
+    fn clear_front(&mut self) {
+        (self.dialog, self.look_up, self.prompt, self.message) = (None, None, None, None);
+        (self.offer, self.proposes, self.palette) = (None, None, None);
+    }
+
+    /// Closes the store, unless something is being saved: what she comes back to must not be saved a second time.
+    pub(super) fn shut(&mut self) {
+        let saving = self.panes.views().any(|view| view.part().is_saving());
+        if self.door == Door::Saving && !saving {
+            self.message = None;
+            self.ask_nobody(Ask::KeepPlace(self.place().to_text()));
+            self.order(Ask::Close);
+            self.door = Door::Closing;
+        }
+    }
+
+    /// The store is closed: everything that the state knows of it is dropped, but for what the store could not keep.
+    pub(super) fn closed(&mut self) {
+        let open = self.panes.views().filter_map(View::unfinished).cloned();
+        let mut drafts: Vec<_> = open.chain(std::mem::take(&mut self.world.drafts)).collect();
+        drafts.retain(|form| {
+            let content = form.content();
+            !content.is_empty() && form.keeping.is_behind(&content)
+        });
+        let keymap = std::mem::take(&mut self.world.keymap);
+        self.world = World { drafts, keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
+        self.panes = Panes::new(&self.world);
+        self.clear_front();
+        self.effects.clear();
+        self.door = Door::Closed;
+        self.is_away = true;
+        if self.lock.as_mut().is_some_and(|lock| std::mem::take(&mut lock.is_entered)) {
+            self.act(Action::Accept);
+        }
+    }
+
+    /// The store is open, or was refused.
+    pub(super) fn opened(&mut self, told: Result<Told, Refusal>) {
+        match (told, &mut self.lock) {
+            (Ok(Told::Opened(opened)), _) => self.unlock(*opened),
+            (Err(refusal), Some(lock)) => lock.refuse(refusal, self.world.now),
+            _ => {}
+        }
+    }
+
+    fn unlock(&mut self, opened: Opened) {
+        self.world.lists = opened.lists;
+        self.world.project = opened.project;
+        self.world.period = opened.period;
+        self.panes = Panes::new(&self.world);
+        self.lock = None;
+        self.door = Door::Open;
+        // After a new start nothing is filled in unasked: then the drafts are offered.
+        if let Some(place) = opened.place.filter(|_| self.is_away) {
+            self.return_to(place);
+        }
+        self.is_away = false;
+        self.message = self.notice.take().map(Message::wrong);
+        self.offer(opened.drafts);
+        self.refresh();
+    }
+
+    /// Whether the store is closed and everything is dropped.
+    pub fn is_closed(&self) -> bool {
+        self.door == Door::Closed
+    }
+}
