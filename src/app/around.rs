@@ -1,5 +1,6 @@
 //! The actions that belong to no view: panes, help, undo, look-up, lock, quit, the way out, and drafts.
 
+use super::cross_table::first_period;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Told};
 use super::form::Form;
@@ -9,11 +10,12 @@ use super::log_line::LogLine;
 use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
+use super::report::Report;
 use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
-use crate::domain::{Change, Edit, Kind, Text};
+use crate::domain::{Change, Edit, Kind, Ref, Shown, Text};
 use crate::i18n::fill;
-use crate::i18n::texts::{app as t, look_up};
+use crate::i18n::texts::{app as t, look_up, safe};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -44,7 +46,7 @@ impl App {
             Action::Palette => self.open_palette(),
             Action::Copy => self.copy(),
             Action::Export => self.export(),
-            Action::Summary => self.go_to(Pane::Reports),
+            Action::Summary => self.summary(),
             Action::Out | Action::Left => self.out(),
             action => self.act_on_record(action),
         }
@@ -58,6 +60,15 @@ impl App {
         }
         self.panes.go_to(pane);
         self.refresh();
+    }
+
+    /// The period summary, ready to be printed.
+    fn summary(&mut self) {
+        self.go_to(Pane::Reports);
+        if !matches!(self.top(), View::Report(_)) {
+            let report = Report::new(first_period(&self.world), self.world.lang);
+            self.step(Step::Push(View::Report(report)));
+        }
     }
 
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
@@ -124,7 +135,7 @@ impl App {
         self.leaving = false;
         let unsaved = self.at_risk();
         if unsaved == 0 {
-            return self.effects.push(Effect::Quit);
+            return self.close();
         }
         if self.lock.is_some() {
             return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
@@ -171,6 +182,64 @@ impl App {
         }
     }
 
+    /// The last thing before the screen is left: the day's backup, if there is a store to make it of.
+    fn close(&mut self) {
+        if !self.asks || self.lock.is_some() {
+            return self.effects.push(Effect::Quit);
+        }
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        self.closing = Some(cx.ask(Ask::BackUp { only_if_due: true }));
+        self.effects.extend(cx.effects);
+        self.message = Some(Message::done(safe::CLOSING.get(self.world.lang)));
+    }
+
+    /// While the day's backup is made she can stop it, or leave without it.
+    pub(super) fn act_while_closing(&mut self, action: Option<Action>) {
+        match action {
+            Some(Action::Quit) => self.effects.push(Effect::Quit),
+            Some(Action::Out) => {
+                let mut cx = Cx::new(&self.world, &mut self.tickets);
+                cx.ask(Ask::Stop);
+                self.effects.extend(cx.effects);
+            }
+            _ => {}
+        }
+    }
+
+    /// The day's backup is made, or could not be: then she is asked.
+    pub(super) fn closing_backed_up(&mut self, told: Result<Told, Refusal>) {
+        let lang = self.world.lang;
+        match told {
+            Ok(_) => self.effects.push(Effect::Quit),
+            Err(refusal) => {
+                self.dialog = Some(
+                    Dialog::new(safe::CLOSE_FAILED.get(lang))
+                        .line(refusal.message.as_str())
+                        .choice(safe::CLOSE_STAY.get(lang), Then::Nothing)
+                        .choice(safe::CLOSE_ANYWAY.get(lang), Then::Quit),
+                );
+            }
+        }
+    }
+
+    /// Says what erasing a person takes, and asks.
+    fn ask_to_erase(&mut self, own: Ref, words: Vec<Shown>) {
+        let lang = self.world.lang;
+        self.dialog = Some(
+            Dialog::new(fill(safe::ERASE_TITLE, lang, &[("name", &own)]))
+                .lines(words.into_iter().map(Shown::into_string))
+                .choice(safe::ERASE_KEEP.get(lang), Then::Nothing)
+                .choice(safe::ERASE_ANYWAY.get(lang), Then::Erase(own)),
+        );
+    }
+
+    /// Somebody was erased: nothing typed about her is kept here either.
+    fn erased(&mut self, drafts: &[u64]) {
+        self.world.drafts.retain(|form| form.keeping.key.is_none_or(|key| !drafts.contains(&key)));
+        self.message = Some(Message::done(safe::ERASED_LINE.get(self.world.lang)));
+        self.refresh();
+    }
+
     /// Takes the answer to an order that no view waits for.
     pub(super) fn obeyed(&mut self, told: Result<Told, Refusal>) {
         let lang = self.world.lang;
@@ -186,6 +255,8 @@ impl App {
                 self.refresh();
                 self.propose(&change);
             }
+            Ok(Told::Erasure(own, words)) => self.ask_to_erase(own, words),
+            Ok(Told::Erased(_, drafts)) => self.erased(&drafts),
             Ok(Told::Undone(Some(change))) => self.turned(t::UNDONE, &change),
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),

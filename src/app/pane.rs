@@ -4,7 +4,7 @@ use super::cross_table::first_period;
 use super::keys::Action;
 use super::more::More;
 use super::records::Records;
-use super::report::Report;
+use super::reports::Reports;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::view::{Stack, View};
@@ -76,7 +76,7 @@ impl Pane {
             Pane::FollowUps => View::Records(Box::new(Records::pane(Measure::FollowUps))),
             Pane::People => View::Records(Box::new(Records::pane(Measure::Persons))),
             Pane::Statistics => View::Statistics(Box::new(Statistics::new(first_period(world)))),
-            Pane::Reports => View::Report(Report::new(first_period(world), world.lang)),
+            Pane::Reports => View::Reports(Reports::new(first_period(world))),
             Pane::More => View::More(More::default()),
         }
     }

@@ -11,7 +11,7 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Project, Shown, Text};
 use crate::i18n::interval;
-use crate::i18n::texts::{app as t, checks, common, lists, upkeep, views};
+use crate::i18n::texts::{app as t, checks, common, lists, reports, upkeep, views};
 use crate::query::{Compare, Filter, Measure, Period};
 use std::path::PathBuf;
 
@@ -36,6 +36,8 @@ pub enum Purpose {
     ViewName,
     /// What a saved view is called from now on.
     ViewRename,
+    /// The heading of a new section of a report.
+    Section,
     /// The file that a table is written to.
     Sheet,
 }
@@ -49,6 +51,7 @@ pub enum Answer {
     /// `None` compares with nothing.
     Compare(Option<Compare>),
     Path(PathBuf),
+    Section(String),
     NewValue(ListValue),
     Labels(String, String),
     /// The project with another setting.
@@ -100,6 +103,7 @@ impl Prompt {
             Purpose::Limit(_) => checks::PROMPT_LIMIT,
             Purpose::ViewName => lists::VIEW_PROMPT,
             Purpose::ViewRename => lists::VIEW_RENAME,
+            Purpose::Section => reports::NEW_SECTION,
             Purpose::Sheet => lists::SHEET_PROMPT,
         }
     }
@@ -117,6 +121,7 @@ impl Prompt {
             Purpose::Setting(setting) => setting.meaning(),
             Purpose::Limit(_) => checks::EXAMPLE_LIMIT,
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
+            Purpose::Section => reports::NEW_SECTION_EXAMPLE,
             Purpose::Sheet => lists::SHEET_EXAMPLE,
         }
     }
@@ -128,6 +133,10 @@ impl Prompt {
         let lang = cx.world.lang;
         match self.purpose {
             Purpose::Find => self.answer = Some(Answer::Find(text)),
+            Purpose::Section => {
+                let heading = text.trim().to_owned();
+                self.answer = (!heading.is_empty()).then_some(Answer::Section(heading));
+            }
             Purpose::Path => self.answer = (!text.trim().is_empty()).then(|| Answer::Path(PathBuf::from(text.trim()))),
             Purpose::Sheet => {
                 let path = PathBuf::from(text.trim());

@@ -32,8 +32,13 @@ pub struct Report {
 }
 
 impl Report {
+    /// The period summary.
     pub fn new(period: Period, lang: Lang) -> Report {
-        let asked = ReportQuestion { kind: ReportKind::Summary, period, lang, public: false };
+        Report::of(ReportKind::Summary, period, lang)
+    }
+
+    pub fn of(kind: ReportKind, period: Period, lang: Lang) -> Report {
+        let asked = ReportQuestion { kind, period, lang, public: false };
         Report { asked, pages: None, page: 0, top: 0, aside: false, ticket: None, printing: None, writing: None }
     }
 

@@ -1,6 +1,7 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
 use super::alike::Pair;
+use super::backups::Backups;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
@@ -8,15 +9,20 @@ use super::form::Form;
 use super::goal_form::GoalForm;
 use super::help::Help;
 use super::history::History;
+use super::kept::{Kept, Pages};
 use super::keys::{Action, Focus, When};
 use super::log_line::LogLine;
+use super::manuscript::Manuscript;
 use super::more::More;
+use super::outline::Outline;
 use super::page::Page;
 use super::project::ProjectPage;
 use super::prompt::{Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
+use super::reports::Reports;
 use super::saved_views::SavedViews;
+use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
 use super::value_lists::ValueLists;
@@ -35,10 +41,17 @@ pub enum View {
     Statistics(Box<Statistics>),
     GoalForm(Box<GoalForm>),
     Report(Report),
+    Reports(Reports),
+    Outline(Outline),
+    Manuscript(Box<Manuscript>),
+    Signing(Signing),
+    Kept(Box<Kept>),
+    Pages(Pages),
     More(More),
     History(History),
     Pair(Pair),
     ValueLists(ValueLists),
+    Backups(Backups),
     Checks(Checks),
     Project(ProjectPage),
     SavedViews(SavedViews),
@@ -75,10 +88,17 @@ impl View {
             View::Statistics(part) => part.as_ref(),
             View::GoalForm(part) => part.as_ref(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_ref(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_ref(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,
@@ -97,10 +117,17 @@ impl View {
             View::Statistics(part) => part.as_mut(),
             View::GoalForm(part) => part.as_mut(),
             View::Report(part) => part,
+            View::Reports(part) => part,
+            View::Outline(part) => part,
+            View::Manuscript(part) => part.as_mut(),
+            View::Signing(part) => part,
+            View::Kept(part) => part.as_mut(),
+            View::Pages(part) => part,
             View::More(part) => part,
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,

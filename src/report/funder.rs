@@ -3,7 +3,7 @@
 use super::budget;
 use super::collaboration;
 use super::deviations;
-use super::document::{Align, Block, Cell, Column, Document, Heading, Row, Signature, Table};
+use super::document::{Align, Block, Cell, Column, Document, Heading, Prose, Row, Signature, Table};
 use super::goals;
 use super::late;
 use super::writer::{ReportError, Wanted, Writer, made};
@@ -47,34 +47,57 @@ pub fn funder<E>(
     wanted: &Wanted,
     matching: impl FnMut(Kind, &str) -> Result<Vec<Ref>, E>,
 ) -> Result<Document, ReportError<E>> {
-    made(material.facts, material.project, wanted, matching, |writer| {
-        let mut blocks = head(writer, &material);
-        let own: Vec<&str> = SECTIONS.iter().map(|(code, ..)| *code).collect();
-        let mut number = 0;
-        for section in sections(&material.project.outlines.funder, &own) {
-            if section.left_out {
-                continue;
-            }
-            let form = SECTIONS.iter().find(|(code, ..)| *code == section.section);
-            let text = heading_of(&section, writer.lang);
-            let mut heading = Heading::new(1, writer.plain(&text));
-            if form.is_none_or(|(_, _, numbered)| *numbered) {
-                number += 1;
-                heading = heading.numbered(number.to_string());
-            }
-            blocks.push(Block::Heading(heading));
-            if !section.question.is_empty() {
-                blocks.push(Block::Paragraph(writer.plain(&section.question).into()));
-            }
-            blocks.extend(body(writer, &section, &material));
-        }
-        blocks.extend(late::appendix(writer, material.entered));
-        let title = match material.project.name.as_str() {
-            "" => t::TITLE.get(writer.lang).to_owned(),
-            name => fill(t::TITLE_OF, writer.lang, &[("project", &writer.plain(name))]),
-        };
-        (Shown::line(title), blocks)
+    made(material.facts, material.project, wanted, matching, |writer| written(writer, &material))
+}
+
+/// A text as it would be printed in the report, with its fields counted and numbers typed by hand looked at.
+///
+/// # Errors
+/// As `funder`.
+pub fn preview<E>(
+    material: Material,
+    wanted: &Wanted,
+    text: &str,
+    matching: impl FnMut(Kind, &str) -> Result<Vec<Ref>, E>,
+) -> Result<Prose, ReportError<E>> {
+    let document = made(material.facts, material.project, wanted, matching, |writer| {
+        written(writer, &material);
+        (Shown::default(), vec![Block::Paragraph(writer.prose(text))])
+    })?;
+    Ok(match document.blocks.into_iter().next() {
+        Some(Block::Paragraph(prose)) => prose,
+        _ => Prose::default(),
     })
+}
+
+/// The title and the blocks of the report.
+fn written(writer: &mut Writer, material: &Material) -> (Shown, Vec<Block>) {
+    let mut blocks = head(writer, material);
+    let own: Vec<&str> = SECTIONS.iter().map(|(code, ..)| *code).collect();
+    let mut number = 0;
+    for section in sections(&material.project.outlines.funder, &own) {
+        if section.left_out {
+            continue;
+        }
+        let form = SECTIONS.iter().find(|(code, ..)| *code == section.section);
+        let text = heading_of(&section, writer.lang);
+        let mut heading = Heading::new(1, writer.plain(&text));
+        if form.is_none_or(|(_, _, numbered)| *numbered) {
+            number += 1;
+            heading = heading.numbered(number.to_string());
+        }
+        blocks.push(Block::Heading(heading));
+        if !section.question.is_empty() {
+            blocks.push(Block::Paragraph(writer.plain(&section.question).into()));
+        }
+        blocks.extend(body(writer, &section, material));
+    }
+    blocks.extend(late::appendix(writer, material.entered));
+    let title = match material.project.name.as_str() {
+        "" => t::TITLE.get(writer.lang).to_owned(),
+        name => fill(t::TITLE_OF, writer.lang, &[("project", &writer.plain(name))]),
+    };
+    (Shown::line(title), blocks)
 }
 
 /// A section's heading: hers, else the form's, else its code.

@@ -3,6 +3,8 @@
 //!
 //! Pure: all words, rounding and language happen in making the document, once.
 
+use crate::domain::{Lang, OutlineSection};
+
 mod align;
 mod breaks;
 pub mod budget;
@@ -29,6 +31,7 @@ pub mod pdf;
 pub mod prose;
 #[cfg(test)]
 mod random;
+pub mod signing;
 pub mod stored;
 mod summary;
 mod table;
@@ -66,7 +69,25 @@ impl ReportKind {
     }
 }
 
-pub use funder::{Entered, Material, funder};
+/// The codes of a report's own sections, in its order.
+pub fn own_sections(kind: ReportKind) -> Vec<&'static str> {
+    match kind {
+        ReportKind::Summary => outline::SUMMARY.iter().map(|section| section.code).collect(),
+        ReportKind::Funder => funder::SECTIONS.iter().map(|(code, ..)| *code).collect(),
+    }
+}
+
+/// What a section of a report is headed by.
+pub fn heading_of(kind: ReportKind, section: &OutlineSection, lang: Lang) -> String {
+    match kind {
+        ReportKind::Summary => summary::heading_of(section, lang),
+        ReportKind::Funder => funder::heading_of(section, lang),
+    }
+}
+
+pub use summary::prose_key;
+
+pub use funder::{Entered, Material, funder, preview};
 pub use summary::summary;
 pub use text::{Page, pages};
 pub use writer::{ReportError, Wanted};

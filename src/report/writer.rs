@@ -128,7 +128,7 @@ pub fn questions(
 }
 
 /// The names that people in the log go by; one letter by itself is no name.
-fn names(facts: &Facts) -> Vec<String> {
+pub(super) fn names(facts: &Facts) -> Vec<String> {
     let people = &facts.people;
     let of = |row: usize| {
         let aka = people.aka.get(row).into_iter().flat_map(|aka| aka.iter().cloned());

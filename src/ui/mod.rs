@@ -8,6 +8,7 @@
 //! ```
 
 mod alike;
+mod backups;
 mod bars;
 mod canvas;
 mod checks;
@@ -20,20 +21,25 @@ mod frame;
 mod goal_form;
 mod help;
 mod history;
+mod kept;
 mod lock;
 mod log_line;
 mod look_up;
+mod manuscript;
 mod more;
 mod offer;
+mod outline;
 mod page;
 mod palette;
 mod project;
 mod prompt;
 mod records;
 mod report;
+mod reports;
 mod saved_views;
 mod scroll;
 mod sheet;
+mod signing;
 mod statistics;
 mod theme;
 mod today;
@@ -80,9 +86,16 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Statistics(part) => statistics::draw(part, world, body, canvas),
         View::GoalForm(part) => goal_form::draw(part, world, body, canvas),
         View::Report(report) => report::draw(report, world, body, canvas),
+        View::Reports(reports) => reports::draw(reports, world, body, canvas),
+        View::Outline(outline) => outline::draw(outline, world, body, canvas),
+        View::Manuscript(manuscript) => manuscript::draw(manuscript, world, body, canvas),
+        View::Signing(signing) => signing::draw(signing, world, body, canvas),
+        View::Kept(kept) => kept::draw(kept, world, body, canvas),
+        View::Pages(pages) => kept::pages(pages, body, canvas),
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
+        View::Backups(list) => backups::draw(list, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::Project(page) => project::draw(page, world, body, canvas),

@@ -2,6 +2,7 @@
 
 use super::canvas::{Canvas, Line};
 use super::theme::Role;
+use crate::app::text_field::wrap;
 use crate::domain::{Shown, Text};
 use ratatui::layout::Rect;
 
@@ -34,6 +35,24 @@ impl Scroll {
     pub fn heading(&mut self, heading: Text, canvas: &Canvas) {
         self.gap();
         self.text(heading.get(canvas.lang), Role::Title);
+    }
+
+    /// With a text more, wrapped at words to a width in columns.
+    pub fn wrapped(&mut self, text: &str, role: Role, width: u16) {
+        for range in wrap(text, width.into()) {
+            self.text(text.get(range).unwrap_or_default().trim_end(), role);
+        }
+    }
+
+    /// With a text more that the cursor can stand on, wrapped; the cursor marks its first line.
+    pub fn wrapped_choice(&mut self, here: bool, text: &str, role: Role, width: u16) {
+        for (place, range) in wrap(text, width.saturating_sub(2).into()).into_iter().enumerate() {
+            let line = Shown::line(text.get(range).unwrap_or_default().trim_end());
+            match place {
+                0 => self.choice(here, vec![(line, role)]),
+                _ => self.line(vec![(Shown::new("  "), Role::Plain), (line, role)]),
+            }
+        }
     }
 
     /// With a line more that the cursor can stand on.

@@ -4,15 +4,15 @@ use super::clock::Clock;
 use super::find::FindError;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, file, find, line, listing, look_up, proposals, provisional, reports, settings,
-    today, views,
+    changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
+    settings, today, views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period};
-use crate::store::{Error, Folder, Kdf, Store};
+use crate::store::{Error, Folder, Kdf, Store, Watch};
 use crate::transfer;
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -46,11 +46,24 @@ impl Desk {
         Desk { place: Some(place), log: None, clock, lang }
     }
 
+    /// The language that it answers in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Does what is asked.
     ///
     /// # Errors
     /// Why it could not be done, in words.
     pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
+        self.perform_watched(ask, &mut |_| true)
+    }
+
+    /// The same, telling how far something long has got.
+    ///
+    /// # Errors
+    /// As `perform`.
+    pub fn perform_watched(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         match ask {
             Ask::Open(passphrase) => self.open(passphrase),
             Ask::Create(lang, passphrase) => self.create(lang, passphrase),
@@ -58,7 +71,7 @@ impl Desk {
                 self.close();
                 Ok(Told::Closed)
             }
-            ask => self.ask(ask),
+            ask => self.ask(ask, watch),
         }
     }
 
@@ -124,7 +137,7 @@ impl Desk {
         }
     }
 
-    fn ask(&mut self, ask: Ask) -> Result<Told, Refusal> {
+    fn ask(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         let (lang, now) = (self.lang, self.clock.now());
         let Some(log) = self.log.as_mut() else { return Err(other(t::NOT_OPEN.get(lang))) };
         if log.today != now.date() {
@@ -180,6 +193,11 @@ impl Desk {
                 figures::try_out(log, &indicator, &period, lang).map(|tried| Told::Tried(Box::new(tried)))
             }
             Ask::Report(report) => return reports::shown(log, &report, lang),
+            Ask::Prints => return kept::listed(log, lang),
+            Ask::KeptPrint(seq) => return kept::kept(log, seq, lang),
+            Ask::Signing(period, lang) => return kept::signing(log, period, lang),
+            Ask::Prose(text, period, lang) => return kept::prose(log, &text, period, lang),
+            Ask::Figures(period, lang) => return kept::offers(log, period, lang),
             Ask::Printers => return reports::printers(lang),
             Ask::Print { report, format, printer } => {
                 return reports::print(log, &report, format, &printer, now, lang);
@@ -189,7 +207,7 @@ impl Desk {
             }
             Ask::WriteSheet { path, sheet, replace } => {
                 let text = transfer::csv_text(&sheet.into_rows());
-                return file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
+                return super::file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
@@ -201,6 +219,12 @@ impl Desk {
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
             }
+            Ask::Backups => safe::backups(log),
+            Ask::BackUp { only_if_due } => safe::back_up(log, only_if_due, now, watch),
+            // It was done already, or never begun.
+            Ask::Stop => Ok(Told::Kept),
+            Ask::Erasure(own) => safe::erasure(log, own, lang),
+            Ask::Erase(own) => safe::erase(log, &own, now),
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };

@@ -9,6 +9,7 @@ mod entries;
 mod figures;
 mod file;
 mod find;
+mod kept;
 mod line;
 mod listing;
 mod log;
@@ -20,6 +21,7 @@ pub mod prints;
 mod proposals;
 mod provisional;
 mod reports;
+mod safe;
 mod settings;
 mod today;
 mod views;
@@ -29,11 +31,12 @@ pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
 pub use look_up::{look_up, near};
-pub use printing::document;
+pub use printing::{background, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
+use crate::domain::Shown;
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 
 /// Starts the worker. It ends when the sender of questions is dropped; the store is closed with it.
@@ -49,12 +52,32 @@ pub fn start(
         let _last = LastWord(answers.clone());
         let mut waiting = VecDeque::new();
         while let Some((ticket, ask)) = next(&questions, &mut waiting) {
-            let told = desk.perform(ask);
+            let lang = desk.lang();
+            let mut said = Shown::default();
+            let told = desk.perform_watched(ask, &mut |progress| {
+                let words = progress.in_words(lang);
+                if words != said {
+                    let _ = answers.send(Msg::Progress(words.clone()));
+                    said = words;
+                }
+                !is_stopped(&questions, &mut waiting)
+            });
             if answers.send(Msg::Reply(Reply { ticket, told })).is_err() {
                 return;
             }
         }
     })
+}
+
+/// Whether what takes long is to be stopped: she asked for it, or the screen is gone.
+fn is_stopped(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> bool {
+    loop {
+        match questions.try_recv() {
+            Ok((_, Ask::Stop)) | Err(TryRecvError::Disconnected) => return true,
+            Ok(other) => waiting.push_back(other),
+            Err(TryRecvError::Empty) => return false,
+        }
+    }
 }
 
 /// Ends the screen if the worker breaks: nothing would be answered any more.

@@ -4,3 +4,4 @@ mod formats;
 mod funder;
 mod harness;
 mod prints;
+mod signing;

@@ -10,6 +10,8 @@ mod offers;
 mod parent;
 mod printing;
 mod random;
+mod reports;
+mod safe;
 mod shift;
 #[path = "../shims/mod.rs"]
 mod shims;

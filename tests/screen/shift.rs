@@ -186,7 +186,7 @@ fn a_protected_person_is_not_found_by_what_is_hidden() {
 #[test]
 fn the_summary_is_read_and_its_language_changed() {
     let mut screen = sample();
-    screen.keys("7").sees("Summary · 1 January 2009 to 31 December 2010").keys("t").sees("Kontakter");
+    screen.keys("P").sees("Summary · 1 January 2009 to 31 December 2010").keys("t").sees("Kontakter");
     screen.keys("p<Ctrl-U>2010<Enter>").sees("1 January 2010 to 31 December 2010").keys("<End><Home>");
 }
 
@@ -195,7 +195,7 @@ fn the_summary_is_saved_to_a_file_of_ones_own() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("summary.txt");
     let mut screen = sample();
-    screen.keys(&format!("7w<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear");
+    screen.keys(&format!("Pw<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear");
     let text = std::fs::read_to_string(&path).unwrap();
     assert!(text.contains("December 2010"));
     #[cfg(unix)]

@@ -83,7 +83,17 @@ fn goals() {
 
 #[test]
 fn report() {
-    pictures("report", "7");
+    pictures("report", "P");
+}
+
+#[test]
+fn reports() {
+    pictures("reports", "7");
+}
+
+#[test]
+fn manuscript() {
+    pictures("manuscript", "7jjj<Enter>jjjjjj<Enter>");
 }
 
 #[test]

@@ -82,11 +82,13 @@ actions! {
     History: HISTORY, HISTORY_LONG;
     NewRelation: NEW_RELATION, NEW_RELATION_LONG;
     LookAlikes: LOOK_ALIKES, LOOK_ALIKES_LONG;
+    Erase: ERASE, ERASE_LONG;
     Join: JOIN, JOIN_LONG;
     TellApart: TELL_APART, TELL_APART_LONG;
     NextOther: NEXT_OTHER, NEXT_OTHER_LONG;
     Why: WHY, WHY_LONG;
     Retire: RETIRE, RETIRE_LONG;
+    LeaveOut: LEAVE_OUT, LEAVE_OUT_LONG;
     MoveUp: MOVE_UP, MOVE_UP_LONG;
     MoveDown: MOVE_DOWN, MOVE_DOWN_LONG;
     Find: FIND, FIND_LONG;

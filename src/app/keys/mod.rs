@@ -23,10 +23,13 @@ pub enum Focus {
     Cohort,
     Goals,
     Report,
+    Reports,
+    Outline,
     More,
     History,
     Pair,
     Values,
+    Backups,
     Checks,
     SavedViews,
     /// A field of one line.
@@ -36,6 +39,8 @@ pub enum Focus {
     /// The same with its list open.
     Options,
     Note,
+    /// Prose of a report, which figures can be put into.
+    Prose,
     /// The end of a form, where it is saved.
     FormEnd,
     Prompt,
@@ -54,7 +59,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 30] = [
+    pub const ALL: [Focus; 34] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -64,16 +69,20 @@ impl Focus {
         Focus::Cohort,
         Focus::Goals,
         Focus::Report,
+        Focus::Reports,
+        Focus::Outline,
         Focus::More,
         Focus::History,
         Focus::Pair,
         Focus::Values,
+        Focus::Backups,
         Focus::Checks,
         Focus::SavedViews,
         Focus::Line,
         Focus::Choice,
         Focus::Options,
         Focus::Note,
+        Focus::Prose,
         Focus::FormEnd,
         Focus::Prompt,
         Focus::LogLine,
@@ -113,10 +122,14 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
+            Focus::Backups => &[Backups, Moving, Outside, Everywhere],
             Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
+            Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
+            Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],

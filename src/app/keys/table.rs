@@ -43,12 +43,20 @@ pub enum Context {
     /// The goals.
     Goals,
     Report,
+    /// The list of reports.
+    Reports,
+    /// The sections of a report.
+    Outline,
+    /// Prose of a report.
+    Prose,
     /// Two people side by side.
     Pair,
     /// Where the cursor can be on what a check found.
     Finding,
     /// The values of a list.
     Values,
+    /// The store's own backups.
+    Backups,
     Form,
     /// A form's field of one line.
     Steps,
@@ -222,6 +230,8 @@ bindings! {
         Record "H" History 0 OnRecord;
         Record "R" NewRelation 0 OnPerson;
         Record "A" LookAlikes 0 OnPerson;
+        Record "X" Erase 0 OnPerson;
+        Backups "n" New 1;
         Finding "W" Why 3 OnFinding;
         Pair "J" Join 1;
         Pair "S" TellApart 2;
@@ -242,7 +252,7 @@ bindings! {
         List "Space" Mark 58;
         List "Ctrl-A" MarkAll 0;
         Record "y" Copy 0 OnRecord;
-        List "E" Export 57;
+        List "F" Export 57;
         Saving "w" SaveView 55;
         Outside "v" Views 96;
         SavedViews "e" Change 2;
@@ -268,9 +278,15 @@ bindings! {
         Statistics "Shift-Tab" PreviousView 0;
         Statistics "?" Explain 20;
         Statistics "y" Copy 0;
-        Statistics "E" Export 0;
+        Statistics "F" Export 0;
     }
     Reports {
+        Reports "e" Change 3;
+        Outline "n" New 2;
+        Outline "e" Change 3;
+        Outline "d" LeaveOut 4;
+        Outline "+" MoveUp 5;
+        Outline "-" MoveDown 6;
         Report "P" Print 1;
         Report "w" WriteFile 54;
         Report "Tab" OtherReport 2;
@@ -286,6 +302,7 @@ bindings! {
         Steps "Enter ↓" NextField 0;
         Steps "↑" PreviousField 0;
         Choosing "Ctrl-O" OpenOptions 3;
+        Prose "Ctrl-O" OpenOptions 4;
         Options "↓" NextOption 0;
         Options "↑" PreviousOption 0;
         Options "Enter" TakeOption 3;

@@ -40,6 +40,9 @@ crate::texts! {
     IN_GOALS = "mål", "goals";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
+    IN_REPORTS = "listan av rapporter", "the list of reports";
+    IN_OUTLINE = "en rapports avsnitt", "the sections of a report";
+    IN_PROSE = "text i en rapport", "prose of a report";
     IN_PAIR = "två personer sida vid sida", "two people side by side";
     IN_VALUES = "värdena i en lista", "the values of a list";
     IN_FINDING = "på det en kontroll hittat", "on what a check found";
@@ -140,6 +143,9 @@ crate::texts! {
     HISTORY_LONG = "Vad som gjorts med posten: när, från vad till vad", "What was done to the record: when, from what to what";
     NEW_RELATION = "relation", "relation";
     NEW_RELATION_LONG = "Ny relation till en annan person", "A new relation to another person";
+    ERASE = "gallra", "erase";
+    ERASE_LONG = "Tar bort en person och allt om henne för gott, efter en fråga", "Takes a person and all about them out for good, after asking";
+    IN_BACKUPS = "i säkerhetskopiorna", "in the backups";
     LOOK_ALIKES = "dubbletter", "duplicates";
     LOOK_ALIKES_LONG = "Visar dem som ser ut som samma person, sida vid sida", "Shows those who look like the same person, side by side";
     JOIN = "samma person", "one person";
@@ -152,10 +158,12 @@ crate::texts! {
     WHY_LONG = "Varför det visas, vilken gräns som gäller, och valet att stänga av", "Why it is shown, which limit holds, and the choice to switch it off";
     RETIRE = "sluta använda", "retire";
     RETIRE_LONG = "Värdet används inte längre, eller igen; gamla poster har det kvar", "The value is no longer offered, or again; old records keep it";
+    LEAVE_OUT = "utelämna", "leave out";
+    LEAVE_OUT_LONG = "Avsnittet skrivs inte ut, eller skrivs ut igen", "The section is not printed, or is again";
     MOVE_UP = "flytta upp", "move up";
-    MOVE_UP_LONG = "Flyttar värdet ett steg upp i listan", "Moves the value one step up the list";
+    MOVE_UP_LONG = "Flyttar ett steg upp i ordningen", "Moves one step up in the order";
     MOVE_DOWN = "flytta ned", "move down";
-    MOVE_DOWN_LONG = "Flyttar värdet ett steg ned i listan", "Moves the value one step down the list";
+    MOVE_DOWN_LONG = "Flyttar ett steg ned i ordningen", "Moves one step down in the order";
     FIND = "sök", "find";
     FIND_LONG = "Söker i listan medan man skriver", "Finds in the list while typing";
     FILTER = "filter", "filter";

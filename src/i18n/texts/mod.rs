@@ -15,7 +15,9 @@ pub mod look_up;
 pub mod print;
 pub mod query;
 pub mod report;
+pub mod reports;
 pub mod safe;
+pub mod signing;
 pub mod start;
 pub mod stats;
 pub mod store;
@@ -40,9 +42,11 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("print", print::ALL),
     ("query", query::ALL),
     ("report", report::ALL),
+    ("reports", reports::ALL),
     ("safe", safe::ALL),
     ("start", start::ALL),
     ("stats", stats::ALL),
+    ("signing", signing::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
     ("upkeep", upkeep::ALL),

@@ -1,0 +1,70 @@
+//! What goes between the screen and the worker about reports: kept prints, and prose while it is written.
+
+use super::Entry;
+use crate::domain::{Kind, Lang, Ref, Shown};
+use crate::query::Question;
+use chrono::NaiveDateTime;
+
+/// A kept print in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintLine {
+    /// Its number.
+    pub seq: i64,
+    /// Local time.
+    pub at: NaiveDateTime,
+    pub title: Shown,
+    /// The period in words.
+    pub period: Shown,
+    pub lang: Lang,
+    /// The copy for the public.
+    pub is_public: bool,
+}
+
+/// A kept print, and what has changed since.
+#[derive(Clone, Debug)]
+pub struct KeptPrint {
+    pub line: PrintLine,
+    /// Its pages as they were printed.
+    pub lines: Vec<Shown>,
+    pub changed: Vec<ChangedFigure>,
+}
+
+/// A figure of a kept print that is another today.
+#[derive(Clone, Debug)]
+pub struct ChangedFigure {
+    /// What is counted.
+    pub label: Shown,
+    pub then: Shown,
+    pub now: Shown,
+    /// The question behind it, to open its records.
+    pub question: Option<Question>,
+    pub causes: Vec<Cause>,
+}
+
+/// A record that made the difference.
+#[derive(Clone, Debug)]
+pub struct Cause {
+    pub kind: Kind,
+    pub own: Ref,
+    /// Behind the figure now and not then, the other way about, or both.
+    pub came: Option<bool>,
+    /// As it stands now; `None` where it is no more.
+    pub entry: Option<Entry>,
+}
+
+/// A stretch of prose as it will be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PreviewSpan {
+    pub text: Shown,
+    /// A number that no figure confirms, or a field that cannot be read.
+    pub is_doubtful: bool,
+}
+
+/// A figure that can be put into prose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FigureOffer {
+    /// What stands between the braces.
+    pub field: String,
+    /// What it is called and what it is now.
+    pub label: Shown,
+}

@@ -1,0 +1,158 @@
+//! The pane Reports: what can be printed, what is written for it, and what was printed.
+//!
+//! ```text
+//!  Rapporter · 1 januari 2009 till och med 31 december 2010
+//!  > Periodsammanställning
+//!    Redovisning till finansiären
+//!    …
+//!  Utskrivet, som det var
+//!    2011-01-17 12:00  Redovisning – …  på svenska
+//! ```
+
+use super::cursor::moved;
+use super::exchange::{Ask, PrintLine, Refusal, Ticket, Told};
+use super::kept::Kept;
+use super::keys::{Action, Focus};
+use super::manuscript::{Manuscript, Subject};
+use super::outline::Outline;
+use super::prompt::{Answer, Prompt, Purpose};
+use super::report::Report;
+use super::signing::Signing;
+use super::view::{Cx, Message, Part, Step, View};
+use crate::domain::Text;
+use crate::i18n::texts::{app as a, reports as t};
+use crate::query::Period;
+use crate::report::ReportKind;
+
+/// What the pane leads to beside the kept prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Item {
+    Preview(ReportKind),
+    Signing,
+    Outline(ReportKind),
+    Project,
+}
+
+impl Item {
+    pub const ALL: [Item; 6] = [
+        Item::Preview(ReportKind::Summary),
+        Item::Preview(ReportKind::Funder),
+        Item::Signing,
+        Item::Outline(ReportKind::Funder),
+        Item::Outline(ReportKind::Summary),
+        Item::Project,
+    ];
+
+    pub fn label(self) -> Text {
+        match self {
+            Item::Preview(kind) => name(kind),
+            Item::Signing => t::BEFORE_SIGNING,
+            Item::Outline(ReportKind::Funder) => t::OUTLINE_FUNDER,
+            Item::Outline(ReportKind::Summary) => t::OUTLINE_SUMMARY,
+            Item::Project => t::PROJECT,
+        }
+    }
+}
+
+/// What a report is called.
+pub fn name(kind: ReportKind) -> Text {
+    match kind {
+        ReportKind::Summary => t::SUMMARY,
+        ReportKind::Funder => t::FUNDER,
+    }
+}
+
+/// The list of reports and prints.
+#[derive(Debug)]
+pub struct Reports {
+    pub period: Period,
+    pub cursor: usize,
+    /// Newest first; `None` until the first answer.
+    pub prints: Option<Vec<PrintLine>>,
+    ticket: Option<Ticket>,
+}
+
+impl Reports {
+    pub fn new(period: Period) -> Reports {
+        Reports { period, cursor: 0, prints: None, ticket: None }
+    }
+
+    fn open(&self, cx: &mut Cx) {
+        let lang = cx.world.lang;
+        let view = match Item::ALL.get(self.cursor) {
+            Some(Item::Preview(kind)) => View::Report(Report::of(*kind, self.period, lang)),
+            Some(Item::Signing) => View::Signing(Signing::new(self.period)),
+            Some(Item::Outline(kind)) => View::Outline(Outline::new(*kind, self.period)),
+            Some(Item::Project) => View::Manuscript(Box::new(Manuscript::new(Subject::Project, self.period, cx.world))),
+            None => {
+                let place = self.cursor - Item::ALL.len();
+                let Some(print) = self.prints.as_ref().and_then(|prints| prints.get(place)) else { return };
+                View::Kept(Box::new(Kept::new(print.clone())))
+            }
+        };
+        cx.step(Step::Push(view));
+    }
+}
+
+impl Part for Reports {
+    fn focus(&self) -> Focus {
+        Focus::Reports
+    }
+
+    fn refresh(&mut self, cx: &mut Cx) {
+        self.ticket = Some(cx.ask(Ask::Prints));
+    }
+
+    fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
+        let last = Item::ALL.len() + self.prints.as_ref().map_or(0, Vec::len) - 1;
+        if let Some(moved) = moved(self.cursor, action, last, 10) {
+            self.cursor = moved;
+            return true;
+        }
+        match action {
+            Action::In | Action::Right => self.open(cx),
+            Action::Change => {
+                if let Some(Item::Preview(kind) | Item::Outline(kind)) = Item::ALL.get(self.cursor) {
+                    cx.step(Step::Push(View::Outline(Outline::new(*kind, self.period))));
+                }
+            }
+            Action::Summary => {
+                let report = Report::of(ReportKind::Summary, self.period, cx.world.lang);
+                cx.step(Step::Push(View::Report(report)));
+            }
+            Action::Period => cx.step(Step::Prompt(Prompt::new(Purpose::Period, &self.period.to_string()))),
+            Action::Earlier | Action::Later => match self.period.beside(action == Action::Later) {
+                Some(beside) => self.period = beside,
+                None => cx.say(Message::wrong(a::NO_PERIOD_BESIDE.get(cx.world.lang))),
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.ticket == Some(ticket)
+    }
+
+    fn is_waiting(&self) -> bool {
+        false
+    }
+
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        self.ticket = None;
+        match told {
+            Ok(Told::Prints(prints)) => {
+                self.cursor = self.cursor.min(Item::ALL.len() + prints.len() - 1);
+                self.prints = Some(prints);
+            }
+            Ok(_) => {}
+            Err(refusal) => cx.refuse(refusal),
+        }
+    }
+
+    fn prompted(&mut self, answer: Answer, _cx: &mut Cx) {
+        if let Answer::Period(period) = answer {
+            self.period = period;
+        }
+    }
+}
