@@ -15,7 +15,6 @@ pub mod done;
 pub mod entry;
 pub mod exchange;
 mod explain;
-mod figures;
 pub mod first;
 pub mod form;
 pub mod geometry;

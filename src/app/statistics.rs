@@ -3,7 +3,6 @@
 use super::cross_table::CrossTable;
 use super::dialog::Then;
 use super::exchange::{ReadView, Refusal, Sheet, Ticket, Told};
-use super::figures;
 use super::keys::{Action, Focus};
 use super::prompt::Answer;
 use super::sheet::SheetPart;
@@ -34,14 +33,7 @@ impl Front {
     pub fn label(&self) -> Text {
         match self {
             Front::Table(_) => t::TABLE,
-            Front::Sheet(sheet) => match sheet.asked.view {
-                SheetView::Overview => t::OVERVIEW,
-                SheetView::Trend => t::TREND,
-                SheetView::Funnel => t::FUNNEL,
-                SheetView::Timeliness => t::TIMELINESS,
-                SheetView::Balance => t::BALANCE,
-                SheetView::Goals => t::GOALS,
-            },
+            Front::Sheet(sheet) => sheet.label(),
         }
     }
 
@@ -142,6 +134,18 @@ impl Part for Statistics {
         self.with(|part| part.chosen(then, cx));
     }
 
+    fn to_copy(&self, world: &World) -> Option<String> {
+        self.front()?.part().to_copy(world)
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        self.front()?.part().sheet_name(world)
+    }
+
+    fn sheet(&self, world: &World) -> Option<Sheet> {
+        self.front()?.part().sheet(world)
+    }
+
     fn to_save(&self, world: &World) -> Option<SavedView> {
         self.front()?.part().to_save(world)
     }
@@ -150,24 +154,6 @@ impl Part for Statistics {
         let place = self.views.iter_mut().position(|front| front.part_mut().show_saved(view, cx));
         place.into_iter().for_each(|place| self.front = place);
         place.is_some()
-    }
-
-    fn to_copy(&self, world: &World) -> Option<String> {
-        match self.front()? {
-            Front::Table(table) => figures::of_cell(table, world),
-            Front::Sheet(sheet) => figures::of_figure(sheet),
-        }
-    }
-
-    fn sheet_name(&self, world: &World) -> Option<String> {
-        self.front().map(|front| front.label().get(world.lang).to_owned())
-    }
-
-    fn sheet(&self, world: &World) -> Option<Sheet> {
-        match self.front()? {
-            Front::Table(table) => figures::of_table(table, world),
-            Front::Sheet(sheet) => figures::of_sheet(sheet),
-        }
     }
 
     fn saved_as(&mut self, name: &str) {

@@ -183,7 +183,7 @@ fn a_list_is_written_to_a_file_of_ones_own() {
     let path = folder.path().join("people.csv");
     let write = format!("<Ctrl-U>{}<Enter>", path.display());
     let mut screen = screen();
-    screen.keys("5fprotected:yes<Enter>F").sees("Save as people-2011-01-17.csv").sees("in the clear").keys(&write);
+    screen.keys("5fprotected:yes<Enter>E").sees("Save as people-2011-01-17.csv").sees("in the clear").keys(&write);
     screen.sees("Saved in the clear: ").sees("people.csv");
     let written = std::fs::read_to_string(&path).unwrap();
     let rows: Vec<&str> = written.split("\r\n").collect();
@@ -196,11 +196,11 @@ fn a_list_is_written_to_a_file_of_ones_own() {
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
     // A file that stands there is not written over unasked.
-    screen.keys("<Esc><Space><Space>F").keys(&write).sees("The file is already there").keys("<Enter>");
+    screen.keys("<Esc><Space><Space>E").keys(&write).sees("The file is already there").keys("<Enter>");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), written);
-    screen.keys("F").keys(&write).keys("<↓><Enter>").sees("Saved in the clear: ");
+    screen.keys("E").keys(&write).keys("<↓><Enter>").sees("Saved in the clear: ");
     assert_eq!(std::fs::read_to_string(&path).unwrap().lines().count(), 3);
-    screen.keys("F<Ctrl-U>/nowhere/at/all.csv<Enter>").sees("! Could not save");
+    screen.keys("E<Ctrl-U>/nowhere/at/all.csv<Enter>").sees("! Could not save");
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn a_formula_leaves_disarmed() {
     let path = folder.path().join("o.csv");
     let mut screen = Screen::new(Store::in_memory().unwrap(), Lang::Sv, (80, 24));
     screen.keys("8<↓><↓><Enter>n=1+1<Ctrl-S>").sees("Sparat");
-    screen.keys(&format!("F<Ctrl-U>{}<Enter>", path.display())).sees("Sparad i klartext");
+    screen.keys(&format!("E<Ctrl-U>{}<Enter>", path.display())).sees("Sparad i klartext");
     assert!(std::fs::read_to_string(&path).unwrap().contains("'=1+1"));
 }
 
@@ -229,23 +229,4 @@ fn commands_are_found_by_words_in_either_language() {
     // What does not hold here is not offered.
     screen.keys(":tick").misses("follow-up was done").keys("<Esc>4:done").sees("The follow-up was done today");
     screen.keys("<Esc>:statis<Enter>").sees("Key figures");
-}
-
-#[test]
-fn figures_are_copied_and_tables_written() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut screen = screen();
-    screen.keys("6").sees("Overview").keys("y").sees("Copied: ");
-    assert!(screen.copied.contains(": "), "{}", screen.copied);
-    screen.keys("<Tab>").sees("Cross table").keys("y").sees("Copied: contacts, victim, ");
-    assert!(screen.copied.starts_with("contacts, victim, ") && screen.copied.contains(": "), "{}", screen.copied);
-    let path = folder.path().join("table.csv");
-    screen.keys(&format!("F<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear: ");
-    let table = std::fs::read_to_string(&path).unwrap();
-    assert!(table.starts_with("role,") && table.contains("\r\nvictim,") && table.contains("\r\nTotal,"), "{table}");
-    let path = folder.path().join("trend.csv");
-    screen.keys(&format!("<Tab>F<Ctrl-U>{}<Enter>", path.display())).sees("Saved in the clear: ");
-    assert!(std::fs::read_to_string(&path).unwrap().lines().count() > 12);
-    // Nothing to write where no table is.
-    screen.keys("8F").misses("Save as");
 }

@@ -252,7 +252,7 @@ bindings! {
         List "Space" Mark 58;
         List "Ctrl-A" MarkAll 0;
         Record "y" Copy 0 OnRecord;
-        List "F" Export 57;
+        List "E" Export 57;
         Saving "w" SaveView 55;
         Outside "v" Views 96;
         SavedViews "e" Change 2;
@@ -273,12 +273,12 @@ bindings! {
         Goals "e" Change 4;
         Goals "d" Delete 50;
         Goals "N" NewGoal 13;
-        Goals "E" ChangeGoal 14;
+        Goals "T" ChangeGoal 14;
         Statistics "Tab" NextView 6;
         Statistics "Shift-Tab" PreviousView 0;
         Statistics "?" Explain 20;
         Statistics "y" Copy 0;
-        Statistics "F" Export 0;
+        Statistics "E" Export 0;
     }
     Reports {
         Reports "e" Change 3;
