@@ -144,7 +144,7 @@ crate::texts! {
     MET = "✓ nått", "✓ met";
     NOT_MET = "✗ ej nått", "✗ not met";
 
-    REPORT_TITLE = "Sammanfattning · {period}", "Summary · {period}";
+    REPORT_TITLE = "Periodsammanställning · {period}", "Period summary · {period}";
     FILE_NAME = "sammanfattning", "summary";
     WRITTEN = "Sparad i klartext: {path}", "Saved in the clear: {path}";
     FILE_EXISTS = "Filen finns redan: {path}", "The file is already there: {path}";

@@ -47,7 +47,7 @@ crate::texts! {
     ENGLISH = "engelska", "English";
     PUBLIC = "offentlig kopia", "public copy";
     PAGE = "sida {page} av {of}", "page {page} of {of}";
-    FUNDER_TITLE = "Rapport till finansiären · {period}", "Funder's report · {period}";
+    FUNDER_TITLE = "Redovisning till finansiären · {period}", "Report to the funder · {period}";
     FUNDER_FILE_NAME = "slutrapport", "funders-report";
     OR_A_FILE = "{reason}; en fil i stället: -o FILE", "{reason}; a file instead: -o FILE";
 }

@@ -18,7 +18,7 @@ crate::texts! {
     HINT_SHEET = "Enter när den är avskriven", "Enter when it is copied";
 
     GUIDE_LINE = "{n} av {all} · {said}", "{n} of {all} · {said}";
-    GUIDE_NEW = "{key}: en ny kontakt. Tab går mellan fälten, en ny person görs på plats.", "{key}: a new contact. Tab goes between fields, a new person is made in place.";
+    GUIDE_NEW = "{key}: ny kontakt. Tab byter fält; en ny person görs på plats.", "{key}: new contact. Tab changes field; a new person is made in place.";
     GUIDE_SAVE = "{key}: spara. Det som brukar komma härnäst föreslås.", "{key}: save. What usually comes next is proposed.";
     GUIDE_LOOK_UP = "{key}: slå upp vad som helst varifrån som helst.", "{key}: look up anything from anywhere.";
     GUIDE_LOG_LINE = "{key}: en hel kontakt på en rad. Esc tillbaka.", "{key}: a whole contact on one line. Esc back.";
