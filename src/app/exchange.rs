@@ -4,12 +4,14 @@ mod backups;
 mod draft;
 mod place;
 mod reports;
+mod secret;
 mod sheet;
 
 pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
 pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
+pub use secret::{Passphrase, RecoverySheet};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -25,7 +27,6 @@ use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use zeroize::Zeroizing;
 
 /// What happened.
 #[derive(Debug)]
@@ -59,36 +60,6 @@ pub enum Effect {
 /// The number of a question to the worker; its answer has the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Ticket(pub u64);
-
-/// A passphrase on its way to the worker: zeroed when dropped, never printed.
-#[derive(PartialEq)]
-pub struct Passphrase(pub Zeroizing<String>);
-
-impl std::fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Passphrase(…)")
-    }
-}
-
-/// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct RecoverySheet(Vec<Zeroizing<String>>);
-
-impl RecoverySheet {
-    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
-        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
-    }
-
-    pub fn groups(&self) -> &[Zeroizing<String>] {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for RecoverySheet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("RecoverySheet(…)")
-    }
-}
 
 /// A question or an order to the thread that owns the store.
 #[derive(Debug, PartialEq)]
