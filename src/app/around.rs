@@ -15,7 +15,7 @@ use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Kind, Text};
 use crate::i18n::fill;
-use crate::i18n::texts::{app as t, look_up};
+use crate::i18n::texts::{app as t, look_up, safe};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -202,6 +202,10 @@ impl App {
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(Told::Closed) => self.closed(),
+            Ok(Told::Revealed(own)) => {
+                self.world.revealed = Some(own);
+                self.message = Some(Message::done(safe::REVEAL_NOTED.get(lang)));
+            }
             Ok(Told::View(view)) => self.show_view(&view),
             Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}

@@ -126,7 +126,20 @@ fn a_protected_person_is_hidden_again() {
         Record::from_texts(Kind::Person, &["P1", "A.B-1", "", "", "", "", "Hemlingby", "", "true", "", "", ""]);
     store.apply(Change::add(person.unwrap()), now()).unwrap();
     let mut screen = Screen::new(store, Lang::En, (80, 24));
-    screen.keys("5V").sees("Hemlingby").keys(LOCK).keys("<Enter>").sees("A.B-1").misses("Hemlingby");
+    screen.keys("5V").sees("Hemlingby").sees("The journal notes it");
+    // Who looked is told where all is told; undo passes it by.
+    screen.keys("H").sees("showed protected fields: person P1").keys("<Esc>");
+    screen
+        .keys("u")
+        .sees("Undone: person P1")
+        .keys("<Ctrl-R>")
+        .sees("P1")
+        .keys("5V")
+        .sees("Hemlingby")
+        .keys(LOCK)
+        .keys("<Enter>")
+        .sees("A.B-1")
+        .misses("Hemlingby");
 }
 
 #[test]
