@@ -13,7 +13,7 @@ use super::pane::Pane;
 use super::report::Report;
 use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
-use crate::domain::{Change, Edit, Kind, Text};
+use crate::domain::{Change, Edit, Kind, Ref, Shown, Text};
 use crate::i18n::fill;
 use crate::i18n::texts::{app as t, look_up, safe};
 
@@ -71,9 +71,19 @@ impl App {
         }
     }
 
+    /// Sheets that are written on and not saved.
+    fn unsaved_manuscripts(&self) -> usize {
+        let is_unsaved = |view: &&View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
+        self.panes.views().filter(is_unsaved).count()
+    }
+
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
     pub(super) fn clear_pane(&mut self) {
-        while let Some(view) = self.panes.stack_mut().pop() {
+        // What is written on a sheet and not saved is never left behind.
+        let is_unsaved = |view: &View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
+        while !is_unsaved(self.top())
+            && let Some(view) = self.panes.stack_mut().pop()
+        {
             if let Some(form) = view.unfinished() {
                 self.set_aside(form.clone());
             }
@@ -133,9 +143,9 @@ impl App {
     /// Leaves the screen, unless something would be lost: then she is asked.
     pub(super) fn leave(&mut self) {
         self.leaving = false;
-        let unsaved = self.at_risk();
+        let unsaved = self.at_risk() + self.unsaved_manuscripts();
         if unsaved == 0 {
-            return self.effects.push(Effect::Quit);
+            return self.close();
         }
         if self.lock.is_some() {
             return self.message = Some(Message::wrong(t::QUIT_LOCKED.get(self.world.lang)));
@@ -182,6 +192,64 @@ impl App {
         }
     }
 
+    /// The last thing before the screen is left: the day's backup, if there is a store to make it of.
+    fn close(&mut self) {
+        if !self.asks || self.lock.is_some() {
+            return self.effects.push(Effect::Quit);
+        }
+        let mut cx = Cx::new(&self.world, &mut self.tickets);
+        self.closing = Some(cx.ask(Ask::BackUp { only_if_due: true }));
+        self.effects.extend(cx.effects);
+        self.message = Some(Message::done(safe::CLOSING.get(self.world.lang)));
+    }
+
+    /// While the day's backup is made she can stop it, or leave without it.
+    pub(super) fn act_while_closing(&mut self, action: Option<Action>) {
+        match action {
+            Some(Action::Quit) => self.effects.push(Effect::Quit),
+            Some(Action::Out) => {
+                let mut cx = Cx::new(&self.world, &mut self.tickets);
+                cx.ask(Ask::Stop);
+                self.effects.extend(cx.effects);
+            }
+            _ => {}
+        }
+    }
+
+    /// The day's backup is made, or could not be: then she is asked.
+    pub(super) fn closing_backed_up(&mut self, told: Result<Told, Refusal>) {
+        let lang = self.world.lang;
+        match told {
+            Ok(_) => self.effects.push(Effect::Quit),
+            Err(refusal) => {
+                self.dialog = Some(
+                    Dialog::new(safe::CLOSE_FAILED.get(lang))
+                        .line(refusal.message.as_str())
+                        .choice(safe::CLOSE_STAY.get(lang), Then::Nothing)
+                        .choice(safe::CLOSE_ANYWAY.get(lang), Then::Quit),
+                );
+            }
+        }
+    }
+
+    /// Says what erasing a person takes, and asks.
+    fn ask_to_erase(&mut self, own: Ref, words: Vec<Shown>) {
+        let lang = self.world.lang;
+        self.dialog = Some(
+            Dialog::new(fill(safe::ERASE_TITLE, lang, &[("name", &own)]))
+                .lines(words.into_iter().map(Shown::into_string))
+                .choice(safe::ERASE_KEEP.get(lang), Then::Nothing)
+                .choice(safe::ERASE_ANYWAY.get(lang), Then::Erase(own)),
+        );
+    }
+
+    /// Somebody was erased: nothing typed about her is kept here either.
+    fn erased(&mut self, drafts: &[u64]) {
+        self.world.drafts.retain(|form| form.keeping.key.is_none_or(|key| !drafts.contains(&key)));
+        self.message = Some(Message::done(safe::ERASED_LINE.get(self.world.lang)));
+        self.refresh();
+    }
+
     /// Takes the answer to an order that no view waits for.
     pub(super) fn obeyed(&mut self, told: Result<Told, Refusal>) {
         let lang = self.world.lang;
@@ -197,6 +265,8 @@ impl App {
                 self.refresh();
                 self.propose(&change);
             }
+            Ok(Told::Erasure(own, words)) => self.ask_to_erase(own, words),
+            Ok(Told::Erased(_, drafts)) => self.erased(&drafts),
             Ok(Told::Undone(Some(change))) => self.turned(t::UNDONE, &change),
             Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),

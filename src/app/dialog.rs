@@ -4,7 +4,7 @@ use super::columns::What;
 use super::exchange::{By, Entry};
 use super::form::Form;
 use crate::checks::About;
-use crate::domain::{SavedView, Shown};
+use crate::domain::{Ref, SavedView, Shown};
 use crate::query::{Dimension, Measure};
 use crate::report::Format;
 use crate::stats::sheet::Lead;
@@ -31,6 +31,8 @@ pub enum Then {
     /// What the first counts and the second does not.
     Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
+    /// Take a person out for good.
+    Erase(Ref),
     /// Put this text in where the cursor is.
     Insert(String),
     /// What was typed is thrown away.

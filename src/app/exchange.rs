@@ -33,6 +33,8 @@ pub enum Msg {
     /// The terminal's width and height in cells.
     Resize(u16, u16),
     Reply(Reply),
+    /// How far something long has got, in words.
+    Progress(Shown),
     /// Something typed is not kept yet, and it is time.
     Tick,
     /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
@@ -178,6 +180,18 @@ pub enum Ask {
     SetLimit(&'static About, Option<Every>),
     /// What a saved view means today.
     ReadView(Box<SavedView>),
+    /// The store's own backups.
+    Backups,
+    /// Makes a backup; if wanted, only if the day's is due.
+    BackUp {
+        only_if_due: bool,
+    },
+    /// Stops what takes long.
+    Stop,
+    /// What erasing a person would take.
+    Erasure(Ref),
+    /// Erases a person for good.
+    Erase(Ref),
     /// Saves, renames or deletes a saved view.
     EditViews(Box<ViewEdit>),
 }
@@ -201,6 +215,9 @@ impl Ask {
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
                 | Ask::Reveal(_)
+                | Ask::BackUp { .. }
+                | Ask::Stop
+                | Ask::Erase(_)
                 | Ask::SetLimit(..)
                 | Ask::EditViews(_)
         )
@@ -371,6 +388,13 @@ pub enum Told {
     Found(Vec<&'static Rule>),
     Proposed(Option<Box<Offer>>),
     View(Box<ReadView>),
+    Backups(Backups),
+    /// The backup that was made, if one was.
+    BackedUp(Option<PathBuf>),
+    /// What erasing that person would take, a sentence each.
+    Erasure(Ref, Vec<Shown>),
+    /// A person was erased, and the drafts with those numbers.
+    Erased(Change, Vec<u64>),
 }
 
 /// A saved view, its texts read as they are meant today. Without a measure of its own it has that of contacts.
@@ -572,4 +596,27 @@ pub struct Deed {
 pub struct Alike {
     pub person: Entry,
     pub others: Vec<(Entry, Vec<Likeness>)>,
+}
+
+/// The store's own backups.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Backups {
+    /// Where they are; nowhere for the sample.
+    pub folder: Option<Shown>,
+    /// When each was made, and its name, newest first.
+    pub made: Vec<(NaiveDateTime, Shown)>,
+    /// Something has changed since the last, and none was made today.
+    pub is_behind: bool,
+}
+
+impl Backups {
+    /// How many days old the last one is.
+    pub fn age(&self, today: chrono::NaiveDate) -> Option<i64> {
+        self.made.first().map(|(made, _)| (today - made.date()).num_days())
+    }
+
+    /// Whether the last is old enough to be pointed out: more than a week, and something has changed since.
+    pub fn is_old(&self, today: chrono::NaiveDate) -> bool {
+        self.is_behind && self.age(today).is_some_and(|days| days > 7)
+    }
 }

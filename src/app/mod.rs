@@ -3,6 +3,7 @@
 
 pub mod alike;
 pub mod around;
+pub mod backups;
 pub mod checks;
 pub mod clipping;
 pub mod columns;
@@ -121,6 +122,8 @@ pub struct App {
     last_draft: u64,
     /// The screen is to be left as soon as what is typed is kept.
     leaving: bool,
+    /// The day's backup is being made; then the screen is left.
+    closing: Option<Ticket>,
     /// Keys pressed before the answer came that they are meant for.
     ahead: VecDeque<Key>,
 }
@@ -139,6 +142,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.take(reply);
             app.catch_up();
         }
+        Msg::Progress(words) => app.message = Some(Message::done(words)),
         Msg::Tick => app.keep(),
         Msg::Lock => app.lock_up(),
         Msg::Stop => {
@@ -178,6 +182,7 @@ impl App {
             effects: Vec::new(),
             last_draft: 0,
             leaving: false,
+            closing: None,
             ahead: VecDeque::new(),
         }
     }
@@ -276,6 +281,9 @@ impl App {
     fn do_key(&mut self, key: Key) {
         let focus = self.focus();
         let action = self.world.keymap.action(focus, key, |when| self.holds(when));
+        if self.closing.is_some() && self.dialog.is_none() {
+            return self.act_while_closing(action);
+        }
         self.message = None;
         match (action, key.typed()) {
             (Some(action), _) => self.act(action),
@@ -352,6 +360,7 @@ impl App {
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
+            Then::Erase(own) => self.order(Ask::Erase(own)),
             Then::SwitchCheck(about) => self.order(Ask::SwitchCheck(about)),
             Then::AskLimit(about) => {
                 let prompt = checks::ask_limit(about, &self.world);
@@ -487,6 +496,9 @@ impl App {
         }
         if self.lock.as_ref().is_some_and(|lock| lock.awaits(ticket)) {
             return self.opened(told);
+        }
+        if self.closing.take_if(|closing| *closing == ticket).is_some() {
+            return self.closing_backed_up(told);
         }
         if self.ordered == Some(ticket) {
             self.ordered = None;

@@ -1,5 +1,6 @@
 //! The pane More: what has no key of its own.
 
+use super::backups::Backups;
 use super::checks::Checks;
 use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
@@ -10,7 +11,7 @@ use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
 use crate::i18n::capital;
-use crate::i18n::texts::{start, upkeep as t};
+use crate::i18n::texts::{safe, start, upkeep as t};
 use crate::query::Measure;
 
 /// What More leads to.
@@ -21,6 +22,7 @@ pub enum Item {
     /// The six steps.
     Guide,
     ValueLists,
+    Backups,
     Checks,
     History,
 }
@@ -33,6 +35,7 @@ impl Item {
         Item::List(Measure::Organisations),
         Item::Project,
         Item::Guide,
+        Item::Backups,
         Item::ValueLists,
         Item::Checks,
         Item::History,
@@ -44,6 +47,7 @@ impl Item {
             Item::Project => Shown::new(start::MORE_PROJECT.get(lang)),
             Item::Guide => Shown::new(start::MORE_GUIDE.get(lang)),
             Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
+            Item::Backups => Shown::new(safe::MORE_BACKUPS.get(lang)),
             Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
@@ -55,6 +59,7 @@ impl Item {
             Item::Project => View::Project(ProjectPage::default()),
             Item::Guide => return Step::Guide,
             Item::ValueLists => View::ValueLists(ValueLists::default()),
+            Item::Backups => View::Backups(Backups::default()),
             Item::Checks => View::Checks(Checks::default()),
             Item::History => View::History(History::new(None)),
         })

@@ -67,6 +67,11 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
                 app.step(Step::Push(View::History(History::new(Some((entry.record.kind, own))))));
             }
         }
+        Action::Erase => {
+            if let Some(own) = entry.own_ref().cloned() {
+                app.order(Ask::Erasure(own));
+            }
+        }
         Action::LookAlikes => {
             if let Some(own) = entry.own_ref().cloned() {
                 app.step(Step::Push(View::Pair(Pair::new(own))));

@@ -3,7 +3,7 @@
 use super::alike::opened;
 use super::cursor::moved;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Entry, Refusal, Section, Ticket, Told, Waiting};
+use super::exchange::{Ask, Backups, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
 use super::keys::{Action, Focus};
 use super::records::Records;
@@ -23,6 +23,9 @@ pub struct Today {
     /// Place among the lines that can be opened.
     pub cursor: usize,
     ticket: Option<Ticket>,
+    /// The store's own backups: an old one is pointed out.
+    pub backups: Backups,
+    looking: Option<Ticket>,
 }
 
 /// A line of Today that can be opened.
@@ -82,6 +85,7 @@ impl Part for Today {
 
     fn refresh(&mut self, cx: &mut Cx) {
         self.ticket = Some(cx.ask(Ask::Today));
+        self.looking = Some(cx.ask(Ask::Backups));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -103,14 +107,20 @@ impl Part for Today {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.looking == Some(ticket)
     }
 
     fn is_waiting(&self) -> bool {
         self.ticket.is_some()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        if self.looking.take_if(|looking| *looking == ticket).is_some() {
+            if let Ok(Told::Backups(backups)) = told {
+                self.backups = backups;
+            }
+            return;
+        }
         self.ticket = None;
         match told {
             Ok(Told::Today(waiting)) => {

@@ -1,6 +1,7 @@
 //! The views, the stack they stand in, and what a view may ask of the state around it.
 
 use super::alike::Pair;
+use super::backups::Backups;
 use super::checks::Checks;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, ReadView, Refusal, Sheet, Ticket, Told};
@@ -50,6 +51,7 @@ pub enum View {
     History(History),
     Pair(Pair),
     ValueLists(ValueLists),
+    Backups(Backups),
     Checks(Checks),
     Project(ProjectPage),
     SavedViews(SavedViews),
@@ -96,6 +98,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,
@@ -124,6 +127,7 @@ impl View {
             View::History(part) => part,
             View::Pair(part) => part,
             View::ValueLists(part) => part,
+            View::Backups(part) => part,
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,

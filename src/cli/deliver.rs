@@ -10,6 +10,11 @@ use clap::ArgMatches;
 use std::io::ErrorKind;
 use std::path::Path;
 
+/// Whether the options take the report out of the program, as a file or on paper.
+pub fn leaves(matches: &ArgMatches) -> bool {
+    matches.contains_id("output") || matches.contains_id("printer") || matches.get_flag("print")
+}
+
 /// Renders a document and takes it where the options say.
 ///
 /// # Errors
@@ -46,7 +51,7 @@ pub fn deliver(document: &Document, matches: &ArgMatches, lang: Lang) -> Result<
         let job = printer::print(&rendered, format, &printer).map_err(|error| unprinted(&error, lang))?;
         output::tell(&fill(print::PRINTED, lang, &[("printer", &printer.name), ("job", &job)]));
     }
-    if file.is_none() && !to_printer { output::write_bytes(&rendered, lang) } else { Ok(()) }
+    if leaves(matches) { Ok(()) } else { output::write_bytes(&rendered, lang) }
 }
 
 /// The format asked for, else the one of the file's name, else the best that a printer prints, else text.

@@ -84,7 +84,7 @@ fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), 
         "find" => find::run(globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),
-        "report" => report::run(&globals.open()?, own),
+        "report" => report::run(&mut globals.open()?, own),
         "import" => import::run(&mut globals.open()?, own),
         "export" => export::run(&mut globals.open()?, own),
         "backup" => {

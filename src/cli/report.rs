@@ -1,29 +1,40 @@
 //! `report`: the period summary or the funder's report.
 
-use super::deliver::deliver;
+use super::deliver::{deliver, leaves};
 use super::failure::Failure;
+use super::output;
 use super::session::Session;
+use crate::config;
+use crate::i18n::{fill, texts::print as t};
 use crate::query::Period;
 use crate::report::{ReportError, ReportKind, Wanted};
-use crate::worker::document;
+use crate::worker::{document, prints};
 use clap::ArgMatches;
 
-/// Prints a report.
+/// Prints a report. One that goes to a file or a printer is kept as it was, beside the log.
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, a file that stands already or cannot be written.
-pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
     let period = session.period(matches)?.unwrap_or(Period::ALL);
     let kind = matches.get_one::<String>("kind").and_then(|code| ReportKind::from_code(code));
     let suppress = Some(super::stats::limit(matches, lang)?).filter(|limit| limit.k() > 1);
-    let wanted = Wanted { period, lang, made: session.today, suppress, refs: false };
-    let document = document(&session.store, &facts, kind.unwrap_or(ReportKind::Summary), &wanted);
+    let wanted = Wanted { period, lang, made: session.today, suppress, refs: leaves(matches) };
+    let kind = kind.unwrap_or(ReportKind::Summary);
+    let document = document(&session.store, &facts, kind, &wanted);
     let document = document.map_err(|error| match error {
         ReportError::LookUp(error) => session.failed(&error),
         ReportError::Indicator { goal, label, error } => {
             super::goals::failure(ReportError::Indicator { goal, label, error }, lang)
         }
     })?;
-    deliver(&document, matches, lang)
+    deliver(&document, matches, lang)?;
+    if leaves(matches) {
+        // What is out is out: a store that cannot keep it is no reason to call the print failed.
+        if let Err(error) = prints::keep(&mut session.store, kind, &wanted, &document, config::now()) {
+            output::tell(&fill(t::NOT_KEPT, lang, &[("reason", &error.message(lang))]));
+        }
+    }
+    Ok(())
 }

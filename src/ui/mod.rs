@@ -8,6 +8,7 @@
 //! ```
 
 mod alike;
+mod backups;
 mod bars;
 mod canvas;
 mod checks;
@@ -94,6 +95,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::More(more) => more::draw(more, body, canvas),
         View::History(history) => history::draw(history, world, body, canvas),
         View::Pair(pair) => alike::draw(pair, world, body, canvas),
+        View::Backups(list) => backups::draw(list, world, body, canvas),
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::Project(page) => project::draw(page, world, body, canvas),

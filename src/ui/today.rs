@@ -7,7 +7,7 @@ use crate::app::exchange::{Entry, Section};
 use crate::app::today::{Today, section_text};
 use crate::app::world::World;
 use crate::domain::{Kind, Shown};
-use crate::i18n::{capital, date_with_weekday, fill, number, texts::app as t};
+use crate::i18n::{capital, date_with_weekday, fill, number, texts::app as t, texts::safe};
 use ratatui::layout::Rect;
 
 /// Draws the pane.
@@ -16,7 +16,14 @@ pub fn draw(today: &Today, world: &World, body: Rect, canvas: &mut Canvas) {
     let day = date_with_weekday(world.today(), world.lang);
     let title = Shown::new(fill(t::TODAY_TITLE, world.lang, &[("day", &day)]));
     canvas.put(area.x, area.y, area.width, &title, Role::Title);
-    let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    let mut rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    if today.backups.is_old(world.today())
+        && let Some(days) = today.backups.age(world.today())
+    {
+        let old = Shown::new(fill(safe::BACKUP_OLD, world.lang, &[("days", &days)]));
+        let taken = canvas.wrapped(rest, &old, Role::Wrong) + 1;
+        rest = Rect { y: rest.y + taken, height: rest.height.saturating_sub(taken), ..rest };
+    }
     if !today.loaded {
         canvas.label(rest.x, rest.y, rest.width, t::LOADING, Role::Quiet);
         return;

@@ -4,18 +4,17 @@ use super::clock::Clock;
 use super::find::FindError;
 use super::log::{Log, other};
 use super::{
-    changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, settings,
-    today, views,
+    changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
+    settings, today, views,
 };
 use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period};
-use crate::store::{Error, Folder, Kdf, Store};
+use crate::store::{Error, Folder, Kdf, Store, Watch};
 use crate::transfer;
 use chrono::NaiveDate;
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -46,11 +45,24 @@ impl Desk {
         Desk { place: Some(place), log: None, clock, lang }
     }
 
+    /// The language that it answers in.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
     /// Does what is asked.
     ///
     /// # Errors
     /// Why it could not be done, in words.
     pub fn perform(&mut self, ask: Ask) -> Result<Told, Refusal> {
+        self.perform_watched(ask, &mut |_| true)
+    }
+
+    /// The same, telling how far something long has got.
+    ///
+    /// # Errors
+    /// As `perform`.
+    pub fn perform_watched(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         match ask {
             Ask::Open(passphrase) => self.open(passphrase),
             Ask::Create(lang, passphrase) => self.create(lang, passphrase),
@@ -58,7 +70,7 @@ impl Desk {
                 self.close();
                 Ok(Told::Closed)
             }
-            ask => self.ask(ask),
+            ask => self.ask(ask, watch),
         }
     }
 
@@ -85,7 +97,7 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
-        let mut log = Log { store, facts, today, findings: OnceCell::new() };
+        let mut log = Log::new(store, facts, today);
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
         let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
         let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };
@@ -124,7 +136,7 @@ impl Desk {
         }
     }
 
-    fn ask(&mut self, ask: Ask) -> Result<Told, Refusal> {
+    fn ask(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
         let (lang, now) = (self.lang, self.clock.now());
         let Some(log) = self.log.as_mut() else { return Err(other(t::NOT_OPEN.get(lang))) };
         if log.today != now.date() {
@@ -211,6 +223,12 @@ impl Desk {
             Ask::Changes(about, limit) => {
                 changes::changes(log, about.as_ref(), limit).map(|found| Told::Changes(Box::new(found)))
             }
+            Ask::Backups => safe::backups(log),
+            Ask::BackUp { only_if_due } => safe::back_up(log, only_if_due, now, watch),
+            // It was done already, or never begun.
+            Ask::Stop => Ok(Told::Kept),
+            Ask::Erasure(own) => safe::erasure(log, own, lang),
+            Ask::Erase(own) => safe::erase(log, &own, now),
             Ask::Undo => log.apply(|store| store.undo(now)).map(Told::Undone),
             Ask::Redo => log.apply(|store| store.redo(now)).map(Told::Redone),
         };

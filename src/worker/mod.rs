@@ -1,6 +1,7 @@
 //! The thread that owns the store and the facts. It does what the screen asks, orders before questions, and sends the
 //! answers back; the screen never waits for disk, key derivation or a query.
 
+mod called;
 mod changes;
 mod clock;
 mod desk;
@@ -21,6 +22,7 @@ pub mod prints;
 mod proposals;
 mod provisional;
 mod reports;
+mod safe;
 mod settings;
 mod today;
 mod views;
@@ -33,8 +35,9 @@ pub use look_up::{look_up, near};
 pub use printing::{background, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
+use crate::domain::Shown;
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, Sender};
+use std::sync::mpsc::{Receiver, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 
 /// Starts the worker. It ends when the sender of questions is dropped; the store is closed with it.
@@ -50,12 +53,32 @@ pub fn start(
         let _last = LastWord(answers.clone());
         let mut waiting = VecDeque::new();
         while let Some((ticket, ask)) = next(&questions, &mut waiting) {
-            let told = desk.perform(ask);
+            let lang = desk.lang();
+            let mut said = Shown::default();
+            let told = desk.perform_watched(ask, &mut |progress| {
+                let words = progress.in_words(lang);
+                if words != said {
+                    let _ = answers.send(Msg::Progress(words.clone()));
+                    said = words;
+                }
+                !is_stopped(&questions, &mut waiting)
+            });
             if answers.send(Msg::Reply(Reply { ticket, told })).is_err() {
                 return;
             }
         }
     })
+}
+
+/// Whether what takes long is to be stopped: she asked for it, or the screen is gone.
+fn is_stopped(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> bool {
+    loop {
+        match questions.try_recv() {
+            Ok((_, Ask::Stop)) | Err(TryRecvError::Disconnected) => return true,
+            Ok(other) => waiting.push_back(other),
+            Err(TryRecvError::Empty) => return false,
+        }
+    }
 }
 
 /// Ends the screen if the worker breaks: nothing would be answered any more.

@@ -131,3 +131,19 @@ fn records_are_added_without_naming_anybody_in_the_arguments() {
     home.run_with(&on("s", &["add", "person"]), "alais: x\n").assert(2, &["alias"]);
     home.run_with(&on("s", &["add", "person"]), "x\n").assert(6, &["column: value"]);
 }
+
+#[test]
+fn a_report_in_a_file_is_kept_as_printed_and_one_on_standard_output_is_not() {
+    let home = with_store();
+    home.run(&on("s", &["import", &sample()])).assert(0, &[]);
+    let printed = home.run(&on("s", &["report", "--period", "2010", "--lang", "sv"])).assert(0, &[]).out;
+    home.run(&on("s", &["report", "--period", "2010", "--lang", "sv", "-o", "a.html"])).assert(0, &["i klartext"]);
+    home.run(&on("s", &["verify"])).assert(0, &[]);
+    let folder = std::sync::Arc::new(Folder::hold(&home.path("s")).unwrap());
+    let store = Store::unlock_as_typed(&folder, PASSPHRASE.to_owned().into()).unwrap();
+    let listed = caselog::worker::prints::listed(&store).unwrap();
+    assert_eq!(listed.len(), 1);
+    let kept = caselog::worker::prints::kept(&store, listed[0].seq).unwrap().unwrap();
+    assert_eq!(kept.text, printed);
+    assert!(kept.document.figures.iter().any(|figure| !figure.refs.is_empty()));
+}

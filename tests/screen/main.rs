@@ -11,6 +11,7 @@ mod parent;
 mod printing;
 mod random;
 mod reports;
+mod safe;
 mod shift;
 #[path = "../shims/mod.rs"]
 mod shims;

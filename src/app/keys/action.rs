@@ -82,6 +82,7 @@ actions! {
     History: HISTORY, HISTORY_LONG;
     NewRelation: NEW_RELATION, NEW_RELATION_LONG;
     LookAlikes: LOOK_ALIKES, LOOK_ALIKES_LONG;
+    Erase: ERASE, ERASE_LONG;
     Join: JOIN, JOIN_LONG;
     TellApart: TELL_APART, TELL_APART_LONG;
     NextOther: NEXT_OTHER, NEXT_OTHER_LONG;

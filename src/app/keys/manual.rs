@@ -54,6 +54,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Pair => t::IN_PAIR,
         Context::Finding => t::IN_FINDING,
         Context::Values => t::IN_VALUES,
+        Context::Backups => t::IN_BACKUPS,
         Context::Form => t::IN_FORM,
         Context::Steps => t::IN_STEPS,
         Context::Choosing => t::IN_CHOOSING,

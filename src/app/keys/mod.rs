@@ -29,6 +29,7 @@ pub enum Focus {
     History,
     Pair,
     Values,
+    Backups,
     Checks,
     SavedViews,
     /// A field of one line.
@@ -58,7 +59,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 33] = [
+    pub const ALL: [Focus; 34] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -74,6 +75,7 @@ impl Focus {
         Focus::History,
         Focus::Pair,
         Focus::Values,
+        Focus::Backups,
         Focus::Checks,
         Focus::SavedViews,
         Focus::Line,
@@ -120,6 +122,7 @@ impl Focus {
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
             Focus::Values => &[Values, Moving, Outside, Everywhere],
+            Focus::Backups => &[Backups, Moving, Outside, Everywhere],
             Focus::Checks => &[Checks, Finding, Opening, Moving, Outside, Everywhere],
             Focus::Line => &[Steps, Form, Editing, Everywhere],
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],

@@ -55,6 +55,8 @@ pub enum Context {
     Finding,
     /// The values of a list.
     Values,
+    /// The store's own backups.
+    Backups,
     Form,
     /// A form's field of one line.
     Steps,
@@ -228,6 +230,8 @@ bindings! {
         Record "H" History 0 OnRecord;
         Record "R" NewRelation 0 OnPerson;
         Record "A" LookAlikes 0 OnPerson;
+        Record "X" Erase 0 OnPerson;
+        Backups "n" New 1;
         Finding "W" Why 3 OnFinding;
         Pair "J" Join 1;
         Pair "S" TellApart 2;
@@ -269,7 +273,7 @@ bindings! {
         Goals "e" Change 4;
         Goals "d" Delete 50;
         Goals "N" NewGoal 13;
-        Goals "E" ChangeGoal 14;
+        Goals "T" ChangeGoal 14;
         Statistics "Tab" NextView 6;
         Statistics "Shift-Tab" PreviousView 0;
         Statistics "?" Explain 20;

@@ -137,6 +137,9 @@ crate::texts! {
     HISTORY_LONG = "Vad som gjorts med posten: när, från vad till vad", "What was done to the record: when, from what to what";
     NEW_RELATION = "relation", "relation";
     NEW_RELATION_LONG = "Ny relation till en annan person", "A new relation to another person";
+    ERASE = "gallra", "erase";
+    ERASE_LONG = "Tar bort en person och allt om henne för gott, efter en fråga", "Takes a person and all about them out for good, after asking";
+    IN_BACKUPS = "i säkerhetskopiorna", "in the backups";
     LOOK_ALIKES = "dubbletter", "duplicates";
     LOOK_ALIKES_LONG = "Visar dem som ser ut som samma person, sida vid sida", "Shows those who look like the same person, side by side";
     JOIN = "samma person", "one person";

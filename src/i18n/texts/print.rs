@@ -24,6 +24,8 @@ crate::texts! {
         "the print system refused: {reason}";
     PRINTED = "Skickat till {printer}, jobb {job}. Utskriftssystemet kan spara en kopia; se docs/printing.md.",
         "Sent to {printer}, job {job}. The print system may keep a copy; see docs/printing.md.";
+    NOT_KEPT = "Rapporten är ute, men kunde inte sparas som den skrevs ut: {reason}",
+        "The report is out, but could not be kept as printed: {reason}";
     NOT_PRINTABLE = "{format} skrivs inte ut av en skrivare; ta {formats}, eller skriv en fil med -o FILE",
         "{format} is nothing that a printer prints; take {formats}, or write a file with -o FILE";
     NOT_FOR_TERMINAL = "PDF är inget för terminalen; skriv en fil med -o FILE",

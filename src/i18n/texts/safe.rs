@@ -103,6 +103,25 @@ crate::texts! {
     REVEAL_NOTED = "Skyddade uppgifter visas tills posten lämnas. Det står i journalen.", "Protected fields are shown until the record is left. The journal notes it.";
     DEED_ERASED = "tog bort en person för gott", "took a person out for good";
 
+    MORE_BACKUPS = "Säkerhetskopior: när den senaste gjordes, och gör en nu", "Backups: when the last was made, and make one now";
+    BACKUPS_TITLE = "Säkerhetskopior", "Backups";
+    BACKUPS_SAMPLE = "Provloggen finns bara i minnet och har inga säkerhetskopior.", "The sample log is in memory only and has no backups.";
+    BACKUPS_NONE = "Ingen är gjord än. Tryck n så görs en; annars görs en när du avslutar.",
+        "None has been made yet. Press n to make one; else one is made when you quit.";
+    BACKUPS_FOLDER = "De ligger i {folder}", "They are in {folder}";
+    BACKUPS_HOW = "En görs när du avslutar, högst en om dagen, och prövas; sju dagars, fyra veckors och tolv månaders behålls. Kopiera mappen till ett annat ställe ibland. Återställ: caselog restore MAPP --replace",
+        "One is made when you quit, at most one a day, and verified; seven days', four weeks' and twelve months' are kept. Copy the folder elsewhere now and then. Restore: caselog restore DIR --replace";
+    BACKUP_TODAY = "Den senaste gjordes i dag.", "The last was made today.";
+    BACKUP_YESTERDAY = "Den senaste gjordes i går.", "The last was made yesterday.";
+    BACKUP_AGE = "Den senaste är {days} dagar gammal.", "The last is {days} days old.";
+    BACKED_UP = "Säkerhetskopian är gjord och prövad: {path}", "The backup is made and verified: {path}";
+    BACKUP_OLD = "▲ Senaste säkerhetskopian är {days} dagar gammal, och loggen har ändrats sedan dess: 8, Säkerhetskopior.",
+        "▲ The last backup is {days} days old, and the log has changed since: 8, Backups.";
+    CLOSING = "Dagens säkerhetskopia görs. Esc avbryter, q avslutar utan den.", "Making the day's backup. Esc stops it, q quits without it.";
+    CLOSE_FAILED = "Säkerhetskopian gjordes inte", "The backup was not made";
+    CLOSE_STAY = "Stanna kvar", "Stay";
+    CLOSE_ANYWAY = "Avsluta utan säkerhetskopia", "Quit without a backup";
+
     STEP_COPYING = "Kopierar", "Copying";
     STEP_PAGES = "Prövar filen", "Checking the file";
     STEP_JOURNAL = "Läser journalen", "Reading the journal";
