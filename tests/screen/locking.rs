@@ -151,7 +151,7 @@ fn what_the_store_cannot_keep_stays_at_hand() {
     steps.keys(&["Ctrl-L"]);
     while let Some((ticket, ask)) = steps.asked.pop_front() {
         let told = match ask {
-            Ask::KeepDraft(..) | Ask::KeepPlace(_) => Err(caselog::app::exchange::Refusal {
+            Ask::KeepDraft(..) => Err(caselog::app::exchange::Refusal {
                 message: caselog::domain::Shown::line("full"),
                 kind: caselog::app::exchange::RefusalKind::Other,
             }),
@@ -267,4 +267,12 @@ fn asked(effect: Effect) -> Option<(Ticket, Ask)> {
         Effect::Ask(ticket, ask) => Some((ticket, ask)),
         _ => None,
     }
+}
+
+#[test]
+fn a_text_half_written_for_a_report_is_there_again() {
+    let mut screen = Screen::sample(Lang::Sv, (80, 24));
+    screen.keys("7<↓><↓><↓><Enter><Enter>Vi mötte").sees("Vi mötte").keys(LOCK);
+    assert!(screen.app.is_closed());
+    screen.misses("Vi mötte").keys("<Enter>").sees("Vi mötte").keys(" flera").sees("Vi mötte flera");
 }
