@@ -67,44 +67,6 @@ fn every_scalar_value_through_the_one_type_for_what_people_see() {
     }
 }
 
-/// A log whose people have every scalar value that a record takes in their aliases, and the attacks in their notes.
-fn log() -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let taken = scalars().filter(|&c| c != '\0');
-    let mut persons = String::from("ref,alias,note\n");
-    let all: Vec<char> = taken.collect();
-    for (number, some) in all.chunks(150).enumerate() {
-        let alias: String = some.iter().collect();
-        let attack = ATTACKS[number % ATTACKS.len()].replace('\0', "");
-        persons.push_str(&format!("P{:05},{},{}\n", number + 1, quoted(&format!("a{alias}z")), quoted(&attack)));
-    }
-    std::fs::write(folder.path().join("persons.csv"), persons).unwrap();
-    folder
-}
-
-#[test]
-fn every_scalar_value_through_the_tables_of_the_command_line() {
-    let folder = log();
-    let demo = format!("--demo={}", folder.path().display());
-    let run = |arguments: &[&str]| {
-        let done = Command::new(env!("CARGO_BIN_EXE_caselog"))
-            .args([&demo, "--lang", "sv", "--today", "2011-01-17"])
-            .args(arguments)
-            .env("HOME", folder.path())
-            .output()
-            .unwrap();
-        assert!(done.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-        String::from_utf8(done.stdout).unwrap()
-    };
-    for arguments in [&["list", "persons"][..], &["list", "persons", "--format", "json"], &["find", "a"]] {
-        let out = run(arguments);
-        assert!(out.lines().count() > 5);
-        let bad = out.chars().find(|&c| is_forbidden(c) && c != '\n');
-        assert_eq!(bad, None, "{arguments:?}: U+{:04X}", bad.map_or(0, |c| c as u32));
-    }
-}
-
 #[test]
 fn attacks_in_messages_come_out_harmless() {
     let all = ATTACKS.concat().replace('\0', "");

