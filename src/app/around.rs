@@ -71,9 +71,19 @@ impl App {
         }
     }
 
+    /// Sheets that are written on and not saved.
+    fn unsaved_manuscripts(&self) -> usize {
+        let is_unsaved = |view: &&View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
+        self.panes.views().filter(is_unsaved).count()
+    }
+
     /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
     pub(super) fn clear_pane(&mut self) {
-        while let Some(view) = self.panes.stack_mut().pop() {
+        // What is written on a sheet and not saved is never left behind.
+        let is_unsaved = |view: &View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
+        while !is_unsaved(self.top())
+            && let Some(view) = self.panes.stack_mut().pop()
+        {
             if let Some(form) = view.unfinished() {
                 self.set_aside(form.clone());
             }
@@ -133,7 +143,7 @@ impl App {
     /// Leaves the screen, unless something would be lost: then she is asked.
     pub(super) fn leave(&mut self) {
         self.leaving = false;
-        let unsaved = self.at_risk();
+        let unsaved = self.at_risk() + self.unsaved_manuscripts();
         if unsaved == 0 {
             return self.close();
         }

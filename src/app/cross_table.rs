@@ -1,7 +1,7 @@
 //! The cross table: any dimension by any other, any measure. Every number leads to its records and back to its cell.
 
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Asked, ReadView, Refusal, Table, Ticket, Told};
+use super::exchange::{Ask, Asked, ReadView, Refusal, Sheet, Table, Ticket, Told};
 use super::explain::Explanation;
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
@@ -11,7 +11,7 @@ use super::sheet::Chart;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Lang, SavedView, Text, ViewKind};
-use crate::i18n::{number, texts::app as t, texts::views};
+use crate::i18n::{number, texts::app as t, texts::common, texts::views};
 use crate::query::{Bucket, Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::sheet::Lead;
 use crate::stats::{Answer as Counts, Axis};
@@ -384,6 +384,34 @@ impl Part for CrossTable {
         self.cursor = (0, 0);
         self.sorted = None;
         self.ask(cx);
+    }
+
+    fn to_copy(&self, world: &World) -> Option<String> {
+        self.sheet(world).map(|sheet| sheet.text())
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        let what = self.question.measure.label(world.lang);
+        self.table.as_ref().map(|_| format!("{}-{what}-{}", views::TABLE.get(world.lang), self.question.period))
+    }
+
+    fn sheet(&self, world: &World) -> Option<Sheet> {
+        let counts = self.counts()?;
+        let total = || common::TOTAL.get(world.lang).to_owned();
+        let (rows, columns) = self.size();
+        let label = |axis: &Axis, place: usize| axis.values.get(place).map_or_else(total, |value| value.label.clone());
+        let head = |column: usize| match self.compared() {
+            Some((compared, _)) if self.is_compared(column) => compared.period.to_string(),
+            _ => label(&counts.columns, column),
+        };
+        let row = |place: usize| {
+            let row = self.row_at(place);
+            let numbers = (0..columns).map(|column| self.number(row, column).unwrap_or(0).to_string());
+            std::iter::once(label(&counts.rows, row)).chain(numbers).collect()
+        };
+        let rows_are = counts.rows.dimension.map_or("", |dimension| dimension.label(world.lang)).to_owned();
+        let head = std::iter::once(rows_are).chain((0..columns).map(head)).collect();
+        Some(Sheet { head, rows: (0..rows).map(row).collect() })
     }
 
     fn to_save(&self, _world: &World) -> Option<SavedView> {

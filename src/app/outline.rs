@@ -77,7 +77,7 @@ impl Outline {
 
     fn open(&self, cx: &mut Cx) {
         if let Some(section) = standing(self.kind, &cx.world.project).into_iter().nth(self.cursor) {
-            let subject = Subject::Section(self.kind, section.section);
+            let subject = Subject { kind: self.kind, code: section.section };
             cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
         }
     }

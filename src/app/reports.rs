@@ -13,8 +13,8 @@ use super::cursor::moved;
 use super::exchange::{Ask, PrintLine, Refusal, Ticket, Told};
 use super::kept::Kept;
 use super::keys::{Action, Focus};
-use super::manuscript::{Manuscript, Subject};
 use super::outline::Outline;
+use super::project::ProjectPage;
 use super::prompt::{Answer, Prompt, Purpose};
 use super::report::Report;
 use super::signing::Signing;
@@ -83,7 +83,7 @@ impl Reports {
             Some(Item::Preview(kind)) => View::Report(Report::of(*kind, self.period, lang)),
             Some(Item::Signing) => View::Signing(Signing::new(self.period)),
             Some(Item::Outline(kind)) => View::Outline(Outline::new(*kind, self.period)),
-            Some(Item::Project) => View::Manuscript(Box::new(Manuscript::new(Subject::Project, self.period, cx.world))),
+            Some(Item::Project) => View::Project(ProjectPage::default()),
             None => {
                 let place = self.cursor - Item::ALL.len();
                 let Some(print) = self.prints.as_ref().and_then(|prints| prints.get(place)) else { return };

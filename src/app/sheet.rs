@@ -2,7 +2,7 @@
 //! back to its place.
 
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, ReadView, Refusal, SheetAnswer, Ticket, Told};
+use super::exchange::{Ask, ReadView, Refusal, Sheet, SheetAnswer, Ticket, Told};
 use super::explain::Explanation;
 use super::goal_form::GoalForm;
 use super::keys::{Action, Focus};
@@ -11,10 +11,10 @@ use super::records::Records;
 use super::report::Report;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
-use crate::domain::{Change, Edit, Lang, SavedView, ViewKind};
+use crate::domain::{Change, Edit, Lang, SavedView, Text, ViewKind};
 use crate::i18n::{texts::app as t, texts::views};
 use crate::query::{Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
-use crate::stats::sheet::{Behind, Figure, Lead, Line, SheetQuestion, SheetView};
+use crate::stats::sheet::{Bars, Behind, Figure, Lead, Line, SheetQuestion, SheetView};
 
 /// How many lines a page goes: about a goal's worth, so that every indicator is a few keys away.
 const PAGE: usize = 5;
@@ -91,6 +91,18 @@ impl SheetPart {
             explanation: None,
             ticket: None,
             saving: None,
+        }
+    }
+
+    /// Its name in the line of views.
+    pub fn label(&self) -> Text {
+        match self.asked.view {
+            SheetView::Overview => views::OVERVIEW,
+            SheetView::Trend => views::TREND,
+            SheetView::Funnel => views::FUNNEL,
+            SheetView::Timeliness => views::TIMELINESS,
+            SheetView::Balance => views::BALANCE,
+            SheetView::Goals => views::GOALS,
         }
     }
 
@@ -227,6 +239,11 @@ impl SheetPart {
     }
 }
 
+/// Whether a figure is a bar and not a number.
+fn is_bar(figure: &Figure) -> bool {
+    figure.bars != Bars::None
+}
+
 impl Part for SheetPart {
     fn focus(&self) -> Focus {
         match self.asked.view {
@@ -344,6 +361,36 @@ impl Part for SheetPart {
         }
         self.cursor = (0, 0);
         self.ask(cx);
+    }
+
+    fn to_copy(&self, world: &World) -> Option<String> {
+        self.sheet(world).map(|sheet| sheet.text())
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        self.answer.as_ref().map(|_| format!("{}-{}", self.label().get(world.lang), self.asked.question.period))
+    }
+
+    fn sheet(&self, _world: &World) -> Option<Sheet> {
+        let sections = &self.answer.as_ref()?.sheet.sections;
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for section in sections {
+            // Bars are numbers that stand beside them already.
+            let kept = |place: usize| !section.lines.iter().any(|line| line.figures.get(place).is_some_and(is_bar));
+            let heads =
+                section.heads.iter().enumerate().filter(|(place, _)| kept(*place)).map(|(_, head)| head.clone());
+            rows.push(std::iter::once(section.title.clone()).chain(heads).collect());
+            rows.extend(section.lines.iter().map(|line| {
+                let figures = line.figures.iter().enumerate().filter(|(place, _)| kept(*place));
+                let texts = figures.map(|(_, figure)| match figure.value {
+                    Some(value) => value.to_string(),
+                    None => figure.text.clone(),
+                });
+                std::iter::once(line.label.clone()).chain(texts).collect()
+            }));
+        }
+        let mut rows = rows.into_iter();
+        Some(Sheet { head: rows.next()?, rows: rows.collect() })
     }
 
     fn to_save(&self, _world: &World) -> Option<SavedView> {

@@ -48,7 +48,7 @@ impl Part for Signing {
                 cx.step(Step::Push(View::Records(Box::new(Records::behind(question.clone())))));
             }
             Some(Lead::Section(code)) => {
-                let subject = Subject::Section(ReportKind::Funder, code.clone());
+                let subject = Subject { kind: ReportKind::Funder, code: code.clone() };
                 cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
             }
             Some(Lead::Nowhere) | None => {}

@@ -2,7 +2,7 @@
 
 use super::cross_table::CrossTable;
 use super::dialog::Then;
-use super::exchange::{ReadView, Refusal, Ticket, Told};
+use super::exchange::{ReadView, Refusal, Sheet, Ticket, Told};
 use super::keys::{Action, Focus};
 use super::prompt::Answer;
 use super::sheet::SheetPart;
@@ -33,14 +33,7 @@ impl Front {
     pub fn label(&self) -> Text {
         match self {
             Front::Table(_) => t::TABLE,
-            Front::Sheet(sheet) => match sheet.asked.view {
-                SheetView::Overview => t::OVERVIEW,
-                SheetView::Trend => t::TREND,
-                SheetView::Funnel => t::FUNNEL,
-                SheetView::Timeliness => t::TIMELINESS,
-                SheetView::Balance => t::BALANCE,
-                SheetView::Goals => t::GOALS,
-            },
+            Front::Sheet(sheet) => sheet.label(),
         }
     }
 
@@ -139,6 +132,18 @@ impl Part for Statistics {
 
     fn chosen(&mut self, then: Then, cx: &mut Cx) {
         self.with(|part| part.chosen(then, cx));
+    }
+
+    fn to_copy(&self, world: &World) -> Option<String> {
+        self.front()?.part().to_copy(world)
+    }
+
+    fn sheet_name(&self, world: &World) -> Option<String> {
+        self.front()?.part().sheet_name(world)
+    }
+
+    fn sheet(&self, world: &World) -> Option<Sheet> {
+        self.front()?.part().sheet(world)
     }
 
     fn to_save(&self, world: &World) -> Option<SavedView> {

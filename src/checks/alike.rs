@@ -5,8 +5,7 @@
 use crate::domain::field::person;
 use crate::domain::text::fold;
 use crate::domain::{Birth, Kind, List, Record, Ref, Value};
-use crate::facts::{Code, Facts};
-use std::borrow::Cow;
+use crate::facts::{Code, Facts, phone_number};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What two people have in common. Lowest first is the strongest sign.
@@ -17,18 +16,18 @@ pub enum Likeness {
     Birth,
 }
 
-/// Fewer digits are no phone number.
-const PHONE_DIGITS: usize = 6;
+/// Fewer than six digits, behind their leading 1, are no phone number.
+const LEAST_PHONE: u64 = 1_000_000;
 
 /// What a person is compared by.
 #[derive(PartialEq, Eq, Hash)]
-enum Sign<'a> {
+enum Sign {
     Name(String),
-    Phone(Cow<'a, str>),
+    Phone(u64),
     Birth(Birth, Code, Code),
 }
 
-impl Sign<'_> {
+impl Sign {
     fn likeness(&self) -> Likeness {
         match self {
             Sign::Name(_) => Likeness::Name,
@@ -51,7 +50,7 @@ pub fn found(facts: &Facts) -> Vec<Ref> {
             before.push(row);
         }
         if is_like {
-            found.push(facts.people.refs[row as usize].clone());
+            found.push(facts.people.own(row as usize));
         }
     }
     found
@@ -59,7 +58,7 @@ pub fn found(facts: &Facts) -> Vec<Ref> {
 
 /// The people who look like one, and by what, the likeliest first.
 pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
-    let Some(row) = facts.people.row(own).filter(|&row| facts.people.live[row as usize]) else { return Vec::new() };
+    let Some(row) = facts.people.row(own).filter(|&row| facts.people.is_live(row as usize)) else { return Vec::new() };
     let apart = told_apart(facts);
     let hers: HashSet<Sign> = signs(facts, row).into_iter().collect();
     let mut found = Vec::new();
@@ -67,7 +66,7 @@ pub fn like(facts: &Facts, own: &Ref) -> Vec<(Ref, Vec<Likeness>)> {
         let common = signs(facts, other).into_iter().filter(|sign| hers.contains(sign));
         let common: BTreeSet<Likeness> = common.map(|sign| sign.likeness()).collect();
         if !common.is_empty() {
-            found.push((facts.people.refs[other as usize].clone(), common.into_iter().collect()));
+            found.push((facts.people.own(other as usize), common.into_iter().collect()));
         }
     }
     found.sort_by_key(|(_, common): &(Ref, Vec<Likeness>)| std::cmp::Reverse(common.len()));
@@ -95,7 +94,7 @@ pub fn like_record(facts: &Facts, record: &Record) -> Vec<(Ref, Vec<Likeness>)> 
     };
     let others = rows.live().filter(|&row| Some(row as u32) != own);
     let mut found: Vec<(Ref, Vec<Likeness>)> = others
-        .map(|row| (rows.refs[row].clone(), common(row).into_iter().collect()))
+        .map(|row| (rows.own(row), common(row).into_iter().collect()))
         .filter(|(_, common): &(Ref, Vec<Likeness>)| !common.is_empty())
         .collect();
     found.sort_by_key(|(_, common)| std::cmp::Reverse(common.len()));
@@ -103,7 +102,7 @@ pub fn like_record(facts: &Facts, record: &Record) -> Vec<(Ref, Vec<Likeness>)> 
 }
 
 /// The signs of a person who is being written.
-fn signs_of<'a>(facts: &Facts, record: &'a Record) -> HashSet<Sign<'a>> {
+fn signs_of(facts: &Facts, record: &Record) -> HashSet<Sign> {
     if record.kind != Kind::Person {
         return HashSet::new();
     }
@@ -114,10 +113,9 @@ fn signs_of<'a>(facts: &Facts, record: &'a Record) -> HashSet<Sign<'a>> {
     });
     let mut signs: HashSet<Sign> =
         names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).map(Sign::Name).collect();
-    let phone: String =
-        value(person::PHONE).map(Value::text).unwrap_or_default().chars().filter(char::is_ascii_digit).collect();
-    if phone.len() >= PHONE_DIGITS {
-        signs.insert(Sign::Phone(phone.into()));
+    let phone = phone_number(value(person::PHONE).map(Value::text).unwrap_or_default());
+    if phone >= LEAST_PHONE {
+        signs.insert(Sign::Phone(phone));
     }
     let number = |codes: Option<&crate::facts::Dictionary>, field: usize| codes?.number(value(field)?.code()?);
     if let (Some(Value::Birth(birth @ Birth { day: Some(_), .. })), Some(sex @ 1..), Some(country @ 1..)) = (
@@ -130,17 +128,17 @@ fn signs_of<'a>(facts: &Facts, record: &'a Record) -> HashSet<Sign<'a>> {
     signs
 }
 
-fn signs(facts: &Facts, row: u32) -> Vec<Sign<'_>> {
+fn signs(facts: &Facts, row: u32) -> Vec<Sign> {
     let people = &facts.people;
     let row = row as usize;
     let names = std::iter::once(&*people.alias[row]).chain(people.aka[row].iter().map(String::as_str));
     let names: BTreeSet<String> = names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).collect();
     let mut signs: Vec<Sign> = names.into_iter().map(Sign::Name).collect();
-    if people.phone[row].len() >= PHONE_DIGITS {
-        signs.push(Sign::Phone(Cow::Borrowed(&people.phone[row])));
+    if people.phone[row] >= LEAST_PHONE {
+        signs.push(Sign::Phone(people.phone[row]));
     }
     if let (Some(birth @ Birth { day: Some(_), .. }), sex @ 1.., country @ 1..) =
-        (people.birth[row], people.sex[row], people.country[row])
+        (people.birth[row], people.sex.get(row), people.country.get(row))
     {
         signs.push(Sign::Birth(birth, sex, country));
     }

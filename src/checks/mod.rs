@@ -14,7 +14,7 @@ pub use proposals::{Makes, PROPOSALS, Proposal, Proposed, proposed};
 pub use rules::{Condition, RULES, Rule, Since};
 
 use crate::domain::{Every, Kind, Project, Ref};
-use crate::facts::{Facts, NO_DAY, NONE};
+use crate::facts::{Facts, NO_DAY, NONE, ages_of_code};
 use crate::query::{Filter, Measure, Period, QueryError, Question, Vocabulary, Words};
 use crate::stats;
 use chrono::{Datelike, Days};
@@ -41,18 +41,23 @@ pub fn without_erased(findings: Vec<Finding>, erased: &BTreeSet<Ref>) -> Vec<Fin
 }
 
 /// What all rules find on the log's today, those with findings only, in the order of the rules. Those that the project
-/// has switched off are passed over.
+/// has switched off are passed over. `alike` gives the people who look like others (`alike::found`), which takes the
+/// longest and changes seldom.
 ///
 /// # Errors
 /// A rule's filter that this log cannot read: one of its codes has been taken out of a list.
-pub fn findings(facts: &Facts, project: &Project) -> Result<Vec<Finding>, QueryError> {
+pub fn findings(facts: &Facts, project: &Project, alike: impl Fn() -> Vec<Ref>) -> Result<Vec<Finding>, QueryError> {
     let mut found = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.about.is_on(project)) {
-        if rule.condition == Condition::IdentityNumber {
-            found.extend(identity_numbers(facts, rule));
-        } else {
-            found.push(Finding { rule, measure: rule.measure, refs: records(facts, project, rule)? });
-        }
+        let refs = match rule.condition {
+            Condition::IdentityNumber => {
+                found.extend(identity_numbers(facts, rule));
+                continue;
+            }
+            Condition::LooksAlike => alike(),
+            _ => records(facts, project, rule)?,
+        };
+        found.push(Finding { rule, measure: rule.measure, refs });
     }
     found.retain(|finding| !finding.refs.is_empty());
     Ok(found)
@@ -78,10 +83,8 @@ fn identity_numbers<'a>(facts: &'a Facts, rule: &'static Rule) -> impl Iterator<
 
 fn records(facts: &Facts, project: &Project, rule: &Rule) -> Result<Vec<Ref>, QueryError> {
     let span = rule.about.span(project, facts.today());
-    match (rule.condition, span) {
-        (Condition::LooksAlike, _) => return Ok(alike::found(facts)),
-        (Condition::NothingSince, Some(span)) => return Ok(nothing_since(facts, span)),
-        _ => {}
+    if let (Condition::NothingSince, Some(span)) = (rule.condition, span) {
+        return Ok(nothing_since(facts, span));
     }
     let filter = Filter::parse(rule.filter, rule.measure, facts)?;
     let question = Question::count(rule.measure, Period::ALL, filter);
@@ -119,7 +122,7 @@ fn nothing_since(facts: &Facts, span: Every) -> Vec<Ref> {
     let people = &facts.people;
     let old =
         people.live().filter(|&row| latest.get(&facts.history().group(row as u32)).is_some_and(|&day| is_due(day)));
-    let mut refs: Vec<Ref> = old.map(|row| people.refs[row].clone()).collect();
+    let mut refs: Vec<Ref> = old.map(|row| people.own(row)).collect();
     refs.sort_unstable();
     refs
 }
@@ -135,7 +138,7 @@ impl<'a> Test<'a> {
         let report = facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.number("report"));
         let referrals = &facts.referrals;
         let reports =
-            referrals.live().filter(|&row| Some(referrals.kind[row]) == report && referrals.person[row] != NONE);
+            referrals.live().filter(|&row| Some(referrals.kind.get(row)) == report && referrals.person[row] != NONE);
         let reported = reports.map(|row| facts.history().group(referrals.person[row])).collect();
         Test { facts, reported }
     }
@@ -169,20 +172,14 @@ impl<'a> Test<'a> {
 
     /// Whether the person of a contact may have been under 18 on its day: the youngest age that fits counts.
     fn may_be_child(&self, contact: usize) -> bool {
-        let (contacts, people) = (&self.facts.contacts, &self.facts.people);
-        let birth = match contacts.person[contact] {
-            NONE => None,
-            person => people.birth[person as usize],
-        };
-        let day = chrono::NaiveDate::from_num_days_from_ce_opt(contacts.day[contact]);
-        let ages = birth.zip(day).and_then(|(birth, day)| birth.ages_on(day));
+        let ages = ages_of_code(self.facts.history().ages().get(contact));
         ages.is_some_and(|(youngest, _)| youngest < 18)
     }
 
     /// A child now or perhaps, met as one, and never reported.
     fn is_unreported_child(&self, person: u32) -> bool {
         let facts = self.facts;
-        let young = |row: &&u32| facts.contacts.reached[**row as usize] && self.may_be_child(**row as usize);
+        let young = |row: &&u32| facts.contacts.reached.get(**row as usize) == 1 && self.may_be_child(**row as usize);
         let recently = facts.today().checked_sub_days(Days::new(365)).map_or(0, |d| d.num_days_from_ce());
         let met = facts.history().contacts_of(person).iter().rev().find(young);
         let is_recent = met.is_some_and(|&row| facts.contacts.day[row as usize] >= recently);
@@ -208,7 +205,7 @@ impl<'a> Test<'a> {
             .collect();
         let history = facts.history().contacts_of(person);
         let later = history.iter().skip_while(|&&row| row as usize != contact).skip(1);
-        !later.into_iter().any(|&row| answers.contains(&facts.contacts.offer[row as usize]))
+        !later.into_iter().any(|&row| answers.contains(&facts.contacts.offer.get(row as usize)))
     }
 }
 

@@ -25,6 +25,11 @@ impl Ref {
         if fits { Ok(Ref(text.into())) } else { Err(Problem::Ref) }
     }
 
+    /// A reference that was read before.
+    pub(crate) fn known(text: &str) -> Ref {
+        Ref(text.into())
+    }
+
     /// The reference that the program makes: the kind's letter and a number of at least `width` digits.
     pub fn made(kind: Kind, number: u64, width: usize) -> Ref {
         Ref(format!("{}{number:0width$}", kind.letter()).into())

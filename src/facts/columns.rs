@@ -1,52 +1,46 @@
 //! The tables of facts: one vector a column, one row a record.
 
+use super::codes::Codes;
+use super::days::{Days, NO_DAY};
+use super::rows::Rows;
 use crate::domain::{Birth, Ref};
-use std::collections::HashMap;
 use std::ops::{Deref, DerefMut};
 
-/// The number of a code, name or text in its dictionary; 0 is not known.
-pub type Code = u32;
 /// No row, or no number.
 pub const NONE: u32 = u32::MAX;
-/// No day. Days are counted from the first of January of the year 1, which is 1.
-pub const NO_DAY: i32 = i32::MIN;
 
-/// The refs of a table and the rows that have them.
-#[derive(Clone, Debug, Default)]
-pub struct Rows {
-    pub refs: Vec<Ref>,
-    /// Whether a record stands in the row.
-    pub live: Vec<bool>,
-    index: HashMap<Ref, u32>,
+/// A column that can be put in another order.
+trait Column {
+    fn reordered(&self, order: &[u32]) -> Self;
 }
 
-impl Rows {
-    /// The row of a ref, live or not.
-    pub fn row(&self, own: &Ref) -> Option<u32> {
-        self.index.get(own).copied()
+impl<T: Clone> Column for Vec<T> {
+    fn reordered(&self, order: &[u32]) -> Self {
+        order.iter().map(|&old| self[old as usize].clone()).collect()
     }
+}
 
-    /// The row of the ref with that text.
-    pub fn row_of_text(&self, own: &str) -> Option<u32> {
-        Ref::parse(own).ok().and_then(|own| self.row(&own))
+impl Column for Codes {
+    fn reordered(&self, order: &[u32]) -> Self {
+        order.iter().map(|&old| self.get(old as usize)).collect()
     }
+}
 
-    /// All rows in which a record stands.
-    pub fn live(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.refs.len()).filter(|&row| self.live[row])
-    }
-
-    /// The row for a ref, a new one if it has none, and whether it is new.
-    fn row_for(&mut self, own: &Ref) -> (u32, bool) {
-        if let Some(row) = self.row(own) {
-            return (row, false);
+impl Column for Days {
+    fn reordered(&self, order: &[u32]) -> Self {
+        let mut days = Days::default();
+        for (row, &old) in order.iter().enumerate() {
+            days.push(NO_DAY);
+            days.set(row, self[old as usize]);
         }
-        let row = self.refs.len() as u32;
-        self.index.insert(own.clone(), row);
-        self.refs.push(own.clone());
-        self.live.push(false);
-        (row, true)
+        days
     }
+}
+
+/// A table whose rows can be put in another order.
+pub(super) trait Reorder {
+    /// By new row the old one.
+    fn reorder(&mut self, order: &[u32]);
 }
 
 macro_rules! table {
@@ -55,7 +49,7 @@ macro_rules! table {
         #[derive(Clone, Debug, Default)]
         pub struct $name {
             pub rows: Rows,
-            $($(#[$field_doc])* pub $field: Vec<$type>,)*
+            $($(#[$field_doc])* pub $field: $type,)*
         }
 
         impl $name {
@@ -71,8 +65,15 @@ macro_rules! table {
             /// The row for a record that is put in: live.
             pub(super) fn put(&mut self, own: &Ref) -> usize {
                 let row = self.row_for(own) as usize;
-                self.rows.live[row] = true;
+                self.rows.set_live(row, true);
                 row
+            }
+        }
+
+        impl Reorder for $name {
+            fn reorder(&mut self, order: &[u32]) {
+                self.rows.reorder(order);
+                $(self.$field = self.$field.reordered(order);)*
             }
         }
 
@@ -94,40 +95,41 @@ macro_rules! table {
 table! {
     /// People. Names are kept because filters and rows name people by them.
     People {
-        alias: Box<str> = Box::default(),
-        aka: Box<[String]> = Box::default(),
-        birth: Option<Birth> = None,
-        sex: Code = 0,
-        country: Code = 0,
-        district: Code = 0,
-        language: Code = 0,
-        protected: Code = 0,
-        /// The digits of the phone number, to find look-alikes by.
-        phone: Box<str> = Box::default(),
+        alias: Vec<Box<str>> = Box::default(),
+        aka: Vec<Box<[String]>> = Box::default(),
+        birth: Vec<Option<Birth>> = None,
+        sex: Codes = 0,
+        country: Codes = 0,
+        district: Codes = 0,
+        language: Codes = 0,
+        protected: Codes = 0,
+        /// The digits of the phone number, to find look-alikes by; see `phone_number`.
+        phone: Vec<u64> = 1,
     }
 }
 table! {
     /// Contacts, reached or not.
     Contacts {
-        day: i32 = NO_DAY,
+        day: Days = NO_DAY,
         /// Minutes after midnight; -1 without a time, so that it comes before any.
-        minute_of_day: i16 = -1,
+        minute_of_day: Vec<i16> = -1,
         /// Row of the person.
-        person: u32 = NONE,
+        person: Vec<u32> = NONE,
         /// Row of the contact that stands for the same meeting.
-        meeting: u32 = NONE,
-        matter: u32 = NONE,
-        role: Code = 0,
-        source: Code = 0,
-        channel: Code = 0,
-        reached: bool = true,
-        offer: Code = 0,
+        meeting: Vec<u32> = NONE,
+        matter: Vec<u32> = NONE,
+        role: Codes = 0,
+        source: Codes = 0,
+        channel: Codes = 0,
+        /// 1 if somebody was reached, else 2.
+        reached: Codes = 1,
+        offer: Codes = 0,
         /// Number of the set of services.
-        services: Code = 0,
-        interview: Code = 0,
-        offence: Code = 0,
+        services: Codes = 0,
+        interview: Codes = 0,
+        offence: Codes = 0,
         /// Length in minutes.
-        minutes: u32 = NONE,
+        minutes: Vec<u32> = NONE,
     }
 }
 
@@ -136,7 +138,7 @@ impl Contacts {
     /// ring, which only a damaged log has, the row itself.
     pub fn head(&self, contact: u32) -> u32 {
         let mut head = contact;
-        for _ in 0..self.refs.len() {
+        for _ in 0..self.len() {
             match self.meeting[head as usize] {
                 next if next == NONE || next == head => return head,
                 next => head = next,
@@ -149,62 +151,69 @@ impl Contacts {
 table! {
     /// Referrals.
     Referrals {
-        day: i32 = NO_DAY,
-        person: u32 = NONE,
-        contact: u32 = NONE,
-        organisation: u32 = NONE,
-        kind: Code = 0,
-        basis: Code = 0,
-        consent: Code = 0,
-        answer: Code = 0,
-        result: Code = 0,
-        status: Code = 0,
-        answered: i32 = NO_DAY,
-        sent: i32 = NO_DAY,
-        confirmed: i32 = NO_DAY,
-        started: i32 = NO_DAY,
-        closed: i32 = NO_DAY,
+        day: Days = NO_DAY,
+        person: Vec<u32> = NONE,
+        contact: Vec<u32> = NONE,
+        organisation: Vec<u32> = NONE,
+        kind: Codes = 0,
+        basis: Codes = 0,
+        consent: Codes = 0,
+        answer: Codes = 0,
+        result: Codes = 0,
+        status: Codes = 0,
+        answered: Vec<i32> = NO_DAY,
+        sent: Vec<i32> = NO_DAY,
+        confirmed: Vec<i32> = NO_DAY,
+        started: Vec<i32> = NO_DAY,
+        closed: Vec<i32> = NO_DAY,
     }
 }
 table! {
     /// Follow-ups; `day` is the day they are due.
     FollowUps {
-        day: i32 = NO_DAY,
-        person: u32 = NONE,
-        task: Code = 0,
-        done: i32 = NO_DAY,
-        cancelled: i32 = NO_DAY,
+        day: Days = NO_DAY,
+        person: Vec<u32> = NONE,
+        task: Codes = 0,
+        done: Vec<i32> = NO_DAY,
+        cancelled: Vec<i32> = NO_DAY,
     }
 }
 table! {
     /// Activities, from their first to their last day.
     Activities {
-        start: i32 = NO_DAY,
-        end: i32 = NO_DAY,
-        kind: Code = 0,
+        start: Vec<i32> = NO_DAY,
+        end: Vec<i32> = NO_DAY,
+        kind: Codes = 0,
         /// Number of the set of organisations (their rows plus 1).
-        organisations: Code = 0,
-        place: Code = 0,
-        planned: Code = 0,
-        audience: u32 = NONE,
+        organisations: Codes = 0,
+        place: Codes = 0,
+        planned: Codes = 0,
+        audience: Vec<u32> = NONE,
     }
 }
 table! {
     /// Matters, from the day they were opened to the day they were closed.
     Matters {
-        title: Box<str> = Box::default(),
-        opened: i32 = NO_DAY,
-        closed: i32 = NO_DAY,
-        offence: Code = 0,
-        outcome: Code = 0,
-        participated: Code = 0,
+        title: Vec<Box<str>> = Box::default(),
+        opened: Vec<i32> = NO_DAY,
+        closed: Vec<i32> = NO_DAY,
+        offence: Codes = 0,
+        outcome: Codes = 0,
+        participated: Codes = 0,
     }
 }
 table! {
     /// Organisations.
     Organisations {
-        name: Box<str> = Box::default(),
-        kind: Code = 0,
-        agreement: Code = 0,
+        name: Vec<Box<str>> = Box::default(),
+        kind: Codes = 0,
+        agreement: Codes = 0,
     }
+}
+
+/// The digits of a phone number behind a leading 1, so that zeros in front count; the last 18 of more.
+pub fn phone_number(text: &str) -> u64 {
+    let digits: Vec<u64> = text.chars().filter_map(|c| c.to_digit(10)).map(u64::from).collect();
+    let last = digits.len().saturating_sub(18);
+    digits[last..].iter().fold(1, |number, digit| number * 10 + digit)
 }

@@ -1,6 +1,6 @@
 //! Numbers for texts and for sets of numbers; 0 is nothing.
 
-use super::columns::Code;
+use super::codes::Code;
 use std::collections::HashMap;
 
 /// Texts numbered from 1 in the order in which they were added.

@@ -1,6 +1,8 @@
 //! What follows from several records: who is one person, and what came before what.
 
+use super::codes::{Code, Codes};
 use super::columns::{Contacts, NONE, People};
+use crate::domain::Birth;
 use chrono::{Months, NaiveDate};
 use std::cmp::Ordering;
 
@@ -12,8 +14,12 @@ pub struct History {
     /// By that row: the contacts of all who are joined, by time (later time wins, none is earliest, then the higher
     /// ref).
     contacts: Vec<Vec<u32>>,
-    /// By contact row: an offer stands on this or on an earlier contact of the person.
-    offered: Vec<bool>,
+    /// Those of whom another stands in `group`, with that other.
+    joined: Vec<(u32, u32)>,
+    /// By contact row: 1 if an offer stands on this or on an earlier contact of the person, else 2.
+    offered: Codes,
+    /// By contact row: the person's age that day (`age_code`).
+    ages: Codes,
 }
 
 /// Whether a person is new in a period (contract section 5).
@@ -30,14 +36,21 @@ const OFFER_MADE: std::ops::RangeInclusive<u32> = 1..=3;
 impl History {
     pub(super) fn of(people: &People, contacts: &Contacts, same: impl Iterator<Item = (u32, u32)>) -> History {
         let group = groups(people, same);
-        let mut history = History { contacts: vec![Vec::new(); group.len()], group, offered: Vec::new() };
-        history.offered = contacts.offer.iter().map(|offer| OFFER_MADE.contains(offer)).collect();
+        let joined =
+            group.iter().copied().zip(0..).filter(|(group, row)| group != row).map(|(group, row)| (row, group));
+        let mut history = History {
+            contacts: vec![Vec::new(); group.len()],
+            joined: joined.collect(),
+            offered: (0..contacts.len()).map(|row| offered(OFFER_MADE.contains(&contacts.offer.get(row)))).collect(),
+            ages: (0..contacts.len()).map(|row| age_of(row, people, contacts)).collect(),
+            group,
+        };
         for row in contacts.live().filter(|&row| contacts.person[row] != NONE) {
             let group = history.group(contacts.person[row]);
             history.contacts[group as usize].push(row as u32);
         }
         for group in 0..history.contacts.len() {
-            history.contacts[group].sort_unstable_by(|&a, &b| by_time(contacts, a, b));
+            history.contacts[group].sort_unstable_by(|&a, &b| contacts.by_time(a, b));
             history.mark_offered(group, contacts);
         }
         history
@@ -46,7 +59,7 @@ impl History {
     /// Takes a contact out of its person's history, before it is changed or removed.
     pub(super) fn take_out(&mut self, contact: u32, contacts: &Contacts) {
         let person = contacts.person[contact as usize];
-        if person == NONE || !contacts.live[contact as usize] {
+        if person == NONE || !contacts.is_live(contact as usize) {
             return;
         }
         let group = self.group(person) as usize;
@@ -58,26 +71,40 @@ impl History {
 
     /// Puts a contact, new or changed, into its person's history.
     pub(super) fn put_in(&mut self, contact: u32, people: &People, contacts: &Contacts) {
-        self.group.extend(self.group.len() as u32..people.refs.len() as u32);
+        self.group.extend(self.group.len() as u32..people.len() as u32);
         self.contacts.resize(self.group.len(), Vec::new());
-        self.offered.resize(contacts.refs.len(), false);
-        self.offered[contact as usize] = OFFER_MADE.contains(&contacts.offer[contact as usize]);
-        let person = contacts.person[contact as usize];
+        while self.offered.len() < contacts.len() {
+            self.offered.push(offered(false));
+            self.ages.push(0);
+        }
+        let row = contact as usize;
+        self.offered.set(row, offered(OFFER_MADE.contains(&contacts.offer.get(row))));
+        self.ages.set(row, age_of(row, people, contacts));
+        let person = contacts.person[row];
         if person == NONE {
             return;
         }
         let group = self.group(person) as usize;
         let history = &mut self.contacts[group];
-        let place = history.partition_point(|&row| by_time(contacts, row, contact).is_lt());
+        let place = history.partition_point(|&row| contacts.by_time(row, contact).is_lt());
         history.insert(place, contact);
         self.mark_offered(group, contacts);
+    }
+
+    /// Works out a person's ages anew, whose birth may have changed.
+    pub(super) fn set_ages(&mut self, person: u32, people: &People, contacts: &Contacts) {
+        let History { group, contacts: histories, ages, .. } = self;
+        let group = group.get(person as usize).copied().unwrap_or(person);
+        for &row in histories.get(group as usize).into_iter().flatten() {
+            ages.set(row as usize, age_of(row as usize, people, contacts));
+        }
     }
 
     fn mark_offered(&mut self, group: usize, contacts: &Contacts) {
         let mut any = false;
         for &row in &self.contacts[group] {
-            any |= OFFER_MADE.contains(&contacts.offer[row as usize]);
-            self.offered[row as usize] = any;
+            any |= OFFER_MADE.contains(&contacts.offer.get(row as usize));
+            self.offered.set(row as usize, offered(any));
         }
     }
 
@@ -86,9 +113,19 @@ impl History {
         self.group.get(person as usize).copied().unwrap_or(person)
     }
 
-    /// Whether an offer stands on this or on an earlier contact of the person.
-    pub fn offered(&self, contact: u32) -> bool {
-        self.offered.get(contact as usize).copied().unwrap_or(false)
+    /// The rows of people for whom another row stands, with that row.
+    pub fn joined(&self) -> &[(u32, u32)] {
+        &self.joined
+    }
+
+    /// By contact row: 1 if an offer stands on this or on an earlier contact of the person, else 2.
+    pub fn offered(&self) -> &Codes {
+        &self.offered
+    }
+
+    /// By contact row: the person's age that day; see `ages_of_code`.
+    pub fn ages(&self) -> &Codes {
+        &self.ages
     }
 
     /// All contacts of a person and those joined with her, reached or not, oldest first.
@@ -113,7 +150,7 @@ impl History {
         after_months: u32,
         contacts: &Contacts,
     ) -> Option<Newness> {
-        let reached = || self.contacts_of(person).iter().map(|&r| r as usize).filter(|&r| contacts.reached[r]);
+        let reached = || self.contacts_of(person).iter().map(|&r| r as usize).filter(|&r| contacts.reached.get(r) == 1);
         let in_period = |day: i32| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
         let first = reached().map(|row| contacts.day[row]).find(|&day| in_period(day))?;
         let before = from.and_then(|from| reached().map(|row| contacts.day[row]).take_while(|&day| day < from).last());
@@ -128,8 +165,34 @@ fn date(day: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(day)
 }
 
+/// The code of `OFFERED` in the query language: 1 for yes, 2 for no.
+fn offered(is_offered: bool) -> Code {
+    if is_offered { 1 } else { 2 }
+}
+
+fn age_of(contact: usize, people: &People, contacts: &Contacts) -> Code {
+    match contacts.person[contact] {
+        NONE => 0,
+        person => age_code(people.birth[person as usize], contacts.day[contact]),
+    }
+}
+
+/// The youngest and the oldest age that somebody born so may have had on a day, as one number; 0 if it is not known.
+pub fn age_code(birth: Option<Birth>, day: i32) -> Code {
+    let ages = birth.zip(date(day)).and_then(|(birth, day)| birth.ages_on(day));
+    // The oldest is at most a year more: a birth is known at least to the year.
+    ages.map_or(0, |(youngest, oldest)| 1 + 2 * Code::from(youngest) + Code::from(oldest > youngest))
+}
+
+/// The youngest and the oldest age that a number stands for.
+pub fn ages_of_code(code: Code) -> Option<(u16, u16)> {
+    let code = code.checked_sub(1)?;
+    let youngest = (code / 2) as u16;
+    Some((youngest, youngest + (code % 2) as u16))
+}
+
 fn groups(people: &People, same: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
-    let mut group: Vec<u32> = (0..people.refs.len() as u32).collect();
+    let mut group: Vec<u32> = (0..people.len() as u32).collect();
     fn root(group: &mut [u32], mut row: u32) -> u32 {
         while group[row as usize] != row {
             let parent = group[row as usize];
@@ -140,15 +203,18 @@ fn groups(people: &People, same: impl Iterator<Item = (u32, u32)>) -> Vec<u32> {
     }
     for (a, b) in same {
         let (a, b) = (root(&mut group, a), root(&mut group, b));
-        let (low, high) = if people.refs[a as usize] <= people.refs[b as usize] { (a, b) } else { (b, a) };
+        let (low, high) = if people.text(a as usize) <= people.text(b as usize) { (a, b) } else { (b, a) };
         group[high as usize] = low;
     }
     (0..group.len() as u32).map(|row| root(&mut group, row)).collect()
 }
 
-fn by_time(contacts: &Contacts, a: u32, b: u32) -> Ordering {
-    let key = |row: u32| (contacts.day[row as usize], contacts.minute_of_day[row as usize]);
-    key(a).cmp(&key(b)).then_with(|| contacts.refs[a as usize].cmp(&contacts.refs[b as usize]))
+impl Contacts {
+    /// The order of contacts: later time wins, none is earliest, then the higher ref.
+    pub fn by_time(&self, a: u32, b: u32) -> Ordering {
+        let key = |row: u32| (self.day[row as usize], self.minute_of_day[row as usize]);
+        key(a).cmp(&key(b)).then_with(|| self.text(a as usize).cmp(self.text(b as usize)))
+    }
 }
 
 impl Newness {

@@ -2,22 +2,29 @@
 //! the same `Change` that changes the store. Statistics are counted from them and nowhere else.
 //!
 //! Every record has a row of its kind's table; a row is never given to another record, so that row numbers stand for
-//! refs. A row whose record is deleted, or only named so far, is not live.
+//! refs. A row whose record is deleted, or only named so far, is not live. Contacts are filled in by day; later ones
+//! stand at the end, and nothing relies on the order but speed.
 
+mod codes;
 mod columns;
+mod days;
 mod dictionary;
 mod history;
 mod names;
+mod rows;
 
-pub use columns::{Activities, Code, Contacts, FollowUps, Matters, NO_DAY, NONE, Organisations, People, Referrals};
+pub use codes::{Code, Codes, Values as CodeValues};
+pub use columns::{Activities, Contacts, FollowUps, Matters, NONE, Organisations, People, Referrals, phone_number};
+pub use days::{Days, NO_DAY, STRETCH};
 pub use dictionary::{Dictionary, Sets};
-pub use history::{History, Newness};
+pub use history::{History, Newness, age_code, ages_of_code};
+pub use rows::Rows;
 
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
 use crate::domain::identity::holds_identity_number;
 use crate::domain::{AgeGroups, Change, Edit, Kind, List, Lists, Project, Record, Ref, Value};
 use chrono::{Datelike, NaiveDate, Timelike};
-use columns::Rows;
+use columns::Reorder;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Texts that are few and repeat, and are counted by.
@@ -58,6 +65,8 @@ pub struct Facts {
     history: History,
     /// Whether `history` holds: not while records are being filled in, or people joined.
     settled: bool,
+    /// Whether all records have been filled in; from then on rows keep their numbers.
+    filled: bool,
 }
 
 impl Facts {
@@ -94,6 +103,7 @@ impl Facts {
             identity_numbers: BTreeSet::new(),
             history: History::default(),
             settled: false,
+            filled: false,
         }
     }
 
@@ -142,16 +152,36 @@ impl Facts {
             if kind == Kind::Contact && self.settled {
                 self.history.take_out(row, &self.contacts);
             }
-            self.rows_mut(kind).live[row as usize] = false;
+            self.rows_mut(kind).set_live(row as usize, false);
         }
     }
 
     /// Works out what follows from several records, unless it has been kept up: who is one person, what came before
     /// what.
     pub fn settle(&mut self) {
+        if !self.filled {
+            self.sort_contacts();
+            self.filled = true;
+        }
         if !self.settled {
             self.history = History::of(&self.people, &self.contacts, self.same.values().copied());
             self.settled = true;
+        }
+    }
+
+    /// Puts contacts in the order in which they were.
+    fn sort_contacts(&mut self) {
+        let contacts = &self.contacts;
+        let mut order: Vec<u32> = (0..contacts.len() as u32).collect();
+        if order.is_sorted_by(|&a, &b| contacts.by_time(a, b).is_lt()) {
+            return;
+        }
+        order.sort_by(|&a, &b| contacts.by_time(a, b));
+        let mut new = vec![NONE; order.len()];
+        order.iter().zip(0..).for_each(|(&old, row)| new[old as usize] = row);
+        self.contacts.reorder(&order);
+        for row in self.contacts.meeting.iter_mut().chain(&mut self.referrals.contact).filter(|row| **row != NONE) {
+            *row = new[*row as usize];
         }
     }
 
@@ -279,13 +309,15 @@ impl Facts {
             Value::Birth(birth) => Some(birth),
             _ => None,
         };
-        people.sex[row] = sex;
-        people.country[row] = country;
-        people.district[row] = district;
-        people.language[row] = language;
-        people.protected[row] = flag(&record.values[person::PROTECTED]);
-        let digits = record.values[person::PHONE].text().chars().filter(char::is_ascii_digit);
-        people.phone[row] = digits.collect::<String>().into();
+        people.sex.set(row, sex);
+        people.country.set(row, country);
+        people.district.set(row, district);
+        people.language.set(row, language);
+        people.protected.set(row, flag(&record.values[person::PROTECTED]));
+        people.phone[row] = phone_number(record.values[person::PHONE].text());
+        if self.settled {
+            self.history.set_ages(row as u32, &self.people, &self.contacts);
+        }
     }
 
     fn insert_contact(&mut self, own: Ref, record: &Record) {
@@ -311,19 +343,19 @@ impl Facts {
         }
         let contacts = &mut self.contacts;
         let row = contacts.put(&own);
-        contacts.day[row] = moment.map_or(NO_DAY, |m| m.date.num_days_from_ce());
+        contacts.day.set(row, moment.map_or(NO_DAY, |m| m.date.num_days_from_ce()));
         contacts.minute_of_day[row] = moment.and_then(|m| m.time).map_or(-1, |t| (t.hour() * 60 + t.minute()) as i16);
         contacts.person[row] = person;
         contacts.meeting[row] = meeting;
         contacts.matter[row] = matter;
-        contacts.role[row] = role;
-        contacts.source[row] = source;
-        contacts.channel[row] = channel;
-        contacts.reached[row] = record.is_reached();
-        contacts.offer[row] = offer;
-        contacts.services[row] = services;
-        contacts.interview[row] = interview;
-        contacts.offence[row] = offence;
+        contacts.role.set(row, role);
+        contacts.source.set(row, source);
+        contacts.channel.set(row, channel);
+        contacts.reached.set(row, if record.is_reached() { 1 } else { 2 });
+        contacts.offer.set(row, offer);
+        contacts.services.set(row, services);
+        contacts.interview.set(row, interview);
+        contacts.offence.set(row, offence);
         contacts.minutes[row] = values[contact::MINUTES].number().unwrap_or(NONE);
         if self.settled {
             self.history.put_in(row as u32, &self.people, &self.contacts);
@@ -343,16 +375,16 @@ impl Facts {
         let status = position(crate::query::key::REFERRAL_STATUS, record.status(self.today));
         let referrals = &mut self.referrals;
         let row = referrals.put(&own);
-        referrals.day[row] = day(&values[referral::DATE]);
+        referrals.day.set(row, day(&values[referral::DATE]));
         referrals.person[row] = person;
         referrals.contact[row] = contact;
         referrals.organisation[row] = organisation;
-        referrals.kind[row] = kind;
-        referrals.basis[row] = basis;
-        referrals.consent[row] = consent;
-        referrals.answer[row] = answer;
-        referrals.result[row] = result;
-        referrals.status[row] = status;
+        referrals.kind.set(row, kind);
+        referrals.basis.set(row, basis);
+        referrals.consent.set(row, consent);
+        referrals.answer.set(row, answer);
+        referrals.result.set(row, result);
+        referrals.status.set(row, status);
         referrals.answered[row] = day(&values[referral::ANSWERED]);
         referrals.sent[row] = day(&values[referral::SENT]);
         referrals.confirmed[row] = day(&values[referral::CONFIRMED]);
@@ -366,9 +398,9 @@ impl Facts {
         let task = self.text(FreeText::Task, &values[follow_up::TASK]);
         let follow_ups = &mut self.follow_ups;
         let row = follow_ups.put(&own);
-        follow_ups.day[row] = day(&values[follow_up::DUE]);
+        follow_ups.day.set(row, day(&values[follow_up::DUE]));
         follow_ups.person[row] = person;
-        follow_ups.task[row] = task;
+        follow_ups.task.set(row, task);
         follow_ups.done[row] = day(&values[follow_up::DONE]);
         follow_ups.cancelled[row] = day(&values[follow_up::CANCELLED]);
     }
@@ -385,10 +417,10 @@ impl Facts {
         let start = day(&values[activity::START]);
         activities.start[row] = start;
         activities.end[row] = values[activity::END].date().map_or(start, |d| d.num_days_from_ce());
-        activities.kind[row] = kind;
-        activities.organisations[row] = organisations;
-        activities.place[row] = place;
-        activities.planned[row] = flag(&values[activity::PLANNED]);
+        activities.kind.set(row, kind);
+        activities.organisations.set(row, organisations);
+        activities.place.set(row, place);
+        activities.planned.set(row, flag(&values[activity::PLANNED]));
         activities.audience[row] = values[activity::AUDIENCE].number().unwrap_or(NONE);
     }
 
@@ -401,9 +433,9 @@ impl Facts {
         matters.title[row] = values[matter::TITLE].text().into();
         matters.opened[row] = day(&values[matter::OPENED]);
         matters.closed[row] = day(&values[matter::CLOSED]);
-        matters.offence[row] = offence;
-        matters.outcome[row] = outcome;
-        matters.participated[row] = flag(&values[matter::PARTICIPATED]);
+        matters.offence.set(row, offence);
+        matters.outcome.set(row, outcome);
+        matters.participated.set(row, flag(&values[matter::PARTICIPATED]));
     }
 
     fn insert_organisation(&mut self, own: Ref, record: &Record) {
@@ -411,8 +443,8 @@ impl Facts {
         let organisations = &mut self.organisations;
         let row = organisations.put(&own);
         organisations.name[row] = record.values[organisation::NAME].text().into();
-        organisations.kind[row] = kind;
-        organisations.agreement[row] = flag(&record.values[organisation::AGREEMENT]);
+        organisations.kind.set(row, kind);
+        organisations.agreement.set(row, flag(&record.values[organisation::AGREEMENT]));
     }
 
     fn insert_relation(&mut self, own: Ref, record: &Record) {

@@ -36,9 +36,9 @@ impl Facts {
 
     fn record_ref(&self, names: Names, row: usize) -> &str {
         match names {
-            Names::Person => self.people.refs[self.history.group(row as u32) as usize].as_str(),
-            Names::Organisation => self.organisations.refs[row].as_str(),
-            _ => self.matters.refs[row].as_str(),
+            Names::Person => self.people.text(self.history.group(row as u32) as usize),
+            Names::Organisation => self.organisations.text(row),
+            _ => self.matters.text(row),
         }
     }
 }
@@ -70,7 +70,7 @@ impl Vocabulary for Facts {
             Names::Organisation => &self.organisations.rows,
             _ => &self.matters.rows,
         };
-        if let Some(row) = rows.row_of_text(given).filter(|&row| rows.live[row as usize]) {
+        if let Some(row) = rows.row_of_text(given).filter(|&row| rows.is_live(row as usize)) {
             return vec![self.record_ref(names, row as usize).to_owned()];
         }
         let folded = fold(given);

@@ -27,11 +27,13 @@ pub struct Difference {
 }
 
 /// The figures of a kept print that have another number today, or rest on other records. `changed` are the records
-/// that were changed since it was printed.
+/// that were changed since it was printed, `erased` those of people
+/// who were taken out, which a print no longer names.
 pub fn compare(
     document: &Document,
     facts: &Facts,
     changed: &HashSet<(Kind, Ref)>,
+    erased: &HashSet<(Kind, Ref)>,
     words: &mut dyn FnMut(&Filter, Measure) -> Words,
 ) -> Vec<Difference> {
     let mut found = Vec::new();
@@ -57,7 +59,8 @@ pub fn compare(
         let refs = stats::sources(facts, &question, &looked_up);
         let before: HashSet<&Ref> = figure.refs.iter().collect();
         let after: HashSet<&Ref> = refs.iter().collect();
-        let come: Vec<Ref> = refs.iter().filter(|own| !before.contains(own)).cloned().collect();
+        let come = refs.iter().filter(|own| !before.contains(own) && !erased.contains(&(kind, (*own).clone())));
+        let come: Vec<Ref> = come.cloned().collect();
         let gone: Vec<Ref> = figure.refs.iter().filter(|own| !after.contains(own)).cloned().collect();
         let is_other = figure.value.is_some_and(|then| then != now);
         if !is_other && come.is_empty() && gone.is_empty() {

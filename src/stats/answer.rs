@@ -2,9 +2,9 @@
 
 use super::axis::{Axis, Layout, iso_day};
 use super::scope::Scope;
-use super::tally::{Tally, unit};
-use super::terms::{select, without_person};
-use crate::domain::{Lang, Ref};
+use super::tally::{MANY_CELLS, Table, Tally, unit};
+use super::terms::{Tests, select, without_person};
+use crate::domain::{Kind, Lang, Ref};
 use crate::facts::Facts;
 use crate::query::{Filter, Measure, Period, Question, Words};
 use chrono::NaiveDate;
@@ -30,61 +30,54 @@ pub struct Answer {
 /// Counts.
 pub fn answer(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> Answer {
     let scope = Scope::new(facts, question.measure, &question.period);
-    let selected = select(&scope, &question.filter, words);
-    let rows = Layout::new(&scope, question.rows, &selected, lang);
-    let columns = Layout::new(&scope, question.columns, &selected, lang);
-    let empty = || Tally::of(question.measure);
-    let mut cells = vec![vec![empty(); columns.axis.len()]; rows.axis.len()];
-    let mut row_totals = vec![empty(); rows.axis.len()];
-    let mut column_totals = vec![empty(); columns.axis.len()];
-    let mut total = empty();
-    let (mut down, mut across) = (Vec::new(), Vec::new());
-    for &row in &selected {
-        rows.places(&scope, row, &mut down);
-        columns.places(&scope, row, &mut across);
-        total.add(&scope, row);
-        across.iter().for_each(|&column| column_totals[column].add(&scope, row));
-        for &place in &down {
-            row_totals[place].add(&scope, row);
-            across.iter().for_each(|&column| cells[place][column].add(&scope, row));
-        }
+    let tests = Tests::new(&scope, &question.filter, words);
+    let mut rows = Layout::new(&scope, question.rows, lang);
+    let mut columns = Layout::new(&scope, question.columns, lang);
+    if (rows.column.highest as usize + 1).saturating_mul(columns.column.highest as usize + 1) > MANY_CELLS {
+        rows = rows.closer(&scope, &tests);
+        columns = columns.closer(&scope, &tests);
     }
-    let values = |tallies: &[Tally]| tallies.iter().map(Tally::value).collect::<Vec<_>>();
+    let tally = Tally::of(&scope, &tests, &rows, &columns);
+    let (down, across) = tally.occurring();
+    let (rows, down) = rows.settle(&scope, &down, lang);
+    let (columns, across) = columns.settle(&scope, &across, lang);
+    let without_value = tally.without_value;
+    let Table { cells, row_totals, column_totals, total } = tally.table((&down, rows.len()), (&across, columns.len()));
     Answer {
         from: question.period.from().or_else(|| scope.span.and_then(|span| iso_day(span.0))),
         to: question.period.to().or_else(|| scope.span.and_then(|span| iso_day(span.1))),
-        cells: cells.iter().map(|row| values(row)).collect(),
-        row_totals: values(&row_totals),
-        column_totals: values(&column_totals),
-        total: total.value(),
+        cells,
+        row_totals,
+        column_totals,
+        total,
         without_person: without_person(&scope, &question.filter, words),
-        without_value: total.without_value(),
-        rows: rows.axis,
-        columns: columns.axis,
+        without_value,
+        rows,
+        columns,
     }
 }
 
-/// The records behind a number: one for each thing counted (for a sum, one for each thing added up), oldest first;
-/// people by ref. Of people joined as one, the one with the lowest ref.
-pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
+/// The rows of the records behind a number: one for each thing counted (for a sum, one for each thing added up),
+/// oldest first; people by ref. Of people joined as one, the one with the lowest ref.
+pub fn rows(facts: &Facts, question: &Question, words: &Words) -> Vec<u32> {
     let scope = Scope::new(facts, question.measure, &question.period);
     let mut rows: Vec<u32> = select(&scope, &question.filter, words).into_iter().map(|row| unit(&scope, row)).collect();
-    rows.sort_unstable();
-    rows.dedup();
     let table = facts.rows(question.measure.kind());
-    if question.measure.counts_people() {
-        rows.sort_unstable_by(|&a, &b| table.refs[a as usize].cmp(&table.refs[b as usize]));
-    } else {
-        let time = |row: u32| match scope.kind {
-            crate::domain::Kind::Contact => facts.contacts.minute_of_day[row as usize],
-            _ => 0,
-        };
-        rows.sort_unstable_by(|&a, &b| {
-            let key = |row: u32| (scope.day(row as usize), time(row));
-            key(a).cmp(&key(b)).then_with(|| table.refs[a as usize].cmp(&table.refs[b as usize]))
-        });
-    }
-    rows.into_iter().map(|row| table.refs[row as usize].clone()).collect()
+    let time = |row: u32| match scope.kind {
+        _ if question.measure.counts_people() => (0, 0),
+        Kind::Contact => (scope.day(row as usize), facts.contacts.minute_of_day[row as usize]),
+        _ => (scope.day(row as usize), 0),
+    };
+    // Records were filled in by day or by ref: what is in order already is left in order at once.
+    rows.sort_by(|&a, &b| time(a).cmp(&time(b)).then_with(|| table.text(a as usize).cmp(table.text(b as usize))));
+    rows.dedup();
+    rows
+}
+
+/// The records behind a number, in the order of `rows`.
+pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
+    let table = facts.rows(question.measure.kind());
+    rows(facts, question, words).into_iter().map(|row| table.own(row as usize)).collect()
 }
 
 /// The records that a number rests on, by ref: those that the terms are held against, so that a change of one can be
@@ -92,8 +85,8 @@ pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
 pub fn sources(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
     let scope = Scope::new(facts, question.measure, &question.period);
     let table = facts.rows(scope.kind);
-    let mut refs: Vec<Ref> =
-        select(&scope, &question.filter, words).into_iter().map(|row| table.refs[row].clone()).collect();
+    let rows = select(&scope, &question.filter, words).into_iter();
+    let mut refs: Vec<Ref> = rows.map(|row| table.own(row as usize)).collect();
     refs.sort_unstable();
     refs
 }
@@ -101,8 +94,8 @@ pub fn sources(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
 /// Whether a measure and a filter, whatever the period, hold of one record of the kind that the measure walks.
 pub fn holds(facts: &Facts, measure: Measure, filter: &Filter, words: &Words, own: &Ref) -> bool {
     let rows = facts.rows(measure.source());
-    let row = rows.row(own).map(|row| row as usize).filter(|&row| rows.live[row]);
-    row.is_some_and(|row| super::terms::holds(&Scope::at(facts, measure), filter, words, row))
+    let row = rows.row(own).map(|row| row as usize).filter(|&row| rows.is_live(row));
+    row.is_some_and(|row| Tests::new(&Scope::at(facts, measure), filter, words).hold(row))
 }
 
 /// The records of a `list`: as many as the measure counts, by period and filter. Without either, all people, even
@@ -116,7 +109,7 @@ pub fn list(
 ) -> Vec<Ref> {
     if measure == Measure::Persons && period.is_none() && filter.is_none() {
         let people = &facts.people;
-        let mut refs: Vec<Ref> = people.live().map(|row| people.refs[row].clone()).collect();
+        let mut refs: Vec<Ref> = people.live().map(|row| people.own(row)).collect();
         refs.sort_unstable();
         return refs;
     }

@@ -1,14 +1,15 @@
 //! The rows or columns of a table: which values stand there, in which order, and where a record belongs.
 
-use super::column::{Column, code_of, column};
+use super::column::{Chunk, Column, Room, code_of, column};
 use super::scope::Scope;
+use super::terms::Tests;
 use crate::domain::Lang;
 use crate::domain::text::sort_key;
-use crate::facts::{Code, NONE};
+use crate::facts::{Code, NONE, Sets};
 use crate::i18n::texts::common;
 use crate::query::{Bucket, Dimension, Key, UNKNOWN, Unit, Values, Vocabulary, code_label};
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// One value of a dimension.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,84 +41,150 @@ impl Axis {
     }
 }
 
-/// Where the records of a question belong along an axis.
+/// What a table is laid out by: first the column that is counted by, then, when it is known what occurs, the values
+/// that stand there and the places of each number.
 pub(super) struct Layout<'a> {
-    pub axis: Axis,
-    places: Places<'a>,
+    dimension: Option<Dimension>,
+    pub column: Column<'a>,
+    /// The numbers of the column's own that were put closer together, in the order of what they became, from 1.
+    numbers: Option<Vec<Code>>,
+    sets: Option<&'a Sets>,
+    /// Of a time: its buckets, and the first and last one that each number stands for, counted from 1.
+    time: Option<Time>,
 }
 
-enum Places<'a> {
-    /// No dimension: everything is in the one place.
-    One,
-    /// By number of the value; `NONE` for those that do not stand in the table.
-    Coded { column: Column<'a>, places: Vec<u32> },
-    /// By day from the first one on: the bucket that it lies in.
-    Buckets { first: i32, places: Vec<u32> },
+struct Time {
+    buckets: Vec<AxisValue>,
+    stretches: Vec<(u32, u32)>,
 }
+
+/// Columns with more numbers are put closer together if the table would be too big; few in debug builds, as
+/// `MANY_CELLS`.
+const MANY: Code = if cfg!(debug_assertions) { 5 } else { 1000 };
 
 impl<'a> Layout<'a> {
-    /// The layout of selected rows along a dimension.
-    pub fn new(scope: &'a Scope<'a>, dimension: Option<Dimension>, rows: &[usize], lang: Lang) -> Layout<'a> {
-        let Some(dimension) = dimension else {
-            return Layout { axis: Axis { dimension: None, values: Vec::new() }, places: Places::One };
-        };
-        let key = dimension.key();
-        if let Key::Time(unit) = key {
-            return buckets(scope, dimension, unit, lang);
-        }
-        let Some(column) = column(scope, key) else {
-            return Layout { axis: Axis { dimension: Some(dimension), values: Vec::new() }, places: Places::One };
-        };
-        let mut occurring = BTreeSet::new();
-        rows.iter().for_each(|&row| column.each(row, |number| _ = occurring.insert(number)));
-        occurring.remove(&0);
-        let label = |code: &str| code_label(code, key, scope.measure, scope.facts, lang);
-        let mut numbers = listed(scope, key, &occurring);
-        let by_label = matches!(key.values(scope.measure), Values::Names(_) | Values::Country);
-        let mut values: Vec<(Code, AxisValue)> = numbers
-            .drain(..)
-            .filter_map(|number| code_of(scope, key, number).map(|code| (number, code)))
-            .map(|(number, code)| (number, AxisValue { label: label(&code), code }))
-            .collect();
-        if by_label {
-            values.sort_by_cached_key(|(_, value)| (sort_key(&value.label), value.code.clone()));
-        }
-        if dimension.can_be_unknown(scope.measure) {
-            values.push((0, AxisValue { code: UNKNOWN.to_owned(), label: common::UNKNOWN.get(lang).to_owned() }));
-        }
-        let highest = values.iter().map(|(number, _)| *number as usize).max().unwrap_or(0);
-        let mut places = vec![NONE; highest + 1];
-        for (place, (number, _)) in values.iter().enumerate() {
-            places[*number as usize] = place as u32;
-        }
-        let values = values.into_iter().map(|(_, value)| value).collect();
-        Layout { axis: Axis { dimension: Some(dimension), values }, places: Places::Coded { column, places } }
-    }
-
-    /// Puts the places in which a row belongs into `found`, each once.
-    pub fn places(&self, scope: &Scope, row: usize, found: &mut Vec<usize>) {
-        found.clear();
-        match &self.places {
-            Places::One => found.push(0),
-            Places::Coded { column, places } => column.each(row, |number| {
-                found.extend(places.get(number as usize).filter(|&&place| place != NONE).map(|&place| place as usize));
-            }),
-            Places::Buckets { first, places } => {
-                let bucket = |day: i32| places.get(usize::try_from(day.checked_sub(*first)?).ok()?).copied();
-                let ends = scope.days(row).and_then(|(from, to)| bucket(from).zip(bucket(to)));
-                if let Some((from, to)) = ends {
-                    found.extend(from as usize..=to as usize);
-                }
+    pub fn new(scope: &'a Scope<'a>, dimension: Option<Dimension>, lang: Lang) -> Layout<'a> {
+        let mut layout = Layout { dimension, column: Column::one(), numbers: None, sets: None, time: None };
+        match dimension.map(Dimension::key) {
+            None => {}
+            Some(Key::Time(unit)) => {
+                let (buckets, places) = buckets(scope, unit, lang);
+                let (column, stretches) = in_buckets(scope, places);
+                layout.column = column;
+                layout.time = Some(Time { buckets, stretches });
+            }
+            Some(key) => {
+                layout.column = column(scope, key).unwrap_or(Column::one());
+                layout.sets = layout.column.sets;
             }
         }
+        layout
     }
+
+    /// The same with only the numbers that occur among what is selected, if they are many.
+    pub fn closer(mut self, scope: &Scope, tests: &Tests) -> Layout<'a> {
+        if self.column.highest < MANY {
+            return self;
+        }
+        let mut occurs = vec![false; self.column.highest as usize + 1];
+        let mut room = Box::<Room>::default();
+        tests.stretches(|stretch| match self.column.read(scope, stretch.rows.clone(), stretch.span, &mut room) {
+            Chunk::Same(code) => occurs[code as usize] = true,
+            Chunk::Narrow(codes) => stretch.each(|place| occurs[usize::from(codes[place])] = true),
+            Chunk::Wide(codes) => stretch.each(|place| occurs[codes[place] as usize] = true),
+        });
+        let numbers: Vec<Code> = (1..=self.column.highest).filter(|&code| occurs[code as usize]).collect();
+        self.column = self.column.closer(&numbers);
+        self.numbers = Some(numbers);
+        self
+    }
+
+    /// The values that stand in the table, and the places of each of the column's numbers, when it is known which of
+    /// them occur.
+    pub fn settle(self, scope: &Scope, occurs: &[bool], lang: Lang) -> (Axis, Places) {
+        let own = |code: Code| match (&self.numbers, code.checked_sub(1)) {
+            (Some(numbers), Some(place)) => numbers[place as usize],
+            _ => code,
+        };
+        let codes = || (0..occurs.len() as Code).map(own);
+        let Some(dimension) = self.dimension else {
+            return (Axis { dimension: None, values: Vec::new() }, Places::of(codes().map(|_| [0])));
+        };
+        if let Some(Time { buckets, stretches }) = self.time {
+            let places = |code: Code| match code.checked_sub(1).and_then(|place| stretches.get(place as usize)) {
+                Some(&(first, last)) => first..last + 1,
+                None => 0..0,
+            };
+            return (Axis { dimension: Some(dimension), values: buckets }, Places::of(codes().map(places)));
+        }
+        let members = |code: Code| match self.sets.map(|sets| sets.members(code)) {
+            None => vec![code],
+            Some([]) => vec![0],
+            Some(members) => members.to_vec(),
+        };
+        let found = codes().zip(occurs).filter(|(_, occurs)| **occurs).flat_map(|(code, _)| members(code));
+        let values = values(scope, dimension, &found.filter(|&number| number != 0).collect(), lang);
+        let highest = values.iter().map(|(number, _)| *number as usize).max().unwrap_or(0);
+        let mut places = vec![NONE; highest + 1];
+        values.iter().zip(0..).for_each(|((number, _), place)| places[*number as usize] = place);
+        let place = |number: Code| places.get(number as usize).copied().filter(|&place| place != NONE);
+        let places = Places::of(codes().map(|code| members(code).into_iter().filter_map(place)));
+        (Axis { dimension: Some(dimension), values: values.into_iter().map(|(_, value)| value).collect() }, places)
+    }
+}
+
+/// The places along an axis to which each number of its column belongs, each once.
+pub(super) struct Places {
+    places: Vec<u32>,
+    /// By number: where its places end.
+    ends: Vec<u32>,
+}
+
+impl Places {
+    fn of<P: IntoIterator<Item = u32>>(of_numbers: impl Iterator<Item = P>) -> Places {
+        let mut found = Places { places: Vec::new(), ends: Vec::new() };
+        for places in of_numbers {
+            found.places.extend(places);
+            found.ends.push(found.places.len() as u32);
+        }
+        found
+    }
+
+    pub fn of_number(&self, number: usize) -> &[u32] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start as usize..self.ends[number] as usize]
+    }
+
+    /// How many numbers there are.
+    pub fn numbers(&self) -> usize {
+        self.ends.len()
+    }
+}
+
+/// The values of a table's rows or columns, with their numbers; `found` are those that occur.
+fn values(scope: &Scope, dimension: Dimension, found: &BTreeSet<Code>, lang: Lang) -> Vec<(Code, AxisValue)> {
+    let key = dimension.key();
+    let label = |code: &str| code_label(code, key, scope.measure, scope.facts, lang);
+    let mut values: Vec<(Code, AxisValue)> = listed(scope, key, found)
+        .into_iter()
+        .filter_map(|number| code_of(scope, key, number).map(|code| (number, code)))
+        .map(|(number, code)| (number, AxisValue { label: label(&code), code }))
+        .collect();
+    if matches!(key.values(scope.measure), Values::Names(_) | Values::Country) {
+        values.sort_by_cached_key(|(_, value)| (sort_key(&value.label), value.code.clone()));
+    }
+    if dimension.can_be_unknown(scope.measure) {
+        values.push((0, AxisValue { code: UNKNOWN.to_owned(), label: common::UNKNOWN.get(lang).to_owned() }));
+    }
+    values
 }
 
 fn date(day: i32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(day)
 }
 
-fn buckets<'a>(scope: &Scope, dimension: Dimension, unit: Unit, lang: Lang) -> Layout<'a> {
+/// The buckets of a time, and by day from the first one on, the bucket that it lies in.
+fn buckets(scope: &Scope, unit: Unit, lang: Lang) -> (Vec<AxisValue>, Vec<u32>) {
     let ends = scope.span.and_then(|(first, last)| date(first).zip(date(last)));
     let buckets: Vec<Bucket> = ends.map(|(first, last)| Bucket::all(unit, first, last).collect()).unwrap_or_default();
     let values = buckets.iter().map(|b| AxisValue { code: b.to_string(), label: b.label(lang) }).collect();
@@ -127,7 +194,31 @@ fn buckets<'a>(scope: &Scope, dimension: Dimension, unit: Unit, lang: Lang) -> L
         let days = bucket.last().num_days_from_ce().min(last) - bucket.first().num_days_from_ce().max(first) + 1;
         places.extend(std::iter::repeat_n(place as u32, days.max(0) as usize));
     }
-    Layout { axis: Axis { dimension: Some(dimension), values }, places: Places::Buckets { first, places } }
+    (values, places)
+}
+
+/// The column of a time, and the first and last bucket of each of its numbers. A record of several days has a number
+/// for each pair of its first and last bucket.
+fn in_buckets<'a>(scope: &'a Scope<'a>, places: Vec<u32>) -> (Column<'a>, Vec<(u32, u32)>) {
+    let first = scope.span.map_or(0, |span| span.0);
+    if scope.dated().is_some() {
+        let buckets = places.last().map_or(0, |last| last + 1);
+        let codes = places.into_iter().map(|place| place + 1).collect();
+        return (Column::by_day(first, codes), (0..buckets).map(|place| (place, place)).collect());
+    }
+    let bucket = |day: i32| places.get(usize::try_from(day.checked_sub(first)?).ok()?).copied();
+    let mut pairs = Vec::new();
+    let mut numbers = HashMap::new();
+    let codes = (0..scope.facts.rows(scope.kind).len()).map(|row| {
+        let ends = scope.days(row).and_then(|(from, to)| bucket(from).zip(bucket(to)));
+        ends.map_or(0, |pair| {
+            *numbers.entry(pair).or_insert_with(|| {
+                pairs.push(pair);
+                pairs.len() as Code
+            })
+        })
+    });
+    (Column::worked_out(codes.collect()), pairs)
 }
 
 /// The numbers of the values that stand in a table: those of a list that are not retired or that occur, in the

@@ -7,7 +7,7 @@ use super::tally::unit;
 use super::terms::select;
 use super::timeliness::{Span, days, waits};
 use crate::domain::{Kind, Ref};
-use crate::facts::Facts;
+use crate::facts::{Facts, NONE};
 use crate::query::{Measure, Period, Question, Words};
 
 /// What a number of a view counts among the referrals of its cohort; of a balance, among the records of its kind.
@@ -27,12 +27,14 @@ pub enum Part {
 
 /// The referrals of a cohort: those dated in the question's period for which its filter holds.
 pub(super) fn cohort(facts: &Facts, question: &Question, words: &Words) -> Vec<usize> {
-    select(&Scope::new(facts, Measure::Referrals, &question.period), &question.filter, words)
+    let scope = Scope::new(facts, Measure::Referrals, &question.period);
+    select(&scope, &question.filter, words).into_iter().map(|row| row as usize).collect()
 }
 
 /// The records of a kind for which a filter holds, whenever.
 pub(super) fn whenever(facts: &Facts, question: &Question, words: &Words) -> Vec<usize> {
-    select(&Scope::new(facts, question.measure, &Period::ALL), &question.filter, words)
+    let scope = Scope::new(facts, question.measure, &Period::ALL);
+    select(&scope, &question.filter, words).into_iter().map(|row| row as usize).collect()
 }
 
 /// The records behind a number of a view: as many as the number says, oldest first, people by ref. The question's
@@ -56,8 +58,8 @@ pub fn part_records(facts: &Facts, question: &Question, part: Part, words: &Word
     };
     let scope = Scope::new(facts, question.measure, &Period::ALL);
     if question.measure.counts_people() {
-        let people = rows.into_iter().filter(|&row| scope.counts(row)).map(|row| unit(&scope, row));
-        let mut refs: Vec<Ref> = people.map(|person| facts.people.refs[person as usize].clone()).collect();
+        let people = rows.into_iter().filter(|&row| scope.person(row) != NONE).map(|row| unit(&scope, row as u32));
+        let mut refs: Vec<Ref> = people.map(|person| facts.people.own(person as usize)).collect();
         refs.sort_unstable();
         refs.dedup();
         return refs;
@@ -67,7 +69,7 @@ pub fn part_records(facts: &Facts, question: &Question, part: Part, words: &Word
 
 /// The refs of rows, oldest first, then by ref.
 fn sorted(facts: &Facts, kind: Kind, scope: &Scope, mut rows: Vec<usize>) -> Vec<Ref> {
-    let refs = &facts.rows(kind).refs;
-    rows.sort_unstable_by(|&a, &b| scope.day(a).cmp(&scope.day(b)).then_with(|| refs[a].cmp(&refs[b])));
-    rows.into_iter().map(|row| refs[row].clone()).collect()
+    let table = facts.rows(kind);
+    rows.sort_unstable_by(|&a, &b| scope.day(a).cmp(&scope.day(b)).then_with(|| table.text(a).cmp(table.text(b))));
+    rows.into_iter().map(|row| table.own(row)).collect()
 }

@@ -1,144 +1,314 @@
-//! The coded value of each row by a key: a number from 1, or 0 where it is not known.
+//! The coded value of each row by a key: a number from 1, or 0 where it is not known. Read a stretch of rows at a time.
 
 use super::scope::Scope;
 use crate::domain::Kind;
-use crate::facts::{Code, FreeText, NONE};
+use crate::facts::{Code, CodeValues, Codes, FreeText, NONE, STRETCH, Sets, age_code, ages_of_code};
 use crate::query::key::{FOLLOW_UP_STATUS, FixedValues};
 use crate::query::{Key, Names, UNKNOWN, Values, Vocabulary};
 use chrono::{Datelike, NaiveDate};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// The numbers of a key's values, by row.
-pub(super) enum Column<'a> {
-    One(Box<dyn Fn(usize) -> Code + 'a>),
-    /// A list field: each of its values; none is not known.
-    Many(Box<dyn Fn(usize) -> &'a [Code] + 'a>),
+pub(super) struct Column<'a> {
+    source: Source<'a>,
+    /// No number is higher.
+    pub highest: Code,
+    /// Of a list field: what the numbers stand for, each a set of values.
+    pub sets: Option<&'a Sets>,
 }
 
-impl Column<'_> {
-    /// Calls `f` with each number of a row, with 0 if there is none.
-    pub fn each(&self, row: usize, mut f: impl FnMut(Code)) {
-        match self {
-            Column::One(number) => f(number(row)),
-            Column::Many(numbers) => match numbers(row) {
-                [] => f(0),
-                numbers => numbers.iter().for_each(|&n| f(n)),
-            },
-        }
+/// Where the numbers come from. The first ones are read as they lie in memory; only what needs several records is
+/// worked out row by row.
+enum Source<'a> {
+    Stored(Cow<'a, Codes>),
+    /// What each number of a column stands for.
+    Mapped(&'a Codes, Vec<u8>),
+    /// By the day of the row, from the first one on; 0 for others.
+    Days {
+        first: i32,
+        codes: Vec<Code>,
+    },
+    /// Minutes of the day.
+    Hours(&'a [i16]),
+    /// Numbers of rows, counted from 1.
+    Rows(&'a [u32]),
+    /// By the row of the person.
+    People(&'a [u32], Cow<'a, Codes>),
+    Each(Box<dyn Fn(usize) -> Code + 'a>),
+    /// Another column's numbers, put closer together.
+    Closer(Box<Column<'a>>, Vec<Code>),
+}
+
+/// The numbers of a stretch of rows.
+pub(super) enum Chunk<'a> {
+    /// The same in every row.
+    Same(Code),
+    Narrow(&'a [u8]),
+    Wide(&'a [u32]),
+}
+
+/// Room for the numbers of a stretch.
+pub(super) struct Room {
+    narrow: [u8; STRETCH],
+    wide: [u32; STRETCH],
+}
+
+impl Default for Room {
+    fn default() -> Room {
+        Room { narrow: [0; STRETCH], wide: [0; STRETCH] }
     }
 }
 
-fn one<'a>(f: impl Fn(usize) -> Code + 'a) -> Column<'a> {
-    Column::One(Box::new(f))
+impl<'a> Column<'a> {
+    fn new(source: Source<'a>, highest: Code) -> Column<'a> {
+        Column { source, highest, sets: None }
+    }
+
+    fn stored(codes: &'a Codes) -> Column<'a> {
+        Column::new(Source::Stored(Cow::Borrowed(codes)), codes.highest())
+    }
+
+    /// Numbers worked out for every row beforehand.
+    pub fn worked_out(codes: Codes) -> Column<'a> {
+        let highest = codes.highest();
+        Column::new(Source::Stored(Cow::Owned(codes)), highest)
+    }
+
+    /// The same number in every row.
+    pub fn one() -> Column<'a> {
+        Column::new(Source::Days { first: 0, codes: Vec::new() }, 0)
+    }
+
+    /// A number for each day.
+    pub fn by_day(first: i32, codes: Vec<Code>) -> Column<'a> {
+        let highest = codes.iter().copied().max().unwrap_or(0);
+        Column::new(Source::Days { first, codes }, highest)
+    }
+
+    /// A number for each row, worked out when it is asked for.
+    pub fn each(highest: Code, code: impl Fn(usize) -> Code + 'a) -> Column<'a> {
+        Column::new(Source::Each(Box::new(code)), highest)
+    }
+
+    pub fn rows(rows: &'a [u32], count: usize) -> Column<'a> {
+        Column::new(Source::Rows(rows), count as Code)
+    }
+
+    /// The same column with the numbers that are given put in place of its own, by their order from 1; 0 stays.
+    pub fn closer(self, numbers: &[Code]) -> Column<'a> {
+        let mut places = vec![0; self.highest as usize + 1];
+        numbers.iter().zip(1..).for_each(|(&number, place)| places[number as usize] = place);
+        Column::new(Source::Closer(Box::new(self), places), numbers.len() as Code)
+    }
+
+    /// The numbers of a stretch of rows, in which all days lie from the first to the last given.
+    pub fn read<'r>(&'r self, scope: &Scope, rows: Range<usize>, span: (i32, i32), room: &'r mut Room) -> Chunk<'r> {
+        let Room { narrow, wide } = room;
+        let count = rows.len();
+        match &self.source {
+            Source::Stored(codes) => match codes.values() {
+                CodeValues::Narrow(values) => return Chunk::Narrow(&values[rows]),
+                CodeValues::Wide(values) => return Chunk::Wide(&values[rows]),
+            },
+            Source::Mapped(codes, numbers) => {
+                let number = |code: usize| numbers.get(code).copied().unwrap_or(0);
+                match codes.values() {
+                    CodeValues::Narrow(values) => {
+                        let table: [u8; 256] = std::array::from_fn(number);
+                        fill(narrow, values[rows].iter().map(|&code| table[usize::from(code)]));
+                    }
+                    CodeValues::Wide(values) => {
+                        fill(narrow, values[rows].iter().map(|&code| number(code as usize)));
+                    }
+                }
+                return Chunk::Narrow(&narrow[..count]);
+            }
+            Source::Days { first, codes } => {
+                let code = |day: i32| {
+                    let place = day.checked_sub(*first).and_then(|place| usize::try_from(place).ok());
+                    place.and_then(|place| codes.get(place)).copied().unwrap_or(0)
+                };
+                let same = code(span.0);
+                let is_short = i64::from(span.1) - i64::from(span.0) < STRETCH as i64;
+                if codes.is_empty() || (is_short && (span.0..=span.1).all(|day| code(day) == same)) {
+                    return Chunk::Same(same);
+                }
+                fill(wide, rows.map(|row| code(scope.day(row))));
+            }
+            Source::Hours(minutes) => {
+                fill(narrow, minutes[rows].iter().map(|&minute| ((minute + 60) as u16 / 60) as u8));
+                return Chunk::Narrow(&narrow[..count]);
+            }
+            Source::Rows(numbers) => fill(wide, numbers[rows].iter().map(|&row| row_code(row))),
+            Source::People(people, codes) => {
+                let people = people[rows].iter().map(|&person| person as usize);
+                match codes.values() {
+                    CodeValues::Narrow(values) => {
+                        fill(narrow, people.map(|person| values.get(person).copied().unwrap_or(0)));
+                        return Chunk::Narrow(&narrow[..count]);
+                    }
+                    CodeValues::Wide(values) => {
+                        fill(wide, people.map(|person| values.get(person).copied().unwrap_or(0)));
+                    }
+                }
+            }
+            Source::Each(code) => fill(wide, rows.map(code)),
+            Source::Closer(column, places) => {
+                let mut room = Box::<Room>::default();
+                let place = |code: Code| places.get(code as usize).copied().unwrap_or(0);
+                match column.read(scope, rows, span, &mut room) {
+                    Chunk::Same(code) => return Chunk::Same(place(code)),
+                    Chunk::Narrow(codes) => fill(wide, codes.iter().map(|&code| place(code.into()))),
+                    Chunk::Wide(codes) => fill(wide, codes.iter().map(|&code| place(code))),
+                }
+            }
+        }
+        Chunk::Wide(&wide[..count])
+    }
 }
 
-fn plain(values: &[Code]) -> Column<'_> {
-    one(move |row| values[row])
+fn fill<T>(room: &mut [T], values: impl Iterator<Item = T>) {
+    room.iter_mut().zip(values).for_each(|(place, value)| *place = value);
 }
 
 /// A row number as a code.
 fn row_code(row: u32) -> Code {
-    if row == NONE { 0 } else { row + 1 }
+    row.wrapping_add(1)
 }
 
 /// The column of a key; `None` for keys that are days, numbers or text.
 pub(super) fn column<'a>(scope: &'a Scope<'a>, key: Key) -> Option<Column<'a>> {
     let facts = scope.facts;
     let (contacts, referrals, people) = (&facts.contacts, &facts.referrals, &facts.people);
-    let of_person = |values: &'a [Code]| {
-        one(move |row| match scope.person(row) {
-            NONE => 0,
-            person => values[person as usize],
-        })
+    let stored = Column::stored;
+    let of_person = |codes: Cow<'a, Codes>| match scope.people() {
+        Some(people) => {
+            let highest = codes.highest();
+            Column::new(Source::People(people, codes), highest)
+        }
+        None => Column::one(),
     };
-    let of_contact = |values: &'a [Code]| match scope.kind {
-        Kind::Referral => one(move |row| scope.contact_of_referral(row).map_or(0, |contact| values[contact])),
-        _ => plain(values),
+    let of_contact = |codes: &'a Codes| match scope.kind {
+        Kind::Referral => Column::each(codes.highest(), move |row| {
+            scope.contact_of_referral(row).map_or(0, |contact| codes.get(contact))
+        }),
+        _ => stored(codes),
     };
+    let of_sets = |codes: &'a Codes, sets: &'a Sets| Column { sets: Some(sets), ..stored(codes) };
     Some(match (key, scope.kind) {
         (Key::Role, _) => of_contact(&contacts.role),
         (Key::Source, _) => of_contact(&contacts.source),
-        (Key::Channel, _) => plain(&contacts.channel),
-        (Key::Reached, _) => one(|row| if contacts.reached[row] { 1 } else { 2 }),
-        (Key::Offer, _) => plain(&contacts.offer),
-        (Key::Offered, _) => one(|row| if facts.history().offered(row as u32) { 1 } else { 2 }),
-        (Key::Service, _) => Column::Many(Box::new(|row| facts.service_sets.members(contacts.services[row]))),
-        (Key::Interview, _) => plain(&contacts.interview),
-        (Key::Matter, _) => one(|row| row_code(contacts.matter[row])),
-        (Key::Offence, Kind::Matter) => plain(&facts.matters.offence),
-        (Key::Offence, _) => plain(&contacts.offence),
-        (Key::New, _) => newness(scope),
-        (Key::Weekday, _) => one(|row| {
-            let date = NaiveDate::from_num_days_from_ce_opt(scope.day(row));
-            date.map_or(0, |d| d.weekday().number_from_monday())
-        }),
-        (Key::Hour, _) => one(|row| match contacts.minute_of_day[row] {
-            minute if minute < 0 => 0,
-            minute => minute as Code / 60 + 1,
-        }),
-        (Key::Kind, Kind::Activity) => plain(&facts.activities.kind),
-        (Key::Kind, Kind::Organisation) => plain(&facts.organisations.kind),
-        (Key::Kind, _) => plain(&referrals.kind),
-        (Key::Organisation, Kind::Activity) => {
-            Column::Many(Box::new(|row| facts.organisation_sets.members(facts.activities.organisations[row])))
+        (Key::Channel, _) => stored(&contacts.channel),
+        (Key::Reached, _) => stored(&contacts.reached),
+        (Key::Offer, _) => stored(&contacts.offer),
+        (Key::Offered, _) => stored(facts.history().offered()),
+        (Key::Service, _) => of_sets(&contacts.services, &facts.service_sets),
+        (Key::Interview, _) => stored(&contacts.interview),
+        (Key::Matter, _) => Column::rows(&contacts.matter, facts.matters.len()),
+        (Key::Offence, Kind::Matter) => stored(&facts.matters.offence),
+        (Key::Offence, _) => stored(&contacts.offence),
+        (Key::New, _) => of_person(Cow::Owned(newness(scope))),
+        (Key::Weekday, _) => weekdays(scope),
+        (Key::Hour, _) => Column::new(Source::Hours(&contacts.minute_of_day), 24),
+        (Key::Kind, Kind::Activity) => stored(&facts.activities.kind),
+        (Key::Kind, Kind::Organisation) => stored(&facts.organisations.kind),
+        (Key::Kind, _) => stored(&referrals.kind),
+        (Key::Organisation, Kind::Activity) => of_sets(&facts.activities.organisations, &facts.organisation_sets),
+        (Key::Organisation, _) => Column::rows(&referrals.organisation, facts.organisations.len()),
+        (Key::Basis, _) => stored(&referrals.basis),
+        (Key::Consent, _) => stored(&referrals.consent),
+        (Key::Answer, _) => stored(&referrals.answer),
+        (Key::Result, _) => stored(&referrals.result),
+        (Key::Status, Kind::FollowUp) => {
+            Column::each(FOLLOW_UP_STATUS.len() as Code, |row| follow_up_status(scope, row))
         }
-        (Key::Organisation, _) => one(|row| row_code(referrals.organisation[row])),
-        (Key::Basis, _) => plain(&referrals.basis),
-        (Key::Consent, _) => plain(&referrals.consent),
-        (Key::Answer, _) => plain(&referrals.answer),
-        (Key::Result, _) => plain(&referrals.result),
-        (Key::Status, Kind::FollowUp) => one(|row| follow_up_status(scope, row)),
-        (Key::Status, _) => plain(&referrals.status),
-        (Key::Person, _) => one(|row| match scope.person(row) {
-            NONE => 0,
-            person => facts.history().group(person) + 1,
-        }),
-        (Key::Age, _) => one(|row| match scope.ages(row) {
-            Some((youngest, oldest)) => {
-                let groups = facts.age_groups();
-                let group = groups.group_of(youngest);
-                if group == groups.group_of(oldest) { group as Code + 1 } else { 0 }
-            }
-            None => 0,
-        }),
-        (Key::Sex, _) => of_person(&people.sex),
-        (Key::Country, _) => of_person(&people.country),
+        (Key::Status, _) => stored(&referrals.status),
+        (Key::Person, _) if facts.history().joined().is_empty() => match scope.people() {
+            Some(rows) => Column::rows(rows, people.len()),
+            None => Column::one(),
+        },
+        (Key::Person, _) => {
+            let groups = (0..people.len() as u32).map(|person| facts.history().group(person) + 1);
+            of_person(Cow::Owned(groups.collect()))
+        }
+        (Key::Age, Kind::Contact) => {
+            let ages = facts.history().ages();
+            let groups = (0..=ages.highest()).map(|code| age_group(scope, code) as u8).collect();
+            Column::new(Source::Mapped(ages, groups), facts.age_groups().starts().len() as Code)
+        }
+        (Key::Age, _) => {
+            let highest = facts.age_groups().starts().len() as Code;
+            Column::each(highest, |row| age_group(scope, age_in_years(scope, row)))
+        }
+        (Key::Sex, _) => of_person(Cow::Borrowed(&people.sex)),
+        (Key::Country, _) => of_person(Cow::Borrowed(&people.country)),
         (Key::Origin, _) => {
             let swedish = facts.countries().number("SE");
-            one(move |row| match scope.person(row) {
-                NONE => 0,
-                person => match people.country[person as usize] {
-                    0 => 0,
-                    country if Some(country) == swedish => 1,
-                    _ => 2,
-                },
-            })
+            let origin = |country: Code| match country {
+                0 => 0,
+                country if Some(country) == swedish => 1,
+                _ => 2,
+            };
+            of_person(Cow::Owned((0..people.len()).map(|person| origin(people.country.get(person))).collect()))
         }
-        (Key::District, _) => of_person(&people.district),
-        (Key::Language, _) => of_person(&people.language),
-        (Key::Protected, _) => of_person(&people.protected),
-        (Key::Task, _) => plain(&facts.follow_ups.task),
-        (Key::Place, _) => plain(&facts.activities.place),
-        (Key::Planned, _) => plain(&facts.activities.planned),
-        (Key::Participated, _) => plain(&facts.matters.participated),
-        (Key::Outcome, _) => plain(&facts.matters.outcome),
-        (Key::Agreement, _) => plain(&facts.organisations.agreement),
+        (Key::District, _) => of_person(Cow::Borrowed(&people.district)),
+        (Key::Language, _) => of_person(Cow::Borrowed(&people.language)),
+        (Key::Protected, _) => of_person(Cow::Borrowed(&people.protected)),
+        (Key::Task, _) => stored(&facts.follow_ups.task),
+        (Key::Place, _) => stored(&facts.activities.place),
+        (Key::Planned, _) => stored(&facts.activities.planned),
+        (Key::Participated, _) => stored(&facts.matters.participated),
+        (Key::Outcome, _) => stored(&facts.matters.outcome),
+        (Key::Agreement, _) => stored(&facts.organisations.agreement),
         (Key::Minutes | Key::Due | Key::Date | Key::Ref | Key::Text | Key::Time(_), _) => return None,
     })
 }
 
-fn newness<'a>(scope: &'a Scope<'a>) -> Column<'a> {
+/// Ages in years by row, as numbers (`ages_of_code`).
+pub(super) fn ages<'a>(scope: &'a Scope<'a>) -> Column<'a> {
+    match scope.kind {
+        Kind::Contact => Column::stored(scope.facts.history().ages()),
+        // The highest age is that of a person born in 1900 and met in 2199.
+        _ => Column::each(2 * 300 + 1, |row| age_in_years(scope, row)),
+    }
+}
+
+fn age_in_years(scope: &Scope, row: usize) -> Code {
+    match scope.person(row) {
+        NONE => 0,
+        person => age_code(scope.facts.people.birth[person as usize], scope.day(row)),
+    }
+}
+
+/// The number of the age group that all ages lie in that the person may have had; 0 if they lie in several.
+fn age_group(scope: &Scope, code: Code) -> Code {
+    let groups = scope.facts.age_groups();
+    match ages_of_code(code) {
+        Some((youngest, oldest)) if groups.group_of(youngest) == groups.group_of(oldest) => {
+            groups.group_of(youngest) as Code + 1
+        }
+        _ => 0,
+    }
+}
+
+/// The weekday of each row's day, Monday being 1.
+fn weekdays<'a>(scope: &'a Scope<'a>) -> Column<'a> {
+    let number = |day: i32| NaiveDate::from_num_days_from_ce_opt(day).map_or(0, |d| d.weekday().number_from_monday());
+    match scope.extent.filter(|_| scope.dated().is_some()) {
+        Some((first, last)) => Column::by_day(first, (first..=last).map(number).collect()),
+        None => Column::each(7, move |row| number(scope.day(row))),
+    }
+}
+
+fn newness(scope: &Scope) -> Codes {
     let facts = scope.facts;
     let months = facts.returning_after_months();
-    let known: Vec<Code> = (0..facts.people.refs.len() as u32)
-        .map(|person| {
-            let newness = facts.history().newness(person, scope.from, scope.to, months, &facts.contacts);
-            newness.map_or(0, |newness| newness.code())
-        })
-        .collect();
-    one(move |row| match scope.person(row) {
-        NONE => 0,
-        person => known[person as usize],
-    })
+    let known = (0..facts.people.len() as u32).map(|person| {
+        let newness = facts.history().newness(person, scope.from, scope.to, months, &facts.contacts);
+        newness.map_or(0, |newness| newness.code())
+    });
+    known.collect()
 }
 
 /// The place of a follow-up's status in `FOLLOW_UP_STATUS`, from 1.
@@ -208,7 +378,10 @@ pub(super) fn code_of(scope: &Scope, key: Key, number: Code) -> Option<String> {
         Values::Age => facts.age_groups().codes().get(place).cloned(),
         Values::Names(names) => match FreeText::of(names) {
             Some(text) => facts.texts(text).text(number).map(free_code),
-            None => facts.rows(named_kind(names)).refs.get(place).map(|own| own.as_str().to_owned()),
+            None => {
+                let rows = facts.rows(named_kind(names));
+                (place < rows.len()).then(|| rows.text(place).to_owned())
+            }
         },
         Values::Time(_) | Values::Number | Values::Date | Values::Ref | Values::Text => None,
     }

@@ -122,14 +122,15 @@ pub fn funnel(facts: &Facts, question: &Question, words: &Words) -> Funnel {
 
 /// Whether it is of a kind that the person answers: reports and applications are not.
 pub(super) fn has_answer(facts: &Facts, row: usize) -> bool {
-    let kind = facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.text(facts.referrals.kind[row]));
+    let kind =
+        facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.text(facts.referrals.kind.get(row)));
     !matches!(kind, Some("report" | "application"))
 }
 
 /// What the person answered, by the list's code.
 pub(super) fn answered(facts: &Facts, row: usize, code: &str) -> bool {
     let number = facts.codes(crate::domain::List::Answer).and_then(|codes| codes.number(code));
-    number.is_some_and(|number| facts.referrals.answer[row] == number)
+    number.is_some_and(|number| facts.referrals.answer.get(row) == number)
 }
 
 /// Whether a referral passed a step: it or a later one has a date or says so.

@@ -19,7 +19,7 @@ mod tally;
 mod terms;
 mod timeliness;
 
-pub use answer::{Answer, answer, holds, list, records, sources};
+pub use answer::{Answer, answer, holds, list, records, rows, sources};
 pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
 pub use cohort::{Part, part_records};

@@ -1,7 +1,7 @@
 //! Which rows a measure looks at, and the days of a period as the log has them.
 
 use crate::domain::Kind;
-use crate::facts::{Facts, NO_DAY, NONE};
+use crate::facts::{Days, Facts, NO_DAY, NONE};
 use crate::query::{Measure, Period};
 use chrono::{Datelike, NaiveDate};
 
@@ -15,38 +15,56 @@ pub(super) struct Scope<'a> {
     pub to: Option<i32>,
     /// The same with an open end stopped at the first or last record of the kind; `None` if there is none there.
     pub span: Option<(i32, i32)>,
+    /// The first and last day of any record of the kind.
+    pub extent: Option<(i32, i32)>,
 }
 
 impl<'a> Scope<'a> {
     pub fn new(facts: &'a Facts, measure: Measure, period: &Period) -> Scope<'a> {
         let kind = measure.source();
         let number = |date: Option<NaiveDate>| date.map(|d| d.num_days_from_ce());
-        let mut scope =
-            Scope { facts, measure, kind, from: number(period.from()), to: number(period.to()), span: None };
-        let (first, last) = match (scope.from, scope.to) {
-            (Some(from), Some(to)) => (Some(from), Some(to)),
-            (from, to) => {
-                let extent = scope.extent();
-                (from.or(extent.map(|e| e.0)), to.or(extent.map(|e| e.1)))
-            }
-        };
+        let (from, to) = (number(period.from()), number(period.to()));
+        let mut scope = Scope { facts, measure, kind, from, to, span: None, extent: None };
+        scope.extent = scope.all_days();
+        let first = from.or(scope.extent.map(|extent| extent.0));
+        let last = to.or(scope.extent.map(|extent| extent.1));
         scope.span = first.zip(last).filter(|(first, last)| first <= last);
         scope
     }
 
     /// All time, without working out where that begins and ends: for single rows.
     pub fn at(facts: &'a Facts, measure: Measure) -> Scope<'a> {
-        Scope { facts, measure, kind: measure.source(), from: None, to: None, span: None }
+        Scope { facts, measure, kind: measure.source(), from: None, to: None, span: None, extent: None }
     }
 
-    /// The first and last day of any record of the kind.
-    fn extent(&self) -> Option<(i32, i32)> {
-        let days = self.facts.rows(self.kind).live().filter_map(|row| {
+    /// The days of a kind whose records have one each, in stretches.
+    pub fn dated(&self) -> Option<&'a Days> {
+        match self.kind {
+            Kind::Contact => Some(&self.facts.contacts.day),
+            Kind::Referral => Some(&self.facts.referrals.day),
+            Kind::FollowUp => Some(&self.facts.follow_ups.day),
+            _ => None,
+        }
+    }
+
+    /// The first and last day of any record of the kind. Only stretches that may hold them are looked through.
+    fn all_days(&self) -> Option<(i32, i32)> {
+        let table = self.facts.rows(self.kind);
+        let known = |row: usize| {
             let (first, last) = self.raw_days(row);
-            let known = [first, last].map(|day| (day != NO_DAY).then_some(day));
-            Some((known[0].or(known[1])?, known[1].or(known[0])?))
-        });
-        days.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            let [first, last] = [first, last].map(|day| (day != NO_DAY).then_some(day));
+            Some((first.or(last)?, last.or(first)?))
+        };
+        let widest = |a: (i32, i32), b: (i32, i32)| (a.0.min(b.0), a.1.max(b.1));
+        let Some(days) = self.dated() else { return table.live().filter_map(known).reduce(widest) };
+        let mut found: Option<(i32, i32)> = None;
+        let (first, last) = (days.stretches(), days.stretches().collect::<Vec<_>>().into_iter().rev());
+        for (rows, span) in first.zip(last).flat_map(|(first, last)| [first, last]) {
+            if found.is_none_or(|found| span.0 < found.0 || span.1 > found.1) {
+                found = rows.filter(|&row| table.is_live(row)).filter_map(known).chain(found).reduce(widest);
+            }
+        }
+        found
     }
 
     /// The first and last day of a record as it says; `NO_DAY` where it does not.
@@ -79,35 +97,18 @@ impl<'a> Scope<'a> {
         (first <= last).then_some((first, last))
     }
 
-    /// Whether the measure looks at a row at all.
-    pub fn counts(&self, row: usize) -> bool {
-        let contacts = &self.facts.contacts;
-        match self.measure {
-            Measure::Contacts | Measure::Meetings | Measure::Minutes => contacts.reached[row],
-            Measure::Attempts => !contacts.reached[row],
-            Measure::Interviews => contacts.interview[row] != 0,
-            Measure::Persons => contacts.reached[row] && contacts.person[row] != NONE,
-            Measure::ReferredPersons => self.facts.referrals.person[row] != NONE,
-            _ => true,
-        }
-    }
-
-    /// Whether a row would count, had it a person: what `without_person` is about.
-    pub fn lacks_person(&self, row: usize) -> bool {
-        match self.measure {
-            Measure::Persons => self.facts.contacts.reached[row] && self.facts.contacts.person[row] == NONE,
-            Measure::ReferredPersons => self.facts.referrals.person[row] == NONE,
-            _ => false,
-        }
-    }
-
     /// The row of the person that a record is about; `NONE` without one.
     pub fn person(&self, row: usize) -> u32 {
+        self.people().map_or(NONE, |people| people[row])
+    }
+
+    /// By row, the row of the person that a record is about; `None` for kinds that are about nobody.
+    pub fn people(&self) -> Option<&'a [u32]> {
         match self.kind {
-            Kind::Contact => self.facts.contacts.person[row],
-            Kind::Referral => self.facts.referrals.person[row],
-            Kind::FollowUp => self.facts.follow_ups.person[row],
-            _ => NONE,
+            Kind::Contact => Some(&self.facts.contacts.person),
+            Kind::Referral => Some(&self.facts.referrals.person),
+            Kind::FollowUp => Some(&self.facts.follow_ups.person),
+            _ => None,
         }
     }
 
@@ -127,12 +128,5 @@ impl<'a> Scope<'a> {
             }
             (contact, _) => Some(contact as usize),
         }
-    }
-
-    /// The youngest and the oldest age that the person may have had on the day of the record.
-    pub fn ages(&self, row: usize) -> Option<(u16, u16)> {
-        let person = self.person(row);
-        let birth = (person != NONE).then(|| self.facts.people.birth[person as usize]).flatten()?;
-        birth.ages_on(NaiveDate::from_num_days_from_ce_opt(self.day(row))?)
     }
 }

@@ -11,8 +11,11 @@
 //!
 //! Some small numbers cannot be kept from such a reader by any hiding: of four ones that make four, everything hidden,
 //! with K = 5. There the reader is taken not to know which of the hidden numbers are small.
+//!
+//! Where no move is found in reasonable time, everything tied to the number is hidden, zeros apart: then all of it could
+//! be twice as much.
 
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
 /// The K that cannot be: the hidden count could only be 1.
 const IMPOSSIBLE: u64 = 2;
@@ -135,8 +138,7 @@ impl Numbers {
     pub fn suppress(&self, limit: Limit) -> Hidden {
         let mut search = Search::new(self, limit);
         search.run();
-        let hidden = (0..self.values.len()).map(|number| search.hidden[self.root(number)]);
-        Hidden { hidden: hidden.collect(), unproved: search.unproved }
+        Hidden { hidden: (0..self.values.len()).map(|number| search.hidden[self.root(number)]).collect() }
     }
 }
 
@@ -144,7 +146,6 @@ impl Numbers {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Hidden {
     hidden: Vec<bool>,
-    unproved: usize,
 }
 
 impl Hidden {
@@ -155,11 +156,6 @@ impl Hidden {
     /// How many are hidden.
     pub fn count(&self) -> usize {
         self.hidden.iter().filter(|hidden| **hidden).count()
-    }
-
-    /// For how many hidden numbers no second value was found. None is expected.
-    pub fn unproved(&self) -> usize {
-        self.unproved
     }
 }
 
@@ -191,7 +187,6 @@ struct Search {
     slack: Vec<i64>,
     hidden: Vec<bool>,
     proved: Vec<bool>,
-    unproved: usize,
 }
 
 /// Some numbers moved so far.
@@ -233,7 +228,6 @@ impl Search {
             relations_of,
             relations,
             slack,
-            unproved: 0,
         }
     }
 
@@ -243,13 +237,26 @@ impl Search {
             let tries = [(Reader::KnowsSmall, false), (Reader::KnowsSmall, true), (Reader::KnowsHidden, true)];
             let found = tries.into_iter().find_map(|(reader, any)| Some((reader, self.find(number, reader, any)?)));
             let Some((reader, moves)) = found else {
-                self.unproved += 1;
+                self.hide_all_tied_to(number);
                 continue;
             };
             for (moved, _) in moves {
                 self.hidden[moved] = true;
                 self.proved[moved] |= reader == Reader::KnowsSmall;
             }
+        }
+    }
+
+    /// Hides all numbers but zeros that hang together with one by any relation. Twice as much of each of them keeps every
+    /// sum and every inequality, which proves them all.
+    fn hide_all_tied_to(&mut self, number: usize) {
+        let mut reached = vec![number];
+        let mut seen: HashSet<usize> = HashSet::from([number]);
+        while let Some(number) = reached.pop() {
+            (self.hidden[number], self.proved[number]) = (true, true);
+            let tied = self.relations_of[number].iter().flat_map(|&(relation, _)| &self.relations[relation].terms);
+            reached
+                .extend(tied.map(|&(other, _)| other).filter(|&other| self.values[other] != 0 && seen.insert(other)));
         }
     }
 
@@ -354,7 +361,6 @@ mod tests {
     fn hidden(values: &[u64], total: u64, k: u64) -> Vec<bool> {
         let (numbers, parts, total) = row(values, total);
         let hidden = numbers.suppress(Limit::new(k).unwrap());
-        assert_eq!(hidden.unproved(), 0);
         parts.iter().chain([&total]).map(|&id| hidden.is_hidden(id)).collect()
     }
 

@@ -53,9 +53,12 @@ impl Store {
     /// # Errors
     /// `Database`, or `Damaged` if an entry cannot be read.
     pub fn changed_since(&self, seq: i64) -> Result<HashSet<(Kind, Ref)>, Error> {
-        let sql = "SELECT DISTINCT kind, ref FROM journal_edits WHERE seq > ? AND ref IS NOT NULL";
+        self.named("SELECT DISTINCT kind, ref FROM journal_edits WHERE seq > ? AND ref IS NOT NULL", [seq])
+    }
+
+    fn named(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<HashSet<(Kind, Ref)>, Error> {
         let mut statement = self.connection.prepare(sql)?;
-        let mut rows = statement.query([seq])?;
+        let mut rows = statement.query(parameters)?;
         let mut found = HashSet::new();
         while let Some(row) = rows.next()? {
             let kind = Kind::from_code(row.get_ref(0)?.as_str().unwrap_or_default());
@@ -63,6 +66,16 @@ impl Store {
             found.insert((kind, own_ref(kind, row, 1)?));
         }
         Ok(found)
+    }
+
+    /// The records of people who have been erased: what stands of them says nothing of anybody.
+    ///
+    /// # Errors
+    /// `Database`, or `Damaged` if an entry cannot be read.
+    pub fn erased_records(&self) -> Result<HashSet<(Kind, Ref)>, Error> {
+        let sql = "SELECT DISTINCT kind, ref FROM journal_edits JOIN journal USING (seq) WHERE action = 'erase' \
+            AND ref IS NOT NULL";
+        self.named(sql, [])
     }
 
     /// The change with that number.

@@ -45,6 +45,9 @@ fn quiet(connection: &Connection) -> Result<(), Error> {
     if version.is_some_and(|v| !v.is_empty()) { Ok(()) } else { Err(Error::NotEncrypted) }
 }
 
+/// So many statements are kept: those of every kind for reading and for finding who names whom.
+const STATEMENTS: usize = 64;
+
 /// Everything but the key: nothing is trusted that stands in the file, nothing deleted stays in it, a confirmed
 /// change survives a power cut.
 fn harden(connection: &Connection) -> Result<(), Error> {
@@ -56,8 +59,10 @@ fn harden(connection: &Connection) -> Result<(), Error> {
          PRAGMA foreign_keys = ON;
          PRAGMA locking_mode = EXCLUSIVE;
          PRAGMA journal_mode = DELETE;
-         PRAGMA synchronous = EXTRA;",
+         PRAGMA synchronous = EXTRA;
+         PRAGMA cache_size = -16000;",
     )?;
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DML, false)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DQS_DDL, false)?;
@@ -124,6 +129,7 @@ mod tests {
             ("locking_mode", "exclusive"),
             ("journal_mode", "delete"),
             ("synchronous", "3"),
+            ("cache_size", "-16000"),
             ("cipher_memory_security", "1"),
         ] {
             assert_eq!(pragma(&connection, name), value, "{name}");

@@ -119,7 +119,6 @@ impl Store {
 }
 
 /// Takes records out of what every kept print says stood behind its figures: part of erasing, in its transaction.
-#[cfg_attr(not(test), allow(dead_code, reason = "erasing calls it"))]
 pub(super) fn forget(connection: &Connection, gone: &HashSet<(Kind, Ref)>) -> Result<(), Error> {
     let mut statement = connection.prepare("SELECT seq, refs FROM prints")?;
     let rows = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;

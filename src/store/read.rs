@@ -4,7 +4,7 @@ use super::Store;
 use super::error::{Damage, Error};
 use super::rows::{self, Rows, columns, own_ref};
 use crate::domain::{Kind, Record, Ref, Type};
-use rusqlite::{Connection, Statement};
+use rusqlite::{CachedStatement, Connection};
 
 impl Store {
     /// The record with that ref.
@@ -60,7 +60,7 @@ impl Store {
 pub(super) struct Referring<'c> {
     connection: &'c Connection,
     /// By the kind that is named: the kind that names it.
-    statements: Vec<(Kind, Vec<(Kind, Statement<'c>)>)>,
+    statements: Vec<(Kind, Vec<(Kind, CachedStatement<'c>)>)>,
 }
 
 impl<'c> Referring<'c> {
@@ -87,7 +87,7 @@ impl<'c> Referring<'c> {
         Ok(found)
     }
 
-    fn prepare(&self, named: Kind) -> Result<Vec<(Kind, Statement<'c>)>, Error> {
+    fn prepare(&self, named: Kind) -> Result<Vec<(Kind, CachedStatement<'c>)>, Error> {
         let mut statements = Vec::new();
         for kind in Kind::ALL {
             let holds = kind.fields().iter().filter_map(|field| match field.ty {
@@ -100,7 +100,7 @@ impl<'c> Referring<'c> {
             let holds: Vec<String> = holds.collect();
             if !holds.is_empty() {
                 let sql = format!("SELECT ref FROM {} WHERE {} ORDER BY ref", kind.table(), holds.join(" OR "));
-                statements.push((kind, self.connection.prepare(&sql)?));
+                statements.push((kind, self.connection.prepare_cached(&sql)?));
             }
         }
         Ok(statements)

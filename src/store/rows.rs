@@ -2,7 +2,7 @@
 
 use super::error::{Damage, Error};
 use crate::domain::{Kind, Record, Ref};
-use rusqlite::{Connection, OptionalExtension, Row, Statement, params_from_iter};
+use rusqlite::{CachedStatement, Connection, OptionalExtension, Row, params_from_iter};
 
 /// The room that each kind has in the search index.
 pub const ROWS: i64 = 1 << 40;
@@ -54,12 +54,15 @@ pub struct Rows<'c> {
     tables: Vec<(Kind, Table<'c>)>,
 }
 
+/// The statements for one table, each made when it is first needed.
 struct Table<'c> {
-    find: Statement<'c>,
-    row: Statement<'c>,
-    insert: Statement<'c>,
-    update: Statement<'c>,
-    delete: Statement<'c>,
+    connection: &'c Connection,
+    kind: Kind,
+    find: Option<CachedStatement<'c>>,
+    row: Option<CachedStatement<'c>>,
+    insert: Option<CachedStatement<'c>>,
+    update: Option<CachedStatement<'c>>,
+    delete: Option<CachedStatement<'c>>,
 }
 
 impl<'c> Rows<'c> {
@@ -69,56 +72,88 @@ impl<'c> Rows<'c> {
 
     /// The record with that ref and the number of its row.
     pub fn find(&mut self, kind: Kind, own: &Ref) -> Result<Option<(i64, Record)>, Error> {
-        let found = &mut self.table(kind)?.find;
-        let mut rows = found.query([own.as_str()])?;
+        let mut rows = self.table(kind).find()?.query([own.as_str()])?;
         let Some(row) = rows.next()? else { return Ok(None) };
         Ok(Some((row.get(0)?, record(kind, row, 1)?)))
     }
 
     /// The number of the row of the record with that ref, if it stands.
     pub fn row(&mut self, kind: Kind, own: &Ref) -> Result<Option<i64>, Error> {
-        Ok(self.table(kind)?.row.query_row([own.as_str()], |row| row.get(0)).optional()?)
+        Ok(self.table(kind).row()?.query_row([own.as_str()], |row| row.get(0)).optional()?)
     }
 
     /// Writes a new row and returns its number.
     pub fn insert(&mut self, record: &Record) -> Result<i64, Error> {
-        Ok(self.table(record.kind)?.insert.insert(params_from_iter(cells(record)))?)
+        Ok(self.table(record.kind).insert()?.insert(params_from_iter(cells(record)))?)
     }
 
     pub fn update(&mut self, row: i64, record: &Record) -> Result<(), Error> {
         let cells = cells(record).chain([Some(row.to_string())]);
-        self.table(record.kind)?.update.execute(params_from_iter(cells))?;
+        self.table(record.kind).update()?.execute(params_from_iter(cells))?;
         Ok(())
     }
 
     pub fn delete(&mut self, kind: Kind, row: i64) -> Result<(), Error> {
-        self.table(kind)?.delete.execute([row])?;
+        self.table(kind).delete()?.execute([row])?;
         Ok(())
     }
 
-    fn table(&mut self, kind: Kind) -> Result<&mut Table<'c>, Error> {
-        let place = match self.tables.iter().position(|(k, _)| *k == kind) {
-            Some(place) => place,
-            None => {
-                self.tables.push((kind, Table::new(self.connection, kind)?));
-                self.tables.len() - 1
-            }
-        };
-        Ok(&mut self.tables[place].1)
+    fn table(&mut self, kind: Kind) -> &mut Table<'c> {
+        let place = self.tables.iter().position(|(k, _)| *k == kind).unwrap_or_else(|| {
+            self.tables.push((kind, Table::new(self.connection, kind)));
+            self.tables.len() - 1
+        });
+        &mut self.tables[place].1
     }
 }
 
 impl<'c> Table<'c> {
-    fn new(connection: &'c Connection, kind: Kind) -> Result<Table<'c>, Error> {
-        let (table, all) = (kind.table(), columns(kind, "{}"));
-        let places = vec!["?"; kind.fields().len()].join(", ");
-        Ok(Table {
-            find: connection.prepare(&format!("SELECT id, {all} FROM {table} WHERE ref = ?"))?,
-            row: connection.prepare(&format!("SELECT id FROM {table} WHERE ref = ?"))?,
-            insert: connection.prepare(&format!("INSERT INTO {table} ({all}) VALUES ({places})"))?,
-            update: connection.prepare(&format!("UPDATE {table} SET {} WHERE id = ?", columns(kind, "{} = ?")))?,
-            delete: connection.prepare(&format!("DELETE FROM {table} WHERE id = ?"))?,
+    fn new(connection: &'c Connection, kind: Kind) -> Table<'c> {
+        Table { connection, kind, find: None, row: None, insert: None, update: None, delete: None }
+    }
+
+    fn find(&mut self) -> Result<&mut CachedStatement<'c>, Error> {
+        let kind = self.kind;
+        made(self.connection, &mut self.find, || {
+            format!("SELECT id, {} FROM {} WHERE ref = ?", columns(kind, "{}"), kind.table())
         })
+    }
+
+    fn row(&mut self) -> Result<&mut CachedStatement<'c>, Error> {
+        let table = self.kind.table();
+        made(self.connection, &mut self.row, || format!("SELECT id FROM {table} WHERE ref = ?"))
+    }
+
+    fn insert(&mut self) -> Result<&mut CachedStatement<'c>, Error> {
+        let kind = self.kind;
+        made(self.connection, &mut self.insert, || {
+            let places = vec!["?"; kind.fields().len()].join(", ");
+            format!("INSERT INTO {} ({}) VALUES ({places})", kind.table(), columns(kind, "{}"))
+        })
+    }
+
+    fn update(&mut self) -> Result<&mut CachedStatement<'c>, Error> {
+        let kind = self.kind;
+        made(self.connection, &mut self.update, || {
+            format!("UPDATE {} SET {} WHERE id = ?", kind.table(), columns(kind, "{} = ?"))
+        })
+    }
+
+    fn delete(&mut self) -> Result<&mut CachedStatement<'c>, Error> {
+        let table = self.kind.table();
+        made(self.connection, &mut self.delete, || format!("DELETE FROM {table} WHERE id = ?"))
+    }
+}
+
+/// The statement in its place, out of the connection's cache or made if it is not there.
+fn made<'s, 'c>(
+    connection: &'c Connection,
+    place: &'s mut Option<CachedStatement<'c>>,
+    sql: impl FnOnce() -> String,
+) -> Result<&'s mut CachedStatement<'c>, Error> {
+    match place {
+        Some(statement) => Ok(statement),
+        empty => Ok(empty.insert(connection.prepare_cached(&sql())?)),
     }
 }
 

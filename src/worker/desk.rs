@@ -15,7 +15,6 @@ use crate::query::{Filter, Measure, Period};
 use crate::store::{Error, Folder, Kdf, Store, Watch};
 use crate::transfer;
 use chrono::NaiveDate;
-use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -98,7 +97,7 @@ impl Desk {
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
-        let mut log = Log { store, facts, today, findings: OnceCell::new() };
+        let mut log = Log::new(store, facts, today);
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
         let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
         let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };

@@ -4,7 +4,7 @@ use super::listing::named;
 use super::log::Log;
 use crate::app::exchange::{Alike, Entry, PageContent};
 use crate::checks::{self, Likeness};
-use crate::domain::text::{fold, sort_key};
+use crate::domain::text::fold;
 use crate::domain::{Kind, Record, Ref};
 use crate::facts::Facts;
 use crate::store::{Error, Store};
@@ -108,7 +108,7 @@ pub fn likely(log: &Log, record: &Record) -> Result<Vec<(Entry, Vec<Likeness>)>,
 pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result<Vec<Entry>, Error> {
     let typed = typed.trim();
     if matches!(kind, Kind::Person | Kind::Organisation | Kind::Matter) {
-        return entries(log, kind, &called(&log.facts, kind, typed));
+        return entries(log, kind, &log.called(kind).find(&log.facts, typed, OFFERED));
     }
     let refs: Vec<Ref> = match person.filter(|_| kind.person_field().is_some()) {
         Some(person) => {
@@ -135,11 +135,11 @@ pub fn names(log: &Log, kind: Kind, typed: &str, person: Option<&Ref>) -> Result
     Ok(found)
 }
 
-/// The refs that are what is typed, in capitals or not.
+/// The ref that is what is typed, in capitals or not.
 fn by_ref(facts: &Facts, kind: Kind, typed: &str) -> impl Iterator<Item = Ref> {
     let rows = facts.rows(kind);
-    let typed = fold(typed);
-    rows.live().filter_map(|row| rows.refs.get(row)).filter(move |own| fold(own.as_str()) == typed).cloned()
+    let row = [typed.to_owned(), typed.to_uppercase()].into_iter().find_map(|own| rows.row_of_text(&own));
+    row.map(|row| row as usize).filter(|&row| rows.is_live(row)).map(|row| rows.own(row)).into_iter()
 }
 
 /// The newest records of a kind.
@@ -151,35 +151,10 @@ fn newest(facts: &Facts, kind: Kind) -> Vec<Ref> {
         _ => None,
     };
     let mut newest: Vec<usize> = rows.live().collect();
-    newest.sort_by_key(|&row| Reverse(day(row)));
-    newest.into_iter().take(OFFERED).filter_map(|row| rows.refs.get(row).cloned()).collect()
-}
-
-/// Those that are called so: by the name, a further name, or the ref; not merely by a word in a note. Taken from the
-/// facts, so that only the few that are offered are fetched.
-fn called(facts: &Facts, kind: Kind, typed: &str) -> Vec<Ref> {
-    let rows = facts.rows(kind);
-    let words: Vec<String> = typed.split_whitespace().map(sort_key).collect();
-    let typed = fold(typed);
-    let place = |row: usize| {
-        let own = rows.refs.get(row)?;
-        let (name, further): (&str, &[String]) = match kind {
-            Kind::Person => (facts.people.alias.get(row)?, facts.people.aka.get(row)?),
-            Kind::Organisation => (facts.organisations.name.get(row)?, &[]),
-            _ => (facts.matters.title.get(row)?, &[]),
-        };
-        let said = sort_key(&[&further.join(" "), name, own.as_str()].join(" "));
-        let begins = !fold(name).starts_with(&typed);
-        words.iter().all(|word| begins_word(&said, word)).then(|| (begins, sort_key(name), own))
-    };
-    let mut found: Vec<(bool, String, &Ref)> = rows.live().filter_map(place).collect();
-    found.sort();
-    found.into_iter().take(OFFERED).map(|(_, _, own)| own.clone()).collect()
-}
-
-/// Whether a word of the text begins so. Signs without a letter or digit are no word.
-pub fn begins_word(text: &str, word: &str) -> bool {
-    let begins =
-        text.match_indices(word).any(|(at, _)| !text[..at].chars().next_back().is_some_and(char::is_alphanumeric));
-    word.contains(char::is_alphanumeric) && begins
+    if newest.len() > OFFERED {
+        newest.select_nth_unstable_by_key(OFFERED, |&row| (Reverse(day(row)), row));
+        newest.truncate(OFFERED);
+    }
+    newest.sort_unstable_by_key(|&row| (Reverse(day(row)), row));
+    newest.into_iter().map(|row| rows.own(row)).collect()
 }

@@ -10,7 +10,6 @@ use crate::facts::Facts;
 use crate::query::{Filter, Key, Measure, Period, QueryError, Question, Term, Test};
 use crate::store::{Error, Store};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
 use std::cmp::Reverse;
 
 /// So many records of each kind are shown.
@@ -104,7 +103,7 @@ fn apart(filter: &Filter) -> (String, Filter) {
 /// # Errors
 /// Those of `find`.
 pub fn find_in(store: Store, facts: Facts, today: NaiveDate, typed: &str, lang: Lang) -> Result<LookedUp, FindError> {
-    find(&Log { store, facts, today, findings: OnceCell::new() }, typed, lang)
+    find(&Log::new(store, facts, today), typed, lang)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::app::exchange::{ListQuestion, Listing, Scope};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::facts::{Facts, NONE};
-use crate::query::{Filter, Measure, Period, Question, Words};
+use crate::query::{Measure, Period, Question, Words};
 use crate::stats;
 use crate::stats::sheet::{Lead, lead_records};
 use crate::store::Error;
@@ -21,9 +21,8 @@ const PROTECTED: u32 = 1;
 /// Those of the store.
 pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Error> {
     let question = &asked.question;
-    let everything = Question::count(question.measure, Period::ALL, Filter::default());
     let (refs, all) = match &asked.scope {
-        Scope::Whole => (whole(log, question)?, whole(log, &everything)?.len()),
+        Scope::Whole => (whole(log, question)?, log.facts.rows(question.measure.kind()).live().count()),
         Scope::Counted => {
             let refs = counted(log, question)?;
             let count = refs.len();
@@ -73,25 +72,17 @@ pub fn words(log: &Log, question: &Question) -> Result<Words, Error> {
 
 /// Everything of the kind that fits: attempts beside contacts, and people whom nobody has met.
 fn whole(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
-    let words = words(log, question)?;
-    let period = Some(question.period).filter(|period| *period != Period::ALL);
-    let filter = Some(question.filter.clone()).filter(|filter| !filter.is_empty());
-    let mut refs = stats::list(&log.facts, question.measure, period, filter, &words);
+    let (words, facts) = (words(log, question)?, &log.facts);
     if question.measure == Measure::Contacts {
         let attempts = Question { measure: Measure::Attempts, ..question.clone() };
-        refs.extend(stats::records(&log.facts, &attempts, &words));
-        by_day(&log.facts, &mut refs);
+        let mut rows = stats::rows(facts, question, &words);
+        rows.extend(stats::rows(facts, &attempts, &words));
+        rows.sort_by(|&a, &b| facts.contacts.by_time(a, b));
+        return Ok(rows.into_iter().map(|row| facts.contacts.own(row as usize)).collect());
     }
-    Ok(refs)
-}
-
-/// Contacts in the order in which they were.
-fn by_day(facts: &Facts, refs: &mut [Ref]) {
-    let contacts = &facts.contacts;
-    refs.sort_by_key(|own| {
-        let row = contacts.row(own).unwrap_or(NONE) as usize;
-        (contacts.day.get(row).copied(), contacts.minute_of_day.get(row).copied(), own.clone())
-    });
+    let period = Some(question.period).filter(|period| *period != Period::ALL);
+    let filter = Some(question.filter.clone()).filter(|filter| !filter.is_empty());
+    Ok(stats::list(facts, question.measure, period, filter, &words))
 }
 
 /// Those that have every word: in their text, their person's or organisation's, or as the beginning of their ref.
@@ -149,8 +140,7 @@ fn protected(facts: &Facts, refs: &[Ref]) -> Vec<Ref> {
 
 /// Whether a person's identity is protected.
 pub fn is_protected(facts: &Facts, own: &Ref) -> bool {
-    let row = facts.people.row(own).and_then(|row| facts.people.protected.get(row as usize));
-    row == Some(&PROTECTED)
+    facts.people.row(own).is_some_and(|row| facts.people.protected.get(row as usize) == PROTECTED)
 }
 
 fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {

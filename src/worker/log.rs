@@ -1,13 +1,17 @@
 //! An open log: the store and the facts that are counted from it, changed together.
 
+use super::called::Called;
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::checks::Finding;
-use crate::domain::{Change, Lang, Shown};
+use crate::domain::{Change, Edit, Kind, Lang, Ref, Shown};
 use crate::facts::Facts;
 use crate::stats::GoalsError;
 use crate::store::{Error, Store};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+
+/// The kinds whose records are called something.
+const NAMED: [Kind; 3] = [Kind::Person, Kind::Organisation, Kind::Matter];
 
 /// An open log.
 pub struct Log {
@@ -16,9 +20,23 @@ pub struct Log {
     pub today: NaiveDate,
     /// What the checks find, worked out when it is asked for.
     pub findings: OnceCell<Vec<Finding>>,
+    /// The people who look like others, likewise; only a change of people changes them.
+    pub alike: OnceCell<Vec<Ref>>,
+    /// What people, organisations and matters are called, likewise.
+    called: [OnceCell<Called>; 3],
 }
 
 impl Log {
+    pub fn new(store: Store, facts: Facts, today: NaiveDate) -> Log {
+        Log { store, facts, today, findings: OnceCell::new(), alike: OnceCell::new(), called: Default::default() }
+    }
+
+    /// What the records of a kind are called: people, organisations or matters.
+    pub fn called(&self, kind: Kind) -> &Called {
+        let place = NAMED.iter().position(|named| *named == kind).unwrap_or_default();
+        self.called[place].get_or_init(|| Called::new(&self.facts, NAMED[place]))
+    }
+
     /// Changes the store, and the facts with it.
     ///
     /// # Errors
@@ -31,6 +49,16 @@ impl Log {
         if let Some(done) = &done {
             self.facts.apply(done);
             self.findings.take();
+            for (kind, own) in done.edits.iter().filter_map(Edit::record) {
+                if matches!(kind, Kind::Person | Kind::Relation) {
+                    self.alike.take();
+                }
+                for (named, called) in NAMED.iter().zip(&mut self.called) {
+                    if *named == kind && called.get_mut().is_some_and(|called| !called.note(&self.facts, own)) {
+                        called.take();
+                    }
+                }
+            }
         }
         Ok(done)
     }

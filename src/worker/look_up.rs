@@ -1,6 +1,7 @@
 //! Looking up: everything that has the words, and people of nearly that name where nothing has.
 
-use super::entries::{begins_word, complete};
+use super::called::begins_word;
+use super::entries::complete;
 use crate::app::exchange::{Entry, LookedUp};
 use crate::domain::field::person;
 use crate::domain::text::{fold, plain_letters, sort_key};
@@ -96,7 +97,7 @@ pub fn near(store: &Store, facts: &Facts, typed: &str) -> Result<Vec<Entry>, Err
     };
     let word: String = typed.iter().collect();
     let people = &facts.people;
-    let mut near: Vec<(usize, &Ref)> = Vec::new();
+    let mut near: Vec<(usize, Ref)> = Vec::new();
     for row in people.live() {
         let further = people.aka.get(row).into_iter().flatten().map(|name| &**name);
         let names = people.alias.get(row).map(|alias| &**alias).into_iter().chain(further);
@@ -105,9 +106,9 @@ pub fn near(store: &Store, facts: &Facts, typed: &str) -> Result<Vec<Entry>, Err
             let is_as_long = name.chars().count().abs_diff(typed.len()) <= slips;
             is_as_long.then(|| strsim::osa_distance(&word, &name)).filter(|&distance| distance <= slips)
         };
-        near.extend(names.filter_map(distance).min().zip(people.refs.get(row)));
+        near.extend(names.filter_map(distance).min().map(|distance| (distance, people.own(row))));
     }
     near.sort_unstable();
-    let refs: Vec<Ref> = near.into_iter().take(OFFERED).map(|(_, own)| own.clone()).collect();
+    let refs: Vec<Ref> = near.into_iter().take(OFFERED).map(|(_, own)| own).collect();
     Ok(store.fetch(Kind::Person, &refs)?.into_iter().map(Entry::alone).collect())
 }

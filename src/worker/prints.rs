@@ -129,7 +129,7 @@ pub struct Changed {
 /// # Errors
 /// Those of the store.
 pub fn compared(store: &Store, facts: &Facts, seq: i64, kept: &Kept) -> Result<Vec<Changed>, Error> {
-    let changed = store.changed_since(seq)?;
+    let (changed, erased) = (store.changed_since(seq)?, store.erased_records()?);
     let mut failed = None;
     let mut words = |filter: &Filter, measure: Measure| {
         let found = Words::look_up(filter, measure.source(), |kind, word| store.matching(kind, word));
@@ -138,7 +138,7 @@ pub fn compared(store: &Store, facts: &Facts, seq: i64, kept: &Kept) -> Result<V
             Words::default()
         })
     };
-    let found = compare(&kept.document, facts, &changed, &mut words);
+    let found = compare(&kept.document, facts, &changed, &erased, &mut words);
     if let Some(error) = failed {
         return Err(error);
     }

@@ -37,8 +37,9 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
 
 /// A rule that cannot be read, because a code was taken out of its list, finds nothing.
 fn found(log: &Log) -> &[Finding] {
+    let alike = || log.alike.get_or_init(|| checks::alike::found(&log.facts)).clone();
     log.findings.get_or_init(|| {
-        let found = checks::findings(&log.facts, log.store.project()).unwrap_or_default();
+        let found = checks::findings(&log.facts, log.store.project(), alike).unwrap_or_default();
         checks::without_erased(found, &log.store.erased().unwrap_or_default())
     })
 }

@@ -10,7 +10,7 @@ use caselog::domain::date::parse_date;
 use caselog::domain::{Kind, Lang, Project, Ref};
 use caselog::query::Period;
 use caselog::report::{Document, Format, Wanted, pages, summary};
-use common::{log, median};
+use common::{log, shortest};
 use std::hint::black_box;
 
 /// Pages of the report.
@@ -29,11 +29,11 @@ fn main() {
         let project = Project::default();
         let made =
             || summary(&facts, &project, &wanted, matching).unwrap_or_else(|_| unreachable!("no goals, no words"));
-        let counting = median(|| _ = black_box(made()));
+        let counting = shortest(|| _ = black_box(made()));
         println!("{size:>9}  {:<24} {:>10} {:>12}", "counting one summary", counting.as_micros(), 1);
         let report = twenty_pages(made());
         for format in Format::ALL {
-            let time = median(|| _ = black_box(format.render(&report)));
+            let time = shortest(|| _ = black_box(format.render(&report)));
             let ratio = time.as_secs_f64() / counting.as_secs_f64();
             println!("{size:>9}  {:<24} {:>10} {ratio:>12.2}", format.name(), time.as_micros());
         }

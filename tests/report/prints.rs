@@ -103,3 +103,24 @@ fn no_alias_is_kept_with_a_print() {
         })
         .unwrap();
 }
+
+#[test]
+fn somebody_erased_is_gone_from_what_is_kept_and_changes_no_number() {
+    let mut log = Log::sample();
+    let (seq, text) = keep(&mut log, ReportKind::Funder);
+    let contact = first(&log, Kind::Contact, |record| {
+        record.is_reached() && !record.values[contact::PERSON].is_empty() && record.values[contact::AT].date().is_some()
+    });
+    let own = contact.own_ref().unwrap().clone();
+    let person = contact.values[contact::PERSON].link().unwrap().clone();
+    let names = |print: &caselog::store::Print| {
+        print.refs.iter().any(|figure| figure.kind == Kind::Contact && figure.refs.contains(&own))
+    };
+    assert!(names(&log.store.print(seq).unwrap().unwrap()));
+    log.store.erase(&person, at("2011-01-17")).unwrap();
+    assert!(!names(&log.store.print(seq).unwrap().unwrap()));
+    assert_eq!(prints::kept(&log.store, seq).unwrap().unwrap().text, text);
+    assert_eq!(log.store.verify().unwrap(), []);
+    let came: Vec<_> = changed(&log, seq).into_iter().flat_map(|changed| changed.difference.come).collect();
+    assert!(came.is_empty(), "{came:?}");
+}

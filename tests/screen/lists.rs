@@ -228,5 +228,5 @@ fn commands_are_found_by_words_in_either_language() {
         .misses("Command");
     // What does not hold here is not offered.
     screen.keys(":tick").misses("follow-up was done").keys("<Esc>4:done").sees("The follow-up was done today");
-    screen.keys("<Esc>:statis<Enter>").sees("Cross table");
+    screen.keys("<Esc>:statis<Enter>").sees("Key figures");
 }

@@ -230,7 +230,7 @@ fn a_goal_and_its_indicator_are_made_counted_while_typed_and_undone() {
     screen.keys("<Ctrl-U>kind:report").sees("kind: report").sees("it comes to 0");
     screen.keys("<Tab><Tab>50%").sees("per cent of what").keys("<Shift-Tab>kind:any").keys("<Ctrl-S>").sees("Reports");
     screen.sees("50%").keys("e<End>s<Ctrl-S>").sees("Reportss").keys("u").misses("Reportss").sees("Reports");
-    screen.keys("E<Tab>It went well<Ctrl-S>").sees("It went well");
+    screen.keys("T<Tab>It went well<Ctrl-S>").sees("It went well");
     screen.keys("d").sees("no indicators yet").keys("d").sees("no goals yet");
     screen.keys("uu").sees("Reports").sees("It went well");
 }
@@ -255,4 +255,18 @@ fn shares_sort_and_comparison_of_the_table() {
     screen.keys("%").sees("Shares of the row").keys("%").sees("Shares of the column").keys("%%").sees("Counts.");
     screen.keys("b<Ctrl-U><Enter>").misses("compared with");
     screen.keys("p<Ctrl-U>this-year<Enter>b<Enter>").sees("as many days");
+}
+
+#[test]
+fn a_table_is_copied_and_written_as_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.keys("6<Tab>p<Ctrl-U>2010<Enter>E<Ctrl-U>").keys(&path("table.csv")).keys("<Enter>").sees("table.csv");
+    let table = std::fs::read_to_string(folder.path().join("table.csv")).unwrap();
+    assert!(table.contains("victim,26,27,53"), "{table}");
+    screen.keys("<Tab><Tab>E<Ctrl-U>").keys(&path("funnel.csv")).keys("<Enter>").sees("funnel.csv");
+    let funnel = std::fs::read_to_string(folder.path().join("funnel.csv")).unwrap();
+    assert!(funnel.contains("Offered,45,43,100%"), "{funnel}");
+    screen.keys("y").sees("Copied");
 }

@@ -26,6 +26,8 @@ pub enum Outcome {
     AsSafeAsCanBe,
     /// These hidden numbers were worked out.
     Solved(Vec<usize>),
+    /// Nothing was worked out, but the solver gave some numbers up.
+    Unsettled,
 }
 
 impl Attack {
@@ -66,11 +68,12 @@ impl Attack {
         self.rows.push(Row { terms, low: 0, high: FREE });
     }
 
-    fn solved(&self, bounds: impl Fn(&Number) -> (i64, i64)) -> Vec<usize> {
+    /// The hidden numbers that are worked out, and whether any was given up.
+    fn solved(&self, bounds: impl Fn(&Number) -> (i64, i64)) -> (Vec<usize>, bool) {
         let truth: Vec<i64> = self.numbers.iter().map(|number| number.value).collect();
         let puzzle = Puzzle::new(self.numbers.iter().map(bounds).collect(), self.rows.clone());
-        let solved = puzzle.solved(&truth);
-        solved.into_iter().filter(|&number| !self.numbers[number].is_shown).collect()
+        let (solved, gave_up) = puzzle.solved(&truth);
+        (solved.into_iter().filter(|&number| !self.numbers[number].is_shown).collect(), gave_up)
     }
 
     /// Attacks every hidden number.
@@ -79,18 +82,19 @@ impl Attack {
         let is_small = |number: &Number| (1..k).contains(&number.value);
         let small_known = |number: &Number| if is_small(number) { (1, k - 1) } else { (k, FREE) };
         let shown = |number: &Number| (number.value, number.value);
-        let solved = self.solved(|n| if n.is_shown { shown(n) } else { small_known(n) });
+        let (solved, gave_up) = self.solved(|n| if n.is_shown { shown(n) } else { small_known(n) });
         if solved.is_empty() {
-            return Outcome::Safe;
+            return if gave_up { Outcome::Unsettled } else { Outcome::Safe };
         }
         // Could anything have been hidden that keeps them?
-        let at_best = self.solved(|n| if n.value == 0 { shown(n) } else { small_known(n) });
+        let (at_best, _) = self.solved(|n| if n.value == 0 { shown(n) } else { small_known(n) });
         let needless: Vec<usize> = solved.into_iter().filter(|number| !at_best.contains(number)).collect();
-        let known = self.solved(|n| if n.is_shown { shown(n) } else { (1, FREE) });
-        if needless.is_empty() && known.is_empty() {
-            Outcome::AsSafeAsCanBe
-        } else {
-            Outcome::Solved(if needless.is_empty() { known } else { needless })
+        let (known, gave_up) = self.solved(|n| if n.is_shown { shown(n) } else { (1, FREE) });
+        match (needless.is_empty(), known.is_empty()) {
+            (true, true) if gave_up => Outcome::Unsettled,
+            (true, true) => Outcome::AsSafeAsCanBe,
+            (false, _) => Outcome::Solved(needless),
+            (true, false) => Outcome::Solved(known),
         }
     }
 }

@@ -29,6 +29,7 @@ struct Tally {
     numbers: usize,
     share: f64,
     as_safe_as_can_be: usize,
+    unsettled: usize,
     faults: Vec<String>,
 }
 
@@ -42,6 +43,7 @@ impl Tally {
         match attack.run(k) {
             Outcome::Safe => {}
             Outcome::AsSafeAsCanBe => self.as_safe_as_can_be += 1,
+            Outcome::Unsettled => self.unsettled += 1,
             Outcome::Solved(numbers) => self.faults.push(format!("seed {seed}, K {k}: {numbers:?} solved: {attack:?}")),
         }
         // Zeros are always shown: the share is that of the others.
@@ -55,14 +57,17 @@ impl Tally {
 
     fn done(&self, what: &str) {
         println!(
-            "{what}: {} prints, {} of {} numbers over zero hidden, on average {:.1} % of a print; {} as safe as can be",
+            "{what}: {} prints, {} of {} numbers over zero hidden, on average {:.1} % of a print; {} as safe as can be, \
+             {} unsettled",
             self.prints,
             self.hidden,
             self.numbers,
             100.0 * self.share / self.prints.max(1) as f64,
             self.as_safe_as_can_be,
+            self.unsettled,
         );
         let first = self.faults.iter().take(3).map(String::as_str).collect::<Vec<_>>().join("\n");
+        assert!(self.unsettled * 100 <= self.prints, "an attack that gives up this often says nothing");
         assert!(self.faults.is_empty(), "{} faults of {}; the first:\n{first}", self.faults.len(), self.prints);
     }
 }
@@ -90,7 +95,6 @@ fn random_tables_keep_what_is_hidden() {
         lines.extend(column_totals.iter().enumerate().map(|(c, &all)| (all, ids.iter().map(|row| row[c]).collect())));
         lines.iter().for_each(|(whole, parts)| numbers.whole(*whole, parts));
         let hidden = numbers.suppress(Limit::new(k).expect("a limit"));
-        assert_eq!(hidden.unproved(), 0, "seed {seed}");
         let mut attack = Attack::default();
         let mut places = std::collections::BTreeMap::new();
         let values = cells.iter().flatten().copied().collect::<Vec<_>>();
@@ -249,7 +253,6 @@ fn tables_of_logs_keep_what_is_hidden() {
         let hidden = print.suppress(Limit::new(k).expect("a limit"));
         let mut attack = Attack::default();
         printed.iter().for_each(|table| _ = table.show(&hidden, &mut attack));
-        assert_eq!(hidden.unproved(), 0, "seed {seed}");
         tally.add(&attack, k, seed);
     }
     tally.done("tables of logs");
@@ -292,7 +295,6 @@ fn prints_keep_what_is_hidden() {
         })
         .collect();
         let hidden = print.suppress(Limit::new(k).expect("a limit"));
-        assert_eq!(hidden.unproved(), 0, "seed {seed}");
         let mut attack = Attack::default();
         let by_role = table.show(&hidden, &mut attack);
         let by_age = ages.show(&hidden, &mut attack);

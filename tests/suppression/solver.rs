@@ -24,8 +24,12 @@ pub struct Puzzle {
     rows_of: Vec<Vec<usize>>,
 }
 
-/// How many values are tried before the solver gives up, which no test may take for an answer.
-const EFFORT: usize = 200_000;
+/// How many values are tried before the solver gives a number up.
+const EFFORT: usize = 20_000;
+
+/// Too many values were tried.
+#[derive(Debug)]
+struct GaveUp;
 
 impl Puzzle {
     pub fn new(bounds: Vec<(i64, i64)>, rows: Vec<Row>) -> Puzzle {
@@ -36,34 +40,40 @@ impl Puzzle {
         Puzzle { bounds, rows, rows_of }
     }
 
-    /// The numbers that have only one possible value, given one solution. Every solution that is found proves all the
-    /// numbers in which it differs.
-    pub fn solved(&self, truth: &[i64]) -> Vec<usize> {
+    /// The numbers that have only one possible value, given one solution, and whether any number was given up. Every
+    /// solution that is found proves all the numbers in which it differs.
+    pub fn solved(&self, truth: &[i64]) -> (Vec<usize>, bool) {
+        let mut gave_up = false;
         let mut open: Vec<usize> = (0..truth.len()).filter(|&n| self.bounds[n].0 < self.bounds[n].1).collect();
         let mut solved: Vec<usize> = (0..truth.len()).filter(|&n| self.bounds[n].0 == self.bounds[n].1).collect();
         while let Some(&number) = open.first() {
             let (low, high) = self.bounds[number];
-            let found = [(truth[number] + 1, high), (low, truth[number] - 1)].into_iter().find_map(|bounds| {
+            let mut sides =
+                [(truth[number] + 1, high), (low, truth[number] - 1)].into_iter().filter(|(low, high)| low <= high);
+            let mut missed = false;
+            let found = sides.find_map(|side| {
                 let mut tried = self.bounds.clone();
-                tried[number] = bounds;
-                if bounds.0 > bounds.1 { None } else { self.solution(tried, truth, number) }
+                tried[number] = side;
+                self.solution(tried, truth, number).unwrap_or_else(|GaveUp| {
+                    missed = true;
+                    None
+                })
             });
+            open.retain(|&n| n != number);
             match found {
                 Some(solution) => open.retain(|&n| solution[n] == truth[n]),
-                None => {
-                    solved.push(number);
-                    open.retain(|&n| n != number);
-                }
+                None if missed => gave_up = true,
+                None => solved.push(number),
             }
         }
-        solved
+        (solved, gave_up)
     }
 
-    /// A solution within bounds, near the truth.
-    fn solution(&self, bounds: Vec<(i64, i64)>, truth: &[i64], start: usize) -> Option<Vec<i64>> {
+    /// A solution within bounds, near the truth, if there is one.
+    fn solution(&self, bounds: Vec<(i64, i64)>, truth: &[i64], start: usize) -> Result<Option<Vec<i64>>, GaveUp> {
         let mut stack = vec![(bounds, vec![start])];
         for _ in 0..EFFORT {
-            let (mut bounds, changed) = stack.pop()?;
+            let Some((mut bounds, changed)) = stack.pop() else { return Ok(None) };
             if !self.narrow(&mut bounds, changed) {
                 continue;
             }
@@ -71,7 +81,7 @@ impl Puzzle {
             let open = (0..bounds.len()).filter(|&n| bounds[n].0 < bounds[n].1);
             let moved = |n: usize| !(bounds[n].0..=bounds[n].1).contains(&truth[n]);
             let Some(number) = open.min_by_key(|&n| (!moved(n), bounds[n].1 - bounds[n].0)) else {
-                return Some(bounds.into_iter().map(|(value, _)| value).collect());
+                return Ok(Some(bounds.into_iter().map(|(value, _)| value).collect()));
             };
             let (low, high) = bounds[number];
             let value = truth[number].clamp(low, high);
@@ -83,7 +93,7 @@ impl Puzzle {
                 }
             }
         }
-        panic!("the solver gave up");
+        Err(GaveUp)
     }
 
     /// Narrows bounds by the rows; `false` if nothing is left.
@@ -133,14 +143,14 @@ fn the_solver_solves_what_can_be_solved() {
     // a + b = 6 with a from 1 to 4 and b of 5 or more.
     let rows = vec![sum(&[(0, 1), (1, 1), (2, -1)])];
     let puzzle = Puzzle::new(vec![(1, 4), (5, FREE), (6, 6)], rows.clone());
-    assert_eq!(puzzle.solved(&[1, 5, 6]), [2, 0, 1]);
+    assert_eq!(puzzle.solved(&[1, 5, 6]), (vec![2, 0, 1], false));
     let puzzle = Puzzle::new(vec![(1, 4), (5, FREE), (7, 7)], rows);
-    assert_eq!(puzzle.solved(&[1, 6, 7]), [2]);
+    assert_eq!(puzzle.solved(&[1, 6, 7]), (vec![2], false));
     // Two rows and two columns: each sum known, nothing else.
     let bounds = vec![(0, FREE), (0, FREE), (0, FREE), (0, FREE), (3, 3), (4, 4), (5, 5), (2, 2)];
     let rows = [[0, 1, 4], [2, 3, 5], [0, 2, 6], [1, 3, 7]].map(|[a, b, all]| sum(&[(a, 1), (b, 1), (all, -1)]));
     let mut puzzle = Puzzle::new(bounds, rows.into());
-    assert_eq!(puzzle.solved(&[2, 1, 3, 1, 3, 4, 5, 2]), [4, 5, 6, 7]);
+    assert_eq!(puzzle.solved(&[2, 1, 3, 1, 3, 4, 5, 2]), (vec![4, 5, 6, 7], false));
     puzzle.bounds[0] = (3, FREE);
-    assert_eq!(puzzle.solved(&[3, 0, 2, 2, 3, 4, 5, 2]).len(), 8);
+    assert_eq!(puzzle.solved(&[3, 0, 2, 2, 3, 4, 5, 2]).0.len(), 8);
 }

@@ -273,7 +273,7 @@ bindings! {
         Goals "e" Change 4;
         Goals "d" Delete 50;
         Goals "N" NewGoal 13;
-        Goals "E" ChangeGoal 14;
+        Goals "T" ChangeGoal 14;
         Statistics "Tab" NextView 6;
         Statistics "Shift-Tab" PreviousView 0;
         Statistics "?" Explain 20;

@@ -1,4 +1,4 @@
-//! A manuscript to write on: the project, or a section of a report with its prose, budget and names. Leaving it saves it as
+//! A manuscript: a section of a report with its prose, budget and names. Leaving it saves it as
 //! one change, which undo takes back; what cannot be saved is told, and nothing typed is lost.
 
 mod place;
@@ -18,12 +18,11 @@ use crate::i18n::{fill, texts::reports as t};
 use crate::query::Period;
 use crate::report::{ReportKind, heading_of};
 
-/// What is written on.
+/// What is written on: a section of a report, by its code.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    Project,
-    /// A section of a report, by its code.
-    Section(ReportKind, String),
+pub struct Subject {
+    pub kind: ReportKind,
+    pub code: String,
 }
 
 /// One field of a manuscript.
@@ -81,15 +80,11 @@ impl Manuscript {
     /// What the manuscript is called.
     pub fn title(&self, world: &World) -> Shown {
         let lang = world.lang;
-        Shown::line(match &self.subject {
-            Subject::Project => t::PROJECT.get(lang).to_owned(),
-            Subject::Section(kind, code) => {
-                let section = standing(*kind, &self.before).into_iter().find(|section| section.section == *code);
-                let heading = section.map(|section| heading_of(*kind, &section, lang)).unwrap_or_default();
-                let report = super::reports::name(*kind).get(lang);
-                fill(t::SHEET_TITLE, lang, &[("report", &report), ("section", &heading)])
-            }
-        })
+        let Subject { kind, code } = &self.subject;
+        let section = standing(*kind, &self.before).into_iter().find(|section| section.section == *code);
+        let heading = section.map(|section| heading_of(*kind, &section, lang)).unwrap_or_default();
+        let report = super::reports::name(*kind).get(lang);
+        Shown::line(fill(t::SHEET_TITLE, lang, &[("report", &report), ("section", &heading)]))
     }
 
     /// What is wrong with a field as it stands.
@@ -116,12 +111,7 @@ impl Manuscript {
             }
         }
         place::settle(&mut project, &self.subject);
-        match (project.start, project.end) {
-            (Some(start), Some(end)) if end < start => {
-                Err(self.fields.iter().position(|field| field.place == Place::End).unwrap_or(0))
-            }
-            _ => Ok(project),
-        }
+        Ok(project)
     }
 
     fn save(&mut self, cx: &mut Cx) {

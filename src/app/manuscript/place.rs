@@ -3,7 +3,6 @@
 use super::Subject;
 use crate::app::outline::{put, standing};
 use crate::domain::budget::{COST_KINDS, FUNDING_KINDS};
-use crate::domain::date::parse_date;
 use crate::domain::field::Limit;
 use crate::domain::project::{Cost, Funding, Indicator};
 use crate::domain::{Lang, Money, OutlineSection, Project, Text};
@@ -15,11 +14,6 @@ use crate::report::{ReportKind, prose_key};
 /// Where a field stands in the project.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
-    Name,
-    Unit,
-    Funder,
-    Start,
-    End,
     Heading,
     Question,
     /// Prose by its key.
@@ -41,9 +35,7 @@ pub enum Place {
 
 /// The fields of a manuscript, in their order.
 pub fn places(subject: &Subject, project: &Project) -> Vec<Place> {
-    let Subject::Section(kind, code) = subject else {
-        return vec![Place::Name, Place::Unit, Place::Funder, Place::Start, Place::End];
-    };
+    let Subject { kind, code } = subject;
     let mut places = Vec::new();
     match (kind, code.as_str()) {
         (ReportKind::Funder, "goals") => {
@@ -93,11 +85,6 @@ impl Place {
         let cost = |place: usize| cost_label(COST_KINDS.get(place).copied().unwrap_or_default(), lang);
         let fund = |place: usize| fund_label(FUNDING_KINDS.get(place).copied().unwrap_or_default(), lang);
         match self {
-            Place::Name => t::NAME.get(lang).to_owned(),
-            Place::Unit => t::UNIT.get(lang).to_owned(),
-            Place::Funder => t::THE_FUNDER.get(lang).to_owned(),
-            Place::Start => t::START.get(lang).to_owned(),
-            Place::End => t::END.get(lang).to_owned(),
             Place::Heading => t::HEADING.get(lang).to_owned(),
             Place::Question => t::QUESTION.get(lang).to_owned(),
             Place::Prose(key) => match key.as_str() {
@@ -130,17 +117,8 @@ impl Place {
             |kind: usize| project.costs.iter().find(|cost| Some(&cost.category.as_str()) == COST_KINDS.get(kind));
         let fund =
             |kind: usize| project.funding.iter().find(|fund| Some(&fund.kind.as_str()) == FUNDING_KINDS.get(kind));
-        let date = |date: Option<chrono::NaiveDate>| date.map(|date| date.to_string()).unwrap_or_default();
-        let own = || match subject {
-            Subject::Section(kind, code) => section(*kind, code, project),
-            Subject::Project => OutlineSection::default(),
-        };
+        let own = || section(subject.kind, &subject.code, project);
         match self {
-            Place::Name => project.name.clone(),
-            Place::Unit => project.unit.clone(),
-            Place::Funder => project.funder.clone(),
-            Place::Start => date(project.start),
-            Place::End => date(project.end),
             Place::Heading => own().heading,
             Place::Question => own().question,
             Place::Prose(key) => project.sections.get(key).cloned().unwrap_or_default(),
@@ -179,16 +157,7 @@ impl Place {
             "" => Ok(None),
             text => Money::typed(text).map(Some).ok_or(t::NOT_MONEY),
         };
-        let date = || match text {
-            "" => Ok(None),
-            text => parse_date(text).map(Some).map_err(|_| common::NOT_A_DATE),
-        };
         match self {
-            Place::Name => project.name = text.to_owned(),
-            Place::Unit => project.unit = text.to_owned(),
-            Place::Funder => project.funder = text.to_owned(),
-            Place::Start => project.start = date()?,
-            Place::End => project.end = date()?,
             Place::Prose(key) => _ = project.sections.insert(key.clone(), text.to_owned()),
             Place::GoalComment(place) => {
                 if let Some(goal) = project.goals.get_mut(*place) {
@@ -254,7 +223,7 @@ fn fund_of(project: &mut Project, kind: usize) -> &mut Funding {
 }
 
 fn with_section(project: &mut Project, subject: &Subject, change: impl FnOnce(&mut OutlineSection)) {
-    let Subject::Section(kind, code) = subject else { return };
+    let Subject { kind, code } = subject;
     let mut sections = standing(*kind, project);
     if let Some(section) = sections.iter_mut().find(|section| section.section == *code) {
         change(section);
@@ -282,20 +251,17 @@ mod tests {
     #[test]
     fn every_field_reads_what_was_written() {
         let mut project = Project { goals: vec![Default::default()], ..Project::default() };
-        let subjects = [Subject::Project].into_iter().chain(
-            [
-                (ReportKind::Funder, "goals"),
-                (ReportKind::Funder, "budget"),
-                (ReportKind::Funder, "experiences"),
-                (ReportKind::Funder, "signatures"),
-                (ReportKind::Summary, "comment"),
-            ]
-            .map(|(kind, code)| Subject::Section(kind, code.to_owned())),
-        );
+        let subjects = [
+            (ReportKind::Funder, "goals"),
+            (ReportKind::Funder, "budget"),
+            (ReportKind::Funder, "experiences"),
+            (ReportKind::Funder, "signatures"),
+            (ReportKind::Summary, "comment"),
+        ]
+        .map(|(kind, code)| Subject { kind, code: code.to_owned() });
         for subject in subjects {
             for place in places(&subject, &project.clone()) {
                 let text = match place {
-                    Place::Start | Place::End => "2010-05-05",
                     Place::CostAmount(_) | Place::FundAmount(_) | Place::Accrued => "1006698.50",
                     Place::FigureQuestion(_) => "persons role:victim",
                     _ => "Något",
@@ -310,19 +276,18 @@ mod tests {
 
     #[test]
     fn what_cannot_stand_there_is_told() {
-        let subject = Subject::Section(ReportKind::Funder, "budget".to_owned());
+        let subject = Subject { kind: ReportKind::Funder, code: "budget".to_owned() };
         let mut project = Project::default();
         let mut write = |place: Place, text: &str| place.write(&mut project, &subject, text).is_err();
         assert!(write(Place::CostAmount(0), "tusen"));
-        assert!(write(Place::Start, "i går"));
         assert!(write(Place::FigureQuestion(0), "personer"));
-        assert!(write(Place::Name, &"å".repeat(201)));
+        assert!(write(Place::Heading, &"å".repeat(201)));
         assert!(!write(Place::FigureQuestion(0), ""));
     }
 
     #[test]
     fn a_sheet_that_was_emptied_leaves_nothing() {
-        let subject = Subject::Section(ReportKind::Funder, "timetable".to_owned());
+        let subject = Subject { kind: ReportKind::Funder, code: "timetable".to_owned() };
         let mut project = Project::default();
         for place in places(&subject, &project.clone()) {
             place.write(&mut project, &subject, "").unwrap();

@@ -40,16 +40,10 @@ crate::texts! {
     COMMENT = "Kommentar", "Comment";
     FIGURE_LABEL = "Tal {n}, namn", "Figure {n}, name";
     FIGURE_QUESTION = "Tal {n}, mått och filter", "Figure {n}, measure, filter";
-    NAME = "Projekt", "Project";
-    UNIT = "Enhet", "Unit";
-    THE_FUNDER = "Finansiär", "Funder";
-    START = "Första dag", "First day";
-    END = "Sista dag", "Last day";
 
     NOT_MONEY = "inte ett belopp; skriv som 1 006 698 eller 1 006 698,50", "not an amount; write it as 1 006 698 or 1 006 698.50";
     TOO_LONG = "för långt", "too long";
     NOT_A_QUESTION = "skriv ett mått och ett filter, som persons role:victim", "write a measure and a filter, such as persons role:victim";
-    ENDS_BEFORE = "före första dagen", "before the first day";
     PREVIEW = "Så blir det:", "As it will stand:";
     INSERT_HINT = "Ctrl-O lägger in ett tal som följer loggen", "Ctrl-O puts in a figure that follows the log";
     INSERT_TITLE = "Lägg in ett tal som följer loggen", "Put in a figure that follows the log";

@@ -132,7 +132,7 @@ impl Flow<'_> {
         }
         // A short table stays whole, and the last row, which may be the total, never stands alone under the head.
         let end = self.pieces.len().saturating_sub(1);
-        let from = if end - rows < SHORT { rows } else { end.saturating_sub(1) };
+        let from = if end.saturating_sub(rows) < SHORT { rows } else { end.saturating_sub(1) };
         self.pieces.iter_mut().take(end).skip(from).for_each(|piece| piece.holds_next = true);
     }
 
