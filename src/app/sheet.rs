@@ -111,7 +111,7 @@ impl SheetPart {
         self.answer.iter().flat_map(|answer| &answer.sheet.sections).flat_map(|section| &section.lines)
     }
 
-    fn line(&self) -> Option<&Line> {
+    pub(super) fn line(&self) -> Option<&Line> {
         self.lines().nth(self.cursor.0)
     }
 
@@ -122,7 +122,7 @@ impl SheetPart {
         leading().rfind(|&place| place <= self.cursor.1).or_else(|| leading().next())
     }
 
-    fn figure(&self) -> Option<&Figure> {
+    pub(super) fn figure(&self) -> Option<&Figure> {
         let line = self.line()?;
         line.figures.get(self.column(line)?)
     }

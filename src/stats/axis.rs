@@ -1,6 +1,6 @@
 //! The rows or columns of a table: which values stand there, in which order, and where a record belongs.
 
-use super::column::{Chunk, Column, Room, code_of, column};
+use super::column::{Chunk, Column, Room, code_of, column, row_code};
 use super::scope::Scope;
 use super::terms::Tests;
 use crate::domain::Lang;
@@ -92,6 +92,7 @@ impl<'a> Layout<'a> {
             Chunk::Same(code) => occurs[code as usize] = true,
             Chunk::Narrow(codes) => stretch.each(|place| occurs[usize::from(codes[place])] = true),
             Chunk::Wide(codes) => stretch.each(|place| occurs[codes[place] as usize] = true),
+            Chunk::Rows(rows) => stretch.each(|place| occurs[row_code(rows[place]) as usize] = true),
         });
         let numbers: Vec<Code> = (1..=self.column.highest).filter(|&code| occurs[code as usize]).collect();
         self.column = self.column.closer(&numbers);

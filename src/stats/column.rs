@@ -46,6 +46,8 @@ pub(super) enum Chunk<'a> {
     Same(Code),
     Narrow(&'a [u8]),
     Wide(&'a [u32]),
+    /// Rows of another table: the number is one more, and 0 for `NONE`.
+    Rows(&'a [u32]),
 }
 
 /// Room for the numbers of a stretch.
@@ -140,7 +142,7 @@ impl<'a> Column<'a> {
                 fill(narrow, minutes[rows].iter().map(|&minute| ((minute + 60) as u16 / 60) as u8));
                 return Chunk::Narrow(&narrow[..count]);
             }
-            Source::Rows(numbers) => fill(wide, numbers[rows].iter().map(|&row| row_code(row))),
+            Source::Rows(numbers) => return Chunk::Rows(&numbers[rows]),
             Source::People(people, codes) => {
                 let people = people[rows].iter().map(|&person| person as usize);
                 match codes.values() {
@@ -161,6 +163,7 @@ impl<'a> Column<'a> {
                     Chunk::Same(code) => return Chunk::Same(place(code)),
                     Chunk::Narrow(codes) => fill(wide, codes.iter().map(|&code| place(code.into()))),
                     Chunk::Wide(codes) => fill(wide, codes.iter().map(|&code| place(code))),
+                    Chunk::Rows(rows) => fill(wide, rows.iter().map(|&row| place(row_code(row)))),
                 }
             }
         }
@@ -173,7 +176,7 @@ fn fill<T>(room: &mut [T], values: impl Iterator<Item = T>) {
 }
 
 /// A row number as a code.
-fn row_code(row: u32) -> Code {
+pub(super) fn row_code(row: u32) -> Code {
     row.wrapping_add(1)
 }
 

@@ -65,7 +65,7 @@ impl Tally {
             without_value: 0,
         };
         let cells = (rows.column.highest as usize + 1) << bits;
-        let mut grid = Grid { scope, tests, rows: &rows.column, columns: &columns.column, bits };
+        let grid = Grid { scope, tests, rows: &rows.column, columns: &columns.column, bits };
         match scope.measure {
             Measure::Meetings | Measure::Minutes => {
                 let (alone, occurs, several, without) = grid.meetings(cells);
@@ -80,7 +80,7 @@ impl Tally {
                 Tally { without_value: without, ..sized(Counted::Units { alone, occurs, several: Vec::new() }) }
             }
             _ => {
-                let alone = grid.count(cells);
+                let alone = grid.count(cells, None);
                 let occurs = alone.iter().map(|&count| count > 0).collect();
                 sized(Counted::Units { alone, occurs, several: Vec::new() })
             }
@@ -174,6 +174,22 @@ impl Table {
     }
 }
 
+/// The cells of the rows of a stretch.
+enum Cells<'a> {
+    /// The same for all.
+    Same(usize),
+    Each(&'a [u32]),
+}
+
+impl Cells<'_> {
+    fn of(&self, place: usize) -> usize {
+        match self {
+            Cells::Same(cell) => *cell,
+            Cells::Each(cells) => cells[place] as usize,
+        }
+    }
+}
+
 /// The two columns that a table is counted by.
 struct Grid<'a> {
     scope: &'a Scope<'a>,
@@ -184,81 +200,135 @@ struct Grid<'a> {
 }
 
 impl Grid<'_> {
-    /// Calls `each` with every stretch that has selected rows and the cell of each of its rows.
-    fn stretches(&self, mut each: impl FnMut(&Stretch, &[u32])) {
-        let mut room = Box::<Room>::default();
-        let mut cells = [0; STRETCH];
+    /// Calls `each` with every stretch that has selected rows and the cells of its rows.
+    fn stretches(&self, mut each: impl FnMut(&Stretch, Cells)) {
+        let (mut down, mut across) = (Box::<Room>::default(), Box::<Room>::default());
+        let mut room = [0; STRETCH];
+        let bits = self.bits;
         self.tests.stretches(|stretch| {
-            let (rows, cells) = (&stretch.rows, &mut cells[..stretch.rows.len()]);
-            match self.rows.read(self.scope, rows.clone(), stretch.span, &mut room) {
-                Chunk::Same(code) => cells.fill(code << self.bits),
-                Chunk::Narrow(codes) => set(cells, codes, |_, code| u32::from(code) << self.bits),
-                Chunk::Wide(codes) => set(cells, codes, |_, code| code << self.bits),
+            let cells = &mut room[..stretch.rows.len()];
+            let rows = self.rows.read(self.scope, stretch.rows.clone(), stretch.span, &mut down);
+            let columns = self.columns.read(self.scope, stretch.rows.clone(), stretch.span, &mut across);
+            let column = match columns {
+                Chunk::Same(column) => column,
+                _ => 0,
+            };
+            match rows {
+                Chunk::Same(row) if matches!(columns, Chunk::Same(_)) => {
+                    return each(&stretch, Cells::Same((row << bits | column) as usize));
+                }
+                Chunk::Same(row) => cells.fill(row << bits),
+                Chunk::Narrow(rows) => set(cells, rows, |_, row| u32::from(row) << bits | column),
+                Chunk::Wide(rows) => set(cells, rows, |_, row| row << bits | column),
+                Chunk::Rows(rows) => set(cells, rows, |_, row| row.wrapping_add(1) << bits | column),
             }
-            match self.columns.read(self.scope, rows.clone(), stretch.span, &mut room) {
-                Chunk::Same(0) => {}
-                Chunk::Same(code) => cells.iter_mut().for_each(|cell| *cell |= code),
-                Chunk::Narrow(codes) => set(cells, codes, |cell, code| cell | u32::from(code)),
-                Chunk::Wide(codes) => set(cells, codes, |cell, code| cell | code),
+            match columns {
+                Chunk::Same(_) => {}
+                Chunk::Narrow(columns) => set(cells, columns, |cell, column| cell | u32::from(column)),
+                Chunk::Wide(columns) => set(cells, columns, |cell, column| cell | column),
+                Chunk::Rows(columns) => set(cells, columns, |cell, column| cell | column.wrapping_add(1)),
             }
-            each(&stretch, cells);
+            each(&stretch, Cells::Each(cells));
         });
     }
 
-    /// How many rows each cell has.
-    fn count(&mut self, cells: usize) -> Vec<u64> {
+    /// How many rows each cell has, those apart that are `left_out`.
+    fn count(&self, cells: usize, left_out: Option<&[bool]>) -> Vec<u64> {
         let mut counts: Vec<Lanes> = vec![[0; 4]; cells];
-        self.stretches(|stretch, cells| match stretch.selected {
-            Selected::All => {
-                let (fours, rest) = cells.as_chunks::<4>();
-                for four in fours {
-                    (0..4).for_each(|lane| counts[four[lane] as usize][lane] += 1);
+        let mut room = [0; STRETCH];
+        self.stretches(|stretch, cells| {
+            let mut selected = &stretch.selected;
+            let left;
+            if let Some(left_out) = left_out {
+                let mask = &mut room[..stretch.rows.len()];
+                match stretch.selected {
+                    Selected::All => mask.fill(1),
+                    Selected::Some(kept) => mask.copy_from_slice(kept),
                 }
-                rest.iter().for_each(|&cell| counts[cell as usize][0] += 1);
+                let left_out = &left_out[stretch.rows.clone()];
+                mask.iter_mut().zip(left_out).for_each(|(kept, &left_out)| *kept &= u8::from(!left_out));
+                left = Selected::Some(mask);
+                selected = &left;
             }
-            Selected::Some(mask) => {
-                let ((fours, rest), (kept, kept_rest)) = (cells.as_chunks::<4>(), mask.as_chunks::<4>());
-                for (four, kept) in fours.iter().zip(kept) {
-                    (0..4).for_each(|lane| counts[four[lane] as usize][lane] += u32::from(kept[lane]));
+            match (cells, selected) {
+                (Cells::Same(cell), Selected::All) => counts[cell][0] += stretch.rows.len() as u32,
+                (Cells::Same(cell), Selected::Some(mask)) => {
+                    counts[cell][0] += mask.iter().map(|&kept| u32::from(kept)).sum::<u32>();
                 }
-                rest.iter().zip(kept_rest).for_each(|(&cell, &kept)| counts[cell as usize][0] += u32::from(kept));
+                (Cells::Each(cells), Selected::All) => {
+                    let (fours, rest) = cells.as_chunks::<4>();
+                    for four in fours {
+                        (0..4).for_each(|lane| counts[four[lane] as usize][lane] += 1);
+                    }
+                    rest.iter().for_each(|&cell| counts[cell as usize][0] += 1);
+                }
+                (Cells::Each(cells), Selected::Some(mask)) => {
+                    let ((fours, rest), (kept, kept_rest)) = (cells.as_chunks::<4>(), mask.as_chunks::<4>());
+                    for (four, kept) in fours.iter().zip(kept) {
+                        (0..4).for_each(|lane| counts[four[lane] as usize][lane] += u32::from(kept[lane]));
+                    }
+                    rest.iter().zip(kept_rest).for_each(|(&cell, &kept)| counts[cell as usize][0] += u32::from(kept));
+                }
             }
         });
         counts.iter().map(|lanes| lanes.iter().map(|&count| u64::from(count)).sum()).collect()
     }
 
     /// The people of each cell as sets.
-    fn sets_of_people(&mut self, cells: usize, words: usize) -> Counted {
-        let mut sets = vec![0u64; cells * words];
+    fn sets_of_people(&self, cells: usize, words: usize) -> Counted {
+        let (mut sets, mut occurs) = (vec![0u64; cells * words], vec![false; cells]);
         let people = self.scope.people().unwrap_or_default();
+        let highest = self.scope.facts.people.len().saturating_sub(1) as u32;
         self.stretches(|stretch, cells| {
             let people = &people[stretch.rows.clone()];
-            stretch.each(|place| {
-                let person = people[place] as usize;
-                sets[cells[place] as usize * words + person / 64] |= 1 << (person % 64);
-            });
+            match cells {
+                // Nobody is left out by a jump: what is not selected puts nothing in.
+                Cells::Same(cell) => {
+                    occurs[cell] = true;
+                    let set = &mut sets[cell * words..(cell + 1) * words];
+                    let mut put = |person: u32, kept: u64| {
+                        let person = person.min(highest);
+                        set[person as usize / 64] |= kept << (person % 64);
+                    };
+                    match stretch.selected {
+                        Selected::All => people.iter().for_each(|&person| put(person, 1)),
+                        Selected::Some(mask) => {
+                            people.iter().zip(mask).for_each(|(&person, &kept)| put(person, kept.into()));
+                        }
+                    }
+                }
+                cells => stretch.each(|place| {
+                    let (cell, person) = (cells.of(place), people[place] as usize);
+                    occurs[cell] = true;
+                    sets[cell * words + person / 64] |= 1 << (person % 64);
+                }),
+            }
         });
-        for set in sets.chunks_exact_mut(words.max(1)) {
+        let mut counts = vec![0; cells];
+        // A cell that nobody is in is not even looked at: its memory has not been touched.
+        for cell in (0..cells).filter(|&cell| occurs[cell]) {
+            let set = &mut sets[cell * words..(cell + 1) * words];
             for &(person, stands) in self.scope.facts.history().joined() {
                 let bit = set[person as usize / 64] >> (person % 64) & 1;
                 set[person as usize / 64] &= !(1 << (person % 64));
                 set[stands as usize / 64] |= bit << (stands % 64);
             }
+            counts[cell] = size(set);
         }
-        let counts = (0..cells).map(|cell| size(&sets[cell * words..(cell + 1) * words])).collect();
         Counted::People { people: words, sets, counts }
     }
 
     /// The people of each cell one by one, where sets of all people would be too big.
-    fn people(&mut self, cells: usize) -> Counted {
+    fn people(&self, cells: usize) -> Counted {
         let mut occurs = vec![false; cells];
         let mut several = Vec::new();
         let scope = self.scope;
         self.stretches(|stretch, cells| {
             stretch.each(|place| {
                 let person = scope.person(stretch.rows.start + place);
-                occurs[cells[place] as usize] = true;
-                several.push(Entry { unit: scope.facts.history().group(person), cell: cells[place], value: 1 });
+                let cell = cells.of(place);
+                occurs[cell] = true;
+                several.push(Entry { unit: scope.facts.history().group(person), cell: cell as u32, value: 1 });
             });
         });
         several.sort_unstable_by_key(|entry| entry.unit);
@@ -266,7 +336,7 @@ impl Grid<'_> {
     }
 
     /// Meetings by their heads, or the minutes of each one's longest contact; and how many have no minutes.
-    fn meetings(&mut self, cells: usize) -> (Vec<u64>, Vec<bool>, Vec<Entry>, u64) {
+    fn meetings(&self, cells: usize) -> (Vec<u64>, Vec<bool>, Vec<Entry>, u64) {
         let contacts = &self.scope.facts.contacts;
         // Rows that share a meeting with another.
         let mut shared = vec![false; contacts.len()];
@@ -275,19 +345,28 @@ impl Grid<'_> {
             shared[contacts.head(row as u32) as usize] = true;
         }
         let is_sum = self.scope.measure == Measure::Minutes;
-        let (mut alone, mut occurs) = (vec![0; cells], vec![false; cells]);
+        // Meetings that are one contact are counted as such.
+        let mut alone = if is_sum { vec![0; cells] } else { self.count(cells, Some(&shared)) };
+        let mut occurs: Vec<bool> = alone.iter().map(|&count| count > 0).collect();
         let mut several = Vec::new();
         let mut without = 0;
         self.stretches(|stretch, cells| {
+            if !is_sum && !shared[stretch.rows.clone()].contains(&true) {
+                return;
+            }
             stretch.each(|place| {
-                let (row, cell) = (stretch.rows.start + place, cells[place]);
-                let minutes = if is_sum { contacts.minutes[row] } else { 1 };
+                let row = stretch.rows.start + place;
+                if !is_sum && !shared[row] {
+                    return;
+                }
+                let (cell, minutes) = (cells.of(place), if is_sum { contacts.minutes[row] } else { 1 });
                 let value = if minutes == NONE { 0 } else { minutes };
-                occurs[cell as usize] = true;
+                occurs[cell] = true;
                 if shared[row] {
-                    several.push((Entry { unit: contacts.head(row as u32), cell, value }, minutes == NONE));
+                    let entry = Entry { unit: contacts.head(row as u32), cell: cell as u32, value };
+                    several.push((entry, minutes == NONE));
                 } else {
-                    alone[cell as usize] += u64::from(value);
+                    alone[cell] += u64::from(value);
                     without += u64::from(minutes == NONE);
                 }
             });
@@ -300,16 +379,16 @@ impl Grid<'_> {
     }
 
     /// The audience of each cell, and how many activities have none.
-    fn audience(&mut self, cells: usize) -> (Vec<u64>, Vec<bool>, u64) {
+    fn audience(&self, cells: usize) -> (Vec<u64>, Vec<bool>, u64) {
         let audience = &self.scope.facts.activities.audience;
         let (mut sums, mut occurs) = (vec![0; cells], vec![false; cells]);
         let mut without = 0;
         self.stretches(|stretch, cells| {
             stretch.each(|place| {
-                occurs[cells[place] as usize] = true;
+                occurs[cells.of(place)] = true;
                 match audience[stretch.rows.start + place] {
                     NONE => without += 1,
-                    audience => sums[cells[place] as usize] += u64::from(audience),
+                    audience => sums[cells.of(place)] += u64::from(audience),
                 }
             });
         });
@@ -343,12 +422,21 @@ impl Union<'_> {
             for (column, columns) in across.iter().enumerate() {
                 table.cells[place][column] = self.size(rows, columns, &mut buffer);
             }
-            table.row_totals[place] = self.size(rows, &all_across, &mut buffer);
+            table.row_totals[place] = match across.len() {
+                1 if columns.numbers() == 1 => table.cells[place][0],
+                _ => self.size(rows, &all_across, &mut buffer),
+            };
         }
         for (column, columns) in across.iter().enumerate() {
-            table.column_totals[column] = self.size(&all_down, columns, &mut buffer);
+            table.column_totals[column] = match down.len() {
+                1 if rows.numbers() == 1 => table.cells[0][column],
+                _ => self.size(&all_down, columns, &mut buffer),
+            };
         }
-        table.total = self.size(&all_down, &all_across, &mut buffer);
+        table.total = match table.row_totals[..] {
+            [only] if rows.numbers() == 1 => only,
+            _ => self.size(&all_down, &all_across, &mut buffer),
+        };
     }
 
     /// How many people stand in any of the cells.

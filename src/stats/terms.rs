@@ -97,8 +97,8 @@ impl<'a> Tests<'a> {
             Measure::Attempts => test(Key::Reached, Keep::only(&[2])),
             Measure::Interviews => test(Key::Interview, Keep::except(&[0])),
             Measure::Persons => {
-                test(Key::Reached, Keep::only(&[1]));
                 test(Key::Person, person);
+                test(Key::Reached, Keep::only(&[1]));
             }
             Measure::ReferredPersons => test(Key::Person, person),
             _ => {}
@@ -161,7 +161,7 @@ impl<'a> Tests<'a> {
             mask.iter_mut().zip(days).for_each(|(kept, &day)| *kept &= u8::from(from <= day) & u8::from(day <= to));
         }
         for (column, keep) in &self.tests {
-            if !keep.test(column.read(self.scope, rows.clone(), span, room), mask) {
+            if !keep.test(column.read(self.scope, rows.clone(), span, room), mask) || !mask.contains(&1) {
                 return;
             }
         }
@@ -219,6 +219,11 @@ impl Keep {
             }
             (Keep::Only(few), Chunk::Wide(codes)) => wide(codes, few, mask, 0),
             (Keep::Except(few), Chunk::Wide(codes)) => wide(codes, few, mask, 1),
+            (Keep::Only(few), Chunk::Rows(rows)) => wide(rows, &few.map(|code| code.wrapping_sub(1)), mask, 0),
+            (Keep::Except(few), Chunk::Rows(rows)) => wide(rows, &few.map(|code| code.wrapping_sub(1)), mask, 1),
+            (Keep::Table(table), Chunk::Rows(rows)) => mask.iter_mut().zip(rows).for_each(|(kept, &row)| {
+                *kept &= table.get(row.wrapping_add(1) as usize).map_or(0, |&passes| u8::from(passes));
+            }),
             (Keep::Table(table), Chunk::Wide(codes)) => mask.iter_mut().zip(codes).for_each(|(kept, &code)| {
                 *kept &= table.get(code as usize).map_or(0, |&passes| u8::from(passes));
             }),

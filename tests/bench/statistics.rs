@@ -1,17 +1,22 @@
 //! How long counting takes, as a ratio to a plain read of the columns it touches in the same run.
 //!
-//! `cargo bench --bench statistics [CONTACTS…]`; 10,000, 100,000 and 1,000,000 contacts by default. Absolute times on
-//! shared machines mean nothing; the ratios do.
+//! `cargo bench --bench statistics -- [CONTACTS…] [--write=FOLDER]`; 10,000, 100,000 and 1,000,000 contacts by default.
+//! A plain read adds up every value of every column that the question touches. Absolute times on shared machines mean
+//! nothing; the ratios do. `--write` leaves the contacts as CSV for others.py.
 
 mod common;
 
 use caselog::domain::date::parse_date;
-use caselog::domain::{Kind, Lang, Ref};
+use caselog::domain::{Kind, Lang, List, Ref};
 use caselog::facts::{CodeValues, Codes, Facts};
 use caselog::query::{Dimension, Filter, Measure, Period, Question, Words};
 use caselog::stats;
+use chrono::NaiveDate;
 use common::{log, record, shortest};
+use std::fs::File;
 use std::hint::black_box;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 /// The columns of contacts.
@@ -82,14 +87,43 @@ const fn case(
     Case { measure, rows, columns, filter, touches }
 }
 
+/// The bytes of memory that the program has, where the system tells it (Linux).
+fn resident() -> Option<u64> {
+    let pages = std::fs::read_to_string("/proc/self/statm").ok()?;
+    Some(pages.split_whitespace().nth(1)?.parse::<u64>().ok()? * 4096)
+}
+
+/// Writes the contacts for other programs to count (others.py).
+fn write(facts: &Facts, path: &Path) -> std::io::Result<()> {
+    let contacts = &facts.contacts;
+    let label = |list, code| facts.codes(list).and_then(|codes| codes.text(code)).unwrap_or_default();
+    let mut file = BufWriter::new(File::create(path)?);
+    writeln!(file, "day,role,source,person,reached")?;
+    for row in contacts.live() {
+        let day = NaiveDate::from_num_days_from_ce_opt(contacts.day[row]).unwrap_or_default();
+        let (role, source) = (contacts.role.get(row), contacts.source.get(row));
+        let (role, source) = (label(List::Role, role), label(List::Source, source));
+        writeln!(file, "{day},{role},{source},{},{}", contacts.person[row], contacts.reached.get(row))?;
+    }
+    file.flush()
+}
+
 fn main() {
     let sizes: Vec<u64> = std::env::args().filter_map(|a| a.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![10_000, 100_000, 1_000_000] } else { sizes };
+    let folder = std::env::args().find_map(|argument| argument.strip_prefix("--write=").map(PathBuf::from));
     println!("{:>9}  {:<58} {:>9} {:>9} {:>7}", "contacts", "question", "µs", "read, µs", "ratio");
     for size in sizes {
         let start = Instant::now();
+        let before = resident();
         let mut facts = log(size);
         println!("{size:>9}  {:<58} {:>9}", "making and filling", start.elapsed().as_micros());
+        if let Some((before, after)) = before.zip(resident()) {
+            println!("{size:>9}  {:<58} {:>9}", "memory in use, MB", after.saturating_sub(before) / 1_000_000);
+        }
+        if let Some(folder) = &folder {
+            write(&facts, &folder.join("contacts.csv")).expect("a folder to write to");
+        }
         for Case { measure, rows, columns, filter, touches } in CASES {
             let dimension = |code: Option<&str>| code.map(|c| Dimension::parse(c, measure).expect("a dimension"));
             let question = Question {

@@ -249,3 +249,23 @@ fn without_a_terminal_it_says_so() {
         .unwrap();
     assert_eq!(done.status.code(), Some(2));
 }
+
+/// How often a sequence stands in what was written.
+fn times(written: &[u8], sequence: &[u8]) -> usize {
+    written.windows(sequence.len()).filter(|window| *window == sequence).count()
+}
+
+#[test]
+fn what_is_copied_goes_through_the_terminal_and_is_taken_back_on_lock_and_on_exit() {
+    const EMPTY: &[u8] = b"\x1b]52;c;\x07";
+    let mut session = Session::start(&["--demo", "--lang", "en"]);
+    session.sees("Today · Mon 17 Jan 2011").types("2").sees("423").types("y").sees("Copied: contact");
+    // Nothing goes to the clipboard but what was asked for: `Contact C0` in base64, and more.
+    assert_eq!(times(&session.written, b"\x1b]52;c;"), 1);
+    assert_eq!(times(&session.written, b"\x1b]52;c;Q29udGFjdCBDM"), 1);
+    session.types("\u{c}").sees("The sample log is locked").types(ENTER).sees("423");
+    assert_eq!(times(&session.written, EMPTY), 1);
+    session.types("y").sees("Copied: contact").types("q");
+    let (code, written) = session.end();
+    assert_eq!((code, times(&written, EMPTY)), (0, 2));
+}

@@ -9,22 +9,27 @@ pub fn page(lang: Lang) -> String {
     let mut page = format!("# {}\n\n{}\n", t::PAGE_TITLE.get(lang), t::PAGE_INTRODUCTION.get(lang));
     for group in Group::ALL {
         page += &format!(
-            "\n## {}\n\n| {} | {} | {} |\n|---|---|---|\n",
+            "\n## {}\n\n| {} | {} | {} | {} |\n|---|---|---|---|\n",
             group.label().get(lang),
             t::COLUMN_KEYS.get(lang),
             t::COLUMN_PLACE.get(lang),
-            t::COLUMN_MEANING.get(lang)
+            t::COLUMN_MEANING.get(lang),
+            t::COLUMN_NAME.get(lang)
         );
         for binding in BINDINGS.iter().filter(|b| b.group == group) {
             page += &row(binding, lang);
         }
     }
-    page
+    page + &format!("\n## {}\n\n{}\n\n{OWN}\n\n{}\n", t::OWN_TITLE.get(lang), t::OWN.get(lang), t::OWN_RULES.get(lang))
 }
+
+/// Keys of one's own in the settings file.
+const OWN: &str = "```toml\n[keys]\nsort = \"o\"\nlock = [\"F9\", \"Ctrl-B\"]\n```";
 
 fn row(binding: &Binding, lang: Lang) -> String {
     let keys = binding.keys.split(' ').map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" ");
-    format!("| {keys} | {} | {} |\n", place(binding.context).get(lang), binding.action.long().get(lang))
+    let (action, place) = (binding.action, place(binding.context).get(lang));
+    format!("| {keys} | {place} | {} | `{}` |\n", action.long().get(lang), action.code())
 }
 
 /// Where a context is, in words.

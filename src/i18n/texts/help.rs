@@ -8,6 +8,12 @@ crate::texts! {
     COLUMN_PLACE = "Var", "Where";
     COLUMN_MEANING = "Vad den gör", "What it does";
 
+    COLUMN_NAME = "Namn i inställningarna", "Name in the settings";
+    OWN_TITLE = "Egna tangenter", "Keys of one's own";
+    OWN = "I inställningsfilen (`settings.toml`) ger `[keys]` en handling andra tangenter i stället för dess egna. Handlingen skrivs med sitt namn i tabellerna, tangenterna som de står där, flera med mellanslag mellan eller som en lista:",
+        "In the settings file (`settings.toml`) `[keys]` gives an action other keys in place of its own. The action is written by its name in the tables, the keys as they stand there, several with spaces between or as a list:";
+    OWN_RULES = "En tangent som då skulle göra två saker på samma ställe, en okänd handling eller en okänd tangent sägs med sin rad när programmet startar, och den raden används inte. Ett vanligt tecken kan inte vara tangent där man skriver text; där behåller handlingen sin vanliga tangent. `Esc` leder alltid också tillbaka.",
+        "A key that would then do two things in one place, an unknown action or an unknown key is told with its line when the program starts, and that line is not used. A plain character can be no key where text is typed; there the action keeps its usual key. `Esc` always leads back too.";
     GROUP_HERE = "Just här", "Right here";
     GROUP_GENERAL = "Överallt", "Everywhere";
     GROUP_MOVING = "Förflyttning", "Moving";

@@ -10,7 +10,8 @@ mod panes;
 mod terminal;
 
 use panes::{PANES, Pane};
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 use terminal::{Effect, Terminal};
@@ -54,26 +55,19 @@ fn main() {
     }
 }
 
-/// Makes a store of a log in the folder, and opens the screen on it.
+/// Opens the screen on a copy, in the folder, of the store of a log.
 fn open(folder: &Path, contacts: u64) -> Terminal {
-    let folder = folder.join(contacts.to_string());
-    let (files, store, passphrase) = (folder.join("files"), folder.join("store"), folder.join("passphrase"));
-    std::fs::create_dir_all(&files).expect("a folder");
-    std::fs::write(&passphrase, "seven invented words for a bench\n").expect("a passphrase");
-    log::write(&files, contacts).expect("the log");
-    let [files, store, passphrase] = [files, store, passphrase].map(|path| path.to_string_lossy().into_owned());
-    let place = ["--lang", "en", "--store", &store, "--passphrase-file", &passphrase];
-    let run = |arguments: &[&str]| {
-        let mut command = Command::new(PROGRAM);
-        let status = command.args(place).args(arguments).stdout(Stdio::null()).status().expect("the program");
-        assert!(status.success(), "{arguments:?}: {status}");
-    };
-    run(&["init"]);
+    let (kept, folder) = (kept(contacts), folder.join(contacts.to_string()));
+    let store = folder.join("store");
+    std::fs::create_dir_all(&store).expect("a folder");
+    for file in std::fs::read_dir(kept.join("store")).expect("the store").map(|file| file.expect("a file")) {
+        if file.path().is_file() {
+            std::fs::copy(file.path(), store.join(file.file_name())).expect("a copy");
+        }
+    }
+    let [store, passphrase] = [store, kept.join("passphrase")].map(|path| path.to_string_lossy().into_owned());
     let start = Instant::now();
-    run(&["import", &files]);
-    println!("{contacts} contacts: imported in {:.1} s", start.elapsed().as_secs_f64());
-    let start = Instant::now();
-    let mut screen = Terminal::start(PROGRAM, &place);
+    let mut screen = Terminal::start(PROGRAM, &place(&store, &passphrase));
     screen.sees("caselog");
     let first = start.elapsed();
     screen.sees("Follow-ups overdue");
@@ -83,6 +77,41 @@ fn open(folder: &Path, contacts: u64) -> Terminal {
         start.elapsed().as_secs_f64()
     );
     screen
+}
+
+fn place<'a>(store: &'a str, passphrase: &'a str) -> [&'a str; 6] {
+    ["--lang", "en", "--store", store, "--passphrase-file", passphrase]
+}
+
+/// The folder with the store of a log, made by import the first time and kept among the build's files until the log is
+/// written in another way: a million contacts take some minutes to import.
+fn kept(contacts: u64) -> PathBuf {
+    let mut hasher = DefaultHasher::new();
+    (include_str!("log.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
+    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("log-{contacts}-{:016x}", hasher.finish()));
+    if kept.is_dir() {
+        return kept;
+    }
+    let made = kept.with_extension("new");
+    let _ = std::fs::remove_dir_all(&made);
+    let (files, passphrase) = (made.join("files"), made.join("passphrase"));
+    std::fs::create_dir_all(&files).expect("a folder");
+    std::fs::write(&passphrase, "seven invented words for a bench\n").expect("a passphrase");
+    log::write(&files, contacts).expect("the log");
+    let [files, store, passphrase] =
+        [files, made.join("store"), passphrase].map(|path| path.to_string_lossy().into_owned());
+    let run = |arguments: &[&str]| {
+        let mut command = Command::new(PROGRAM);
+        let arguments = place(&store, &passphrase).into_iter().chain(arguments.iter().copied());
+        let status = command.args(arguments).stdout(Stdio::null()).status().expect("the program");
+        assert!(status.success(), "{status}");
+    };
+    run(&["init"]);
+    let start = Instant::now();
+    run(&["import", &files]);
+    println!("{contacts} contacts: imported in {:.1} s", start.elapsed().as_secs_f64());
+    std::fs::rename(&made, &kept).expect("a name for the store");
+    kept
 }
 
 /// Measures a pane, each key in the smallest program and in every screen, and prints it.
