@@ -7,7 +7,7 @@ mod sheet;
 
 pub use draft::{Draft, Typed};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
-pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
+pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Printer, ReportQuestion};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -17,7 +17,7 @@ use crate::domain::{
 };
 use crate::entry::Line;
 use crate::query::{Compare, Filter, Measure, Period, Question};
-use crate::report::{Format, Page, ReportKind};
+use crate::report::{Format, Page};
 use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
@@ -219,25 +219,6 @@ impl Ask {
                 | Ask::EditViews(_)
         )
     }
-}
-
-/// A report that is looked at, printed or written to a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReportQuestion {
-    pub kind: ReportKind,
-    pub period: Period,
-    /// The language it is made in.
-    pub lang: Lang,
-    /// The copy for the public: small counts hidden, no names.
-    pub public: bool,
-}
-
-/// A printer that the print system knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printer {
-    pub name: String,
-    /// Whether it prints what names no printer.
-    pub is_default: bool,
 }
 
 /// Which records a list shows, and in what order.
