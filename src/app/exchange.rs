@@ -1,13 +1,17 @@
 //! What goes into the state and what comes out of it, as plain data: messages, effects, questions and answers.
 
+mod backups;
 mod draft;
 mod place;
 mod reports;
+mod secret;
 mod sheet;
 
+pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
 pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Printer, ReportQuestion};
+pub use secret::{Passphrase, RecoverySheet};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -23,7 +27,6 @@ use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
-use zeroize::Zeroizing;
 
 /// What happened.
 #[derive(Debug)]
@@ -57,36 +60,6 @@ pub enum Effect {
 /// The number of a question to the worker; its answer has the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Ticket(pub u64);
-
-/// A passphrase on its way to the worker: zeroed when dropped, never printed.
-#[derive(PartialEq)]
-pub struct Passphrase(pub Zeroizing<String>);
-
-impl std::fmt::Debug for Passphrase {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Passphrase(…)")
-    }
-}
-
-/// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
-#[derive(Clone, PartialEq, Eq)]
-pub struct RecoverySheet(Vec<Zeroizing<String>>);
-
-impl RecoverySheet {
-    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
-        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
-    }
-
-    pub fn groups(&self) -> &[Zeroizing<String>] {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for RecoverySheet {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("RecoverySheet(…)")
-    }
-}
 
 /// A question or an order to the thread that owns the store.
 #[derive(Debug, PartialEq)]
@@ -573,27 +546,4 @@ pub struct Deed {
 pub struct Alike {
     pub person: Entry,
     pub others: Vec<(Entry, Vec<Likeness>)>,
-}
-
-/// The store's own backups.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Backups {
-    /// Where they are; nowhere for the sample.
-    pub folder: Option<Shown>,
-    /// When each was made, and its name, newest first.
-    pub made: Vec<(NaiveDateTime, Shown)>,
-    /// Something has changed since the last, and none was made today.
-    pub is_behind: bool,
-}
-
-impl Backups {
-    /// How many days old the last one is.
-    pub fn age(&self, today: chrono::NaiveDate) -> Option<i64> {
-        self.made.first().map(|(made, _)| (today - made.date()).num_days())
-    }
-
-    /// Whether the last is old enough to be pointed out: more than a week, and something has changed since.
-    pub fn is_old(&self, today: chrono::NaiveDate) -> bool {
-        self.is_behind && self.age(today).is_some_and(|days| days > 7)
-    }
 }

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::exchange::{Ask, Effect, Opened, Refusal, Told};
+use super::form::Form;
 use super::keys::Action;
 use super::lock::Lock;
 use super::pane::Panes;
@@ -57,7 +58,7 @@ impl App {
     /// The store is closed: everything that the state knows of it is dropped, but for what the store could not keep.
     pub(super) fn closed(&mut self) {
         let open = self.panes.views().filter_map(View::unfinished).cloned();
-        let mut drafts: Vec<_> = open.chain(std::mem::take(&mut self.world.drafts)).collect();
+        let mut drafts: Vec<_> = open.map(Form::alone).chain(std::mem::take(&mut self.world.drafts)).collect();
         drafts.retain(|form| {
             let content = form.content();
             !content.is_empty() && form.keeping.is_behind(&content)

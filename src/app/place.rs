@@ -88,7 +88,13 @@ fn spot(view: &View) -> Option<Spot> {
         }
         View::Form(form) => {
             let cursor = form.text_cursor();
-            Spot::Form { key: form.keeping.key, draft: form.draft(), field: form.focus, cursor }
+            Spot::Form {
+                key: form.keeping.key,
+                draft: form.draft(),
+                field: form.focus,
+                cursor,
+                made_for: form.made_for(),
+            }
         }
         View::LogLine(line) => {
             Spot::Line { key: line.draft.keeping.key, draft: line.draft.draft(), cursor: line.field.cursor() }
@@ -137,8 +143,9 @@ fn view(spot: &Spot, kept: Option<KeptDraft>, world: &World) -> Option<View> {
             page.cursor = *cursor;
             View::Page(page)
         }
-        Spot::Form { key, field, cursor, .. } => {
-            View::Form(Box::new(Form::return_to(&kept?, *key, *field, *cursor, world)?))
+        Spot::Form { key, field, cursor, made_for, .. } => {
+            let form = Form::return_to(&kept?, *key, *field, *cursor, world)?;
+            View::Form(Box::new(form.written_for(*made_for)))
         }
         Spot::Line { key, cursor, .. } => View::LogLine(Box::new(LogLine::return_to(&kept?, *key, *cursor, world)?)),
         Spot::Statistics { front, views } => {

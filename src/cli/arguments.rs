@@ -102,7 +102,12 @@ pub fn command(lang: Lang) -> Command {
                     .value_hint(ValueHint::AnyPath),
             )
             .args([flag("dry-run", t::OPTION_DRY_RUN, lang), flag("update", t::OPTION_UPDATE, lang)]),
+        base(Command::new("settings"), s::SETTINGS, "[KEY [VALUE]]", lang)
+            .after_help(s::SETTINGS_SAYS.get(lang))
+            .arg(positional("key", "KEY", s::SETTINGS_KEY.get(lang).to_owned(), lang).required(false))
+            .arg(positional("value", "VALUE", s::SETTINGS_VALUE.get(lang).to_owned(), lang).required(false)),
         base(Command::new("export"), t::EXPORT, "DIR", lang)
+            .arg(format(&["csv", "xlsx"], s::OPTION_EXPORT_FORMAT, lang))
             .arg(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath)),
         base(Command::new("backup"), s::BACKUP, "[DIR]", lang).after_help(s::BACKUP_SAYS.get(lang)).arg(
             positional("dir", "DIR", s::BACKUP_DIR.get(lang).to_owned(), lang)

@@ -5,7 +5,8 @@ use super::output;
 use super::session::Session;
 use crate::config;
 use crate::domain::Shown;
-use crate::i18n::{fill, texts::cli as t};
+use crate::i18n::fill;
+use crate::i18n::texts::{cli as t, safe};
 use crate::transfer::{self, ExportError};
 use clap::ArgMatches;
 use std::path::Path;
@@ -22,6 +23,16 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
         ExportError::Existing(inner) => Failure::of_store(inner, lang),
         _ => Failure::new(FAILED, error.in_words(lang).map(Shown::into_string).unwrap_or_default()),
     };
+    if matches.get_one::<String>("format").is_some_and(|format| format == "xlsx") {
+        let made = transfer::export_workbook(&session.store, session.today, Path::new(folder));
+        let (path, cut) = made.map_err(failed)?;
+        session.store.note_export(config::now()).map_err(|error| session.failed(&error))?;
+        if cut > 0 {
+            output::tell(&fill(safe::WORKBOOK_CUT, lang, &[("n", &cut)]));
+        }
+        output::tell(&fill(t::EXPORTED, lang, &[("dir", &path.display())]));
+        return Ok(());
+    }
     transfer::export_folder(&session.store, session.today, Path::new(folder)).map_err(failed)?;
     session.store.note_export(config::now()).map_err(|error| session.failed(&error))?;
     output::tell(&fill(t::EXPORTED, lang, &[("dir", &folder)]));

@@ -24,6 +24,7 @@ mod progress;
 mod report;
 mod screen;
 mod session;
+mod settings;
 mod stats;
 mod table;
 mod verify;
@@ -78,6 +79,7 @@ fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), 
     match name {
         "completions" => manual::completions(own, lang),
         "man" => output::write(&manual::page(lang), lang),
+        "settings" => settings::run(own, lang),
         "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
         "log" => log::run(&mut globals.open()?, own),

@@ -2,8 +2,10 @@
 //! lives in the store (contract section 1).
 
 mod settings;
+mod write;
 
 pub use settings::{KeySetting, LOCK_AFTER, Settings, Theme, Warning};
+pub use write::{with_setting, write_settings};
 
 use crate::domain::Lang;
 use directories::ProjectDirs;

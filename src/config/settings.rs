@@ -79,6 +79,13 @@ impl Warning {
 const KEYS: [&str; 4] = ["lang", "theme", "lock_after", "keys"];
 /// What `lock_after` may be, in minutes.
 const MINUTES: std::ops::RangeInclusive<u64> = 1..=60;
+impl Theme {
+    /// Its name in the file.
+    pub fn code(self) -> &'static str {
+        THEMES.iter().find(|(_, theme)| *theme == self).map_or("default", |(code, _)| code)
+    }
+}
+
 const THEMES: [(&str, Theme); 2] = [("default", Theme::Default), ("monochrome", Theme::Monochrome)];
 
 impl Settings {

@@ -20,6 +20,7 @@ mod rows;
 mod sheet;
 mod source;
 mod table;
+mod workbook;
 
 pub use existing::Existing;
 pub use export::{ExportError, export, export_folder};
@@ -29,6 +30,7 @@ pub use json::json_text;
 pub use plan::{Counts, Plan};
 pub use rows::{CsvRows, JsonRows, csv_text};
 pub use source::{ReadError, SourceFile, Sources, read_paths};
+pub use workbook::export_workbook;
 
 use crate::domain::Kind;
 

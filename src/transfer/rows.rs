@@ -8,14 +8,14 @@ use chrono::NaiveDate;
 use std::io::{self, Write};
 
 /// The columns of a kind, the derived status last.
-fn columns(kind: Kind) -> Vec<&'static str> {
+pub(super) fn columns(kind: Kind) -> Vec<&'static str> {
     let mut columns = column_names(kind);
     columns.extend(kind.has_status().then_some("status"));
     columns
 }
 
 /// The cells of a record, the derived status on a day last.
-fn cells(record: &Record, today: NaiveDate) -> Vec<String> {
+pub(super) fn cells(record: &Record, today: NaiveDate) -> Vec<String> {
     let mut cells = record.texts();
     cells.extend(record.status(today).map(str::to_owned));
     cells

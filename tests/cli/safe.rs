@@ -109,3 +109,26 @@ fn erasing_says_what_it_takes_and_asks() {
     on_store(&home, &["erase"]).assert(0, &["Nobody is due"]);
     home.run(&["erase", "P001", "--yes", "--demo"]).assert(0, &["P001 is taken out"]);
 }
+
+#[test]
+fn settings_are_shown_and_set() {
+    let home = Home::new();
+    home.run(&["settings"]).assert(0, &["lock_after = 5", "theme = default", "settings.toml"]);
+    home.run(&["settings", "lock_after", "10"]).assert(0, &[]);
+    home.run(&["settings", "lang", "sv"]).assert(0, &[]);
+    assert_eq!(home.run(&["settings", "lock_after"]).assert(0, &[]).out, "10\n");
+    home.run(&["settings"]).assert(0, &["lang = sv", "lock_after = 10", "Inställningsfilen"]);
+    home.run(&["settings", "lock_after", "61"]).assert(2, &["1–60"]);
+    home.run(&["settings", "langg", "sv"]).assert(2, &["lang"]);
+}
+
+#[test]
+fn a_workbook_has_every_sheet_and_no_formula() {
+    let home = Home::new();
+    home.write("files/persons.csv", "ref,alias,note\nP1,=1+1,@x\n");
+    home.run(&["export", "out", "--demo=files", "--format", "xlsx"]).assert(0, &["caselog.xlsx"]);
+    let bytes = std::fs::read(home.path("out").join("caselog.xlsx")).unwrap();
+    assert!(bytes.starts_with(b"PK"));
+    home.run(&["export", "out", "--demo=files", "--format", "xlsx"]).assert(1, &["caselog.xlsx"]);
+    home.run(&["export", "other", "--demo", "--format", "pdf"]).assert(2, &["xlsx"]);
+}

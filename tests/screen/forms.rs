@@ -70,6 +70,14 @@ fn the_draft_keeps_whom_was_made_in_place() {
 }
 
 #[test]
+fn locked_in_the_middle_of_it_she_is_still_made_for_her_contact() {
+    let mut screen = sample(Lang::En);
+    screen.keys("2nZ.Z-77<Enter><Tab>1990<Ctrl-L><Enter>").sees("New person · saved together with the form behind");
+    screen.keys("<Ctrl-S>").sees("New contact · Z.Z-77").keys("<Ctrl-S>").sees("Saved: contact C0424");
+    screen.keys("u").sees("Undone: contact C0424").keys("5/Z.Z<Enter>").sees("Nothing fits");
+}
+
+#[test]
 fn what_is_left_in_place_is_kept_for_itself() {
     let mut screen = sample(Lang::En);
     screen.keys("2nZ.Z-77<Enter><Tab>1990<Esc>").sees("New contact").sees("Z.Z-77");
@@ -148,6 +156,8 @@ fn a_note_has_lines_words_undo_and_a_limit() {
     screen.keys("<Ctrl-Home><Ctrl-→><Ctrl-→>!").sees("one two!").keys("<↓>?").sees("three?");
     screen.send(Msg::Paste("pasted\nin one".to_owned()));
     screen.sees("three?pasted").keys("<Ctrl-Z>").sees("three?").misses("pasted").keys("<Ctrl-Z>").misses("three?");
+    screen.keys("<Ctrl-F>").sees("Entered in the file 2011-01-17").keys("<Ctrl-F>").misses("Entered in the file 2011");
+    screen.keys("<Ctrl-F><Ctrl-Z>").misses("Entered in the file 2011").sees("three");
     screen.send(Msg::Paste("å".repeat(30_000)));
     screen.sees(" left").send(Msg::Paste("ä".repeat(3_000)));
     screen.sees("! too long").keys("<Ctrl-S>").sees("Not saved yet").keys("<Ctrl-Z><Ctrl-S>").sees("Saved: contact");

@@ -99,6 +99,8 @@ fn unlocked_she_is_in_the_same_form_at_the_same_character() {
         "5nÅsa<←><←>",
         "2n2<Tab>te",
         "2n<Tab><Tab><Tab>",
+        "2nZ.Z-77<Enter>",
+        "2nZ.Z-77<Enter><Tab>1990<←>",
         "5/I.O<Enter><Enter>nx",
         "5/I.O<Enter><Enter>e<End><←>",
         "5/I.O<Enter><Enter>e<Ctrl-U>A.B-99<Tab>1990",

@@ -55,12 +55,15 @@ pub enum Spot {
         own: String,
         cursor: usize,
     },
-    /// `field` is the field with the cursor, `cursor` the byte in it.
+    /// `field` is the field with the cursor, `cursor` the byte in it, `made_for` the field of the form behind it that it
+    /// is written for.
     Form {
         key: Option<u64>,
         draft: Draft,
         field: usize,
         cursor: usize,
+        #[serde(default)]
+        made_for: Option<usize>,
     },
     Line {
         key: Option<u64>,

@@ -14,6 +14,17 @@ impl Form {
         self
     }
 
+    /// The field of the form behind it that it is written for.
+    pub fn made_for(&self) -> Option<usize> {
+        self.for_field
+    }
+
+    /// The same form, written for a field of the form behind it.
+    pub fn written_for(mut self, field: Option<usize>) -> Form {
+        self.for_field = field;
+        self
+    }
+
     /// Whether it is written for a field of the form behind it.
     pub fn is_for_another(&self) -> bool {
         self.for_field.is_some()

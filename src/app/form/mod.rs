@@ -4,6 +4,7 @@
 mod alike;
 pub mod choice;
 pub mod field;
+mod filed;
 mod making;
 pub mod prefill;
 pub mod remarks;
@@ -440,6 +441,7 @@ impl Part for Form {
                 }
             }
             Action::TakeOutNumber => self.take_out_number(cx),
+            Action::MarkFiled => self.turn_filed(cx.world),
             Action::Alikes => self.ask_about_alikes(cx),
             Action::Out => self.leave(cx),
             action => return self.edit(action, cx),

@@ -136,6 +136,7 @@ actions! {
     LineUp: LINE_UP, LINE_UP_LONG;
     LineDown: LINE_DOWN, LINE_DOWN_LONG;
     NewLine: NEW_LINE, NEW_LINE_LONG;
+    MarkFiled: MARK_FILED, MARK_FILED_LONG;
 
     TextLeft: TEXT_LEFT, TEXT_LEFT_LONG;
     TextRight: TEXT_RIGHT, TEXT_RIGHT_LONG;

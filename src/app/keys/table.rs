@@ -309,6 +309,7 @@ bindings! {
         Lines "↑" LineUp 0;
         Lines "↓" LineDown 0;
         Lines "Enter" NewLine 3;
+        Lines "Ctrl-F" MarkFiled 4;
     }
     Text {
         Editing "←" TextLeft 0;

@@ -8,6 +8,7 @@ crate::texts! {
 
     HAS_NUMBER = "ser ut som ett personnummer; Ctrl-T tar bort det", "looks like a personal identity number; Ctrl-T takes it out";
     NUMBER_TAKEN_OUT = "Numret är borttaget. Ctrl-Z ångrar.", "The number is taken out. Ctrl-Z undoes it.";
+    FILED = "Förd i akt", "Entered in the file";
     ROOM_LEFT = "{n} kvar", "{n} left";
 
     IN_FUTURE = "efter idag", "after today";

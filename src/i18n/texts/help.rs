@@ -257,6 +257,9 @@ crate::texts! {
     NEW_LINE = "ny rad", "new line";
     NEW_LINE_LONG = "Ny rad i anteckningen", "A new line in the note";
 
+    MARK_FILED = "förd i akt", "entered in the file";
+    MARK_FILED_LONG = "Märker anteckningen som förd i akt idag, eller tar bort märket", "Marks the note as entered in the file today, or takes the mark away";
+
     TEXT_LEFT = "vänster", "left";
     TEXT_LEFT_LONG = "Ett tecken åt vänster", "One character to the left";
     TEXT_RIGHT = "höger", "right";

@@ -120,6 +120,22 @@ crate::texts! {
     CLOSE_STAY = "Stanna kvar", "Stay";
     CLOSE_ANYWAY = "Avsluta utan säkerhetskopia", "Quit without a backup";
 
+    SETTINGS = "Visar inställningarna och var de finns, eller sätter en", "Shows the settings and where they are, or sets one";
+    SETTINGS_KEY = "lang, theme eller lock_after", "lang, theme or lock_after";
+    SETTINGS_VALUE = "Det nya värdet", "The new value";
+    SETTINGS_SAYS = "Det som ändrar en siffra (värdelistor, åldersgrupper, sparade vyer, kontroller och deras gränser) finns i arkivet \
+        och ändras i programmet, eller med import av project.json och lists.csv.",
+        "What changes a figure (value lists, age groups, saved views, checks and their limits) lives in the store and is \
+        changed in the program, or by importing project.json and lists.csv.";
+    SETTINGS_FILE = "Inställningsfilen: {file}", "The settings file: {file}";
+    SETTINGS_STORE = "Det som ändrar en siffra finns i arkivet: 8 i programmet, eller project.json.",
+        "What changes a figure lives in the store: 8 in the program, or project.json.";
+    SETTINGS_NOWHERE = "Systemet har ingen plats för inställningar: sätt HOME.", "The system has no place for settings: set HOME.";
+    SETTINGS_UNWRITTEN = "{file} kunde inte skrivas: {reason}", "{file} could not be written: {reason}";
+    OPTION_EXPORT_FORMAT = "csv: tio filer som import läser; xlsx: en arbetsbok att läsa i", "csv: ten files that import reads; xlsx: one workbook to read";
+    WORKBOOK_CUT = "{n} texter är för långa för en cell och är avkortade i arbetsboken; i csv är de hela.",
+        "{n} texts are too long for a cell and cut in the workbook; in csv they are whole.";
+
     STEP_COPYING = "Kopierar", "Copying";
     STEP_PAGES = "Prövar filen", "Checking the file";
     STEP_JOURNAL = "Läser journalen", "Reading the journal";

@@ -1,7 +1,7 @@
 //! Texts of the first start, of the six steps after it, and of the project's page.
 
 crate::texts! {
-    LANGUAGE = "Välkommen. Loggen är tom och finns bara på den här datorn. Vilket språk?", "Welcome. The log is empty and is on this computer only. Which language?";
+    LANGUAGE = "Välkommen. Det här är en arbetslogg, inte personakten. Den är tom och finns bara på den här datorn. Vilket språk?", "Welcome. This is a work log, not the statutory file. It is empty and is on this computer only. Which language?";
     PASSPHRASE_WHY = "Loggen krypteras med en lösenfras. Fyra eller fem vanliga ord är lätta att minnas och svåra att gissa. Utan lösenfrasen, eller koden som kommer sedan, öppnar ingen den.",
         "The log is encrypted with a passphrase. Four or five common words are easy to remember and hard to guess. Without it, or the code that comes next, nobody opens the log.";
     AGAIN_WHY = "En gång till, så att det blev som du tänkte.", "Once more, so that it is what you meant.";

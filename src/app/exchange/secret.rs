@@ -1,0 +1,33 @@
+//! Secrets on their way between screen and worker: zeroed when dropped, never printed.
+
+use zeroize::Zeroizing;
+
+/// A passphrase on its way to the worker: zeroed when dropped, never printed.
+#[derive(PartialEq)]
+pub struct Passphrase(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Passphrase {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Passphrase(…)")
+    }
+}
+
+/// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RecoverySheet(Vec<Zeroizing<String>>);
+
+impl RecoverySheet {
+    pub fn new<'a>(groups: impl IntoIterator<Item = &'a str>) -> RecoverySheet {
+        RecoverySheet(groups.into_iter().map(|group| Zeroizing::new(group.to_owned())).collect())
+    }
+
+    pub fn groups(&self) -> &[Zeroizing<String>] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for RecoverySheet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("RecoverySheet(…)")
+    }
+}
