@@ -1,5 +1,5 @@
-//! What goes between the screen and the worker about reports: which one, where it is printed, kept prints, and prose
-//! while it is written.
+//! What goes between the screen and the worker about reports: what is printed and where, kept prints, and prose while it
+//! is written.
 
 use super::Entry;
 use crate::domain::{Kind, Lang, Ref, Shown};
