@@ -5,6 +5,7 @@ mod attributes;
 mod axes;
 mod calendar;
 mod cases;
+mod cohorts;
 mod compared;
 mod filter;
 mod log;

@@ -333,6 +333,7 @@ fn referral(random: &mut Random, log: &Log, _: &[Row]) -> Vec<(&'static str, Str
         ("basis", random.text(40, &codes(log, List::Basis))),
         ("consent", random.text(40, &codes(log, List::Consent))),
         ("answer", random.text(40, &codes(log, List::Answer))),
+        ("answered", date(random, 60)),
         ("sent", date(random, 60)),
         ("confirmed", date(random, 75)),
         ("started", date(random, 80)),
