@@ -2,6 +2,7 @@
 
 mod backups;
 mod draft;
+mod order;
 mod place;
 mod reports;
 mod secret;
@@ -9,8 +10,9 @@ mod sheet;
 
 pub use backups::Backups;
 pub use draft::{Draft, Typed};
+pub use order::{By, Order};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
-pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine};
+pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Printer, ReportQuestion};
 pub use secret::{Passphrase, RecoverySheet};
 pub use sheet::Sheet;
 
@@ -21,11 +23,10 @@ use crate::domain::{
 };
 use crate::entry::Line;
 use crate::query::{Compare, Filter, Measure, Period, Question};
-use crate::report::{Format, Page, ReportKind};
+use crate::report::{Format, Page};
 use crate::stats::sheet::{self as figures, Lead, SheetQuestion};
 use crate::stats::{Answer, GoalLine, Part};
 use chrono::NaiveDateTime;
-use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
 /// What happened.
@@ -194,25 +195,6 @@ impl Ask {
     }
 }
 
-/// A report that is looked at, printed or written to a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReportQuestion {
-    pub kind: ReportKind,
-    pub period: Period,
-    /// The language it is made in.
-    pub lang: Lang,
-    /// The copy for the public: small counts hidden, no names.
-    pub public: bool,
-}
-
-/// A printer that the print system knows.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Printer {
-    pub name: String,
-    /// Whether it prints what names no printer.
-    pub is_default: bool,
-}
-
 /// Which records a list shows, and in what order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuestion {
@@ -236,53 +218,6 @@ pub enum Scope {
     Except(Box<(Lead, Lead)>),
     /// What waits in a part of Today.
     Waiting(Section),
-}
-
-/// The order of a list. What is empty stands last, whichever way; among equals the newest is first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Order {
-    pub by: By,
-    pub descending: bool,
-}
-
-/// What a list is sorted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum By {
-    /// A field: days and numbers by size, codes in the order of their list, names by the alphabet, what names another
-    /// record by that one's name.
-    Field(usize),
-    /// The derived status, in its order.
-    Status,
-    /// Follow-ups: those that wait, the most urgent first, then the others, newest first.
-    Waiting,
-}
-
-impl Order {
-    /// The order that a kind's list has at first: by name, or the newest first.
-    pub fn usual(kind: Kind) -> Order {
-        match kind {
-            Kind::Person | Kind::Organisation => Order::up(By::Field(kind.name_field().unwrap_or(0))),
-            kind => Order::down(By::Field(Order::day(kind))),
-        }
-    }
-
-    /// The oldest first.
-    pub fn oldest(kind: Kind) -> Order {
-        Order::up(By::Field(Order::day(kind)))
-    }
-
-    pub fn up(by: By) -> Order {
-        Order { by, descending: false }
-    }
-
-    pub fn down(by: By) -> Order {
-        Order { by, descending: true }
-    }
-
-    /// The field that says how old a record is: its day, else the order of making.
-    fn day(kind: Kind) -> usize {
-        kind.date_field().unwrap_or(0)
-    }
 }
 
 /// What the worker answers.

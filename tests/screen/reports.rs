@@ -87,6 +87,10 @@ fn a_print_is_kept_and_says_what_has_changed() {
 fn an_empty_log_has_its_reports_too() {
     let mut screen = Screen::new(Store::in_memory().unwrap(), Lang::En, (80, 24));
     screen.keys("7").sees("Nothing has been printed yet.").keys("jj<Enter>").sees("nothing is written");
-    screen.keys("<Enter>").sees("Report to the funder:").keys("Nothing was done.<Ctrl-S>").sees("Saved. u undoes.");
+    screen
+        .keys("<End><Enter>")
+        .sees("Report to the funder:")
+        .keys("Nothing was done.<Ctrl-S>")
+        .sees("Saved. u undoes.");
     screen.keys("<Esc><Esc>").keys("<End><Enter>").sees("Funder");
 }

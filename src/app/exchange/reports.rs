@@ -1,9 +1,30 @@
-//! What goes between the screen and the worker about reports: kept prints, and prose while it is written.
+//! What goes between the screen and the worker about reports: what is printed and where, kept prints, and prose while it
+//! is written.
 
 use super::Entry;
 use crate::domain::{Kind, Lang, Ref, Shown};
-use crate::query::Question;
+use crate::query::{Period, Question};
+use crate::report::ReportKind;
 use chrono::NaiveDateTime;
+
+/// A report that is looked at, printed or written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReportQuestion {
+    pub kind: ReportKind,
+    pub period: Period,
+    /// The language it is made in.
+    pub lang: Lang,
+    /// The copy for the public: small counts hidden, no names.
+    pub public: bool,
+}
+
+/// A printer that the print system knows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printer {
+    pub name: String,
+    /// Whether it prints what names no printer.
+    pub is_default: bool,
+}
 
 /// A kept print in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -76,7 +76,7 @@ crate::texts! {
     STATISTICS = "Statistik", "Statistics";
     STATISTICS_LONG = "Till Statistik: korstabell och mål", "To Statistics: cross table and goals";
     REPORTS = "Rapporter", "Reports";
-    REPORTS_LONG = "Till Rapporter: periodens sammanfattning", "To Reports: the period's summary";
+    REPORTS_LONG = "Till Rapporter: periodens sammanställning", "To Reports: the period's summary";
     MORE = "Mer", "More";
     MORE_LONG = "Till Mer: aktiviteter, ärenden, organisationer, vad som gjorts", "To More: activities, matters, organisations, what was done";
     HELP = "hjälp", "help";
@@ -95,8 +95,8 @@ crate::texts! {
     REDO_LONG = "Gör om det som ångrades", "Does again what was undone";
     OUT = "tillbaka", "back";
     OUT_LONG = "Tillbaka ett steg; text går aldrig förlorad", "Back one step; text is never lost";
-    SUMMARY = "sammanfattning", "summary";
-    SUMMARY_LONG = "Periodens sammanfattning", "The period's summary";
+    SUMMARY = "sammanställning", "summary";
+    SUMMARY_LONG = "Periodens sammanställning", "The period's summary";
 
     UP = "upp", "up";
     UP_LONG = "En rad upp", "One line up";
@@ -224,9 +224,9 @@ crate::texts! {
     PRINT = "skriv ut", "print";
     PRINT_LONG = "Skriver ut rapporten: skrivare, format och språk väljs", "Prints the report: printer, format and language are chosen";
     OTHER_REPORT = "annan rapport", "other report";
-    OTHER_REPORT_LONG = "Växlar mellan sammanfattningen och rapporten till finansiären",
-        "Turns between the summary and the funder's report";
-    PUBLIC_COPY = "offentlig kopia", "public copy";
+    OTHER_REPORT_LONG = "Växlar mellan sammanställningen och redovisningen till finansiären",
+        "Turns between the summary and the report to the funder";
+    PUBLIC_COPY = "för allmänheten", "for the public";
     PUBLIC_COPY_LONG = "Döljer små tal och namn i rapporten, eller visar dem igen",
         "Hides small counts and names in the report, or shows them again";
     REPORT_LANGUAGE = "språk", "language";

@@ -72,7 +72,7 @@ crate::texts! {
     ERASE_NO_RECORDS = "inga fler poster", "no further records";
     ERASE_LEAVES = "Kvar blir poster utan namn, texter, land, dagar och klockslag: åldersgrupp, kön, roll, månad och koder, som räknas. Relationer, utkast och journalens innehåll går också.",
         "What stays are records without names, texts, country, days and times: age group, sex, role, month and codes, which are counted. Relations, drafts and the journal's content go too.";
-    ERASE_BACKUPS = "Arkivets egna säkerhetskopior från före i dag tas bort när nästa har gjorts och prövats. Kopior du lagt på annat håll, exporter och utskrifter får du ta bort själv.",
+    ERASE_BACKUPS = "Arkivets egna säkerhetskopior som redan är gjorda tas bort när nästa har gjorts och prövats. Kopior du lagt på annat håll, exporter och utskrifter får du ta bort själv.",
         "The store's own backups made before this go when the next one is made and verified. Copies that you put elsewhere, exports and prints are yours to destroy.";
     ERASE_NAMED = "Andras poster nämner henne i sin text och ändras inte: {refs}. Ändra dem först, så glöms också det som stod där.",
         "Records of others name her in their text and are not changed: {refs}. Change them first, and what stood there is forgotten too.";
