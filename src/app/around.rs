@@ -272,6 +272,10 @@ impl App {
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(Told::Closed) => self.closed(),
+            Ok(Told::Revealed(own)) => {
+                self.world.revealed = Some(own);
+                self.message = Some(Message::done(safe::REVEAL_NOTED.get(lang)));
+            }
             Ok(Told::View(view)) => self.show_view(&view),
             Ok(Told::Written(path)) => self.sheet_written(&path),
             Ok(_) => {}

@@ -29,6 +29,7 @@ fn head(deed: &Deed, world: &World) -> String {
         "import" => t::IMPORTED,
         "undo" => t::UNDID,
         "redo" => t::REDID,
+        "reveal" => safe::DEED_REVEALED,
         "create" => return t::CREATED.get(lang).to_owned(),
         "erase" => return safe::DEED_ERASED.get(lang).to_owned(),
         "export" => return t::EXPORTED.get(lang).to_owned(),

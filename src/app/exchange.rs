@@ -148,6 +148,8 @@ pub enum Ask {
     Propose(Kind, Ref),
     /// Switches a check or a proposal off, or on again.
     SwitchCheck(&'static About),
+    /// Notes that a protected person's fields are shown; only then they are.
+    Reveal(Ref),
     /// Gives a check or a proposal a limit of the user's own, or takes that away.
     SetLimit(&'static About, Option<Every>),
     /// What a saved view means today.
@@ -186,6 +188,7 @@ impl Ask {
                 | Ask::Undo
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
+                | Ask::Reveal(_)
                 | Ask::BackUp { .. }
                 | Ask::Stop
                 | Ask::Erase(_)
@@ -255,6 +258,7 @@ pub enum Told {
     /// The store was made.
     Created(RecoverySheet),
     Closed,
+    Revealed(Ref),
     List(Listing),
     Entries(Vec<Entry>),
     Page(Box<PageContent>),

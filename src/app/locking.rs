@@ -49,7 +49,7 @@ impl App {
         let saving = self.panes.views().any(|view| view.part().is_saving());
         if self.door == Door::Saving && !saving {
             self.message = None;
-            self.ask_nobody(Ask::KeepPlace(self.place().to_text()));
+            self.placed = Some(self.ask_nobody(Ask::KeepPlace(self.place().to_text())));
             self.order(Ask::Close);
             self.door = Door::Closing;
         }
@@ -57,6 +57,12 @@ impl App {
 
     /// The store is closed: everything that the state knows of it is dropped, but for what the store could not keep.
     pub(super) fn closed(&mut self) {
+        if self.is_unplaced {
+            // Where she was could not be kept, and text that she is in the middle of with it: then it stays at hand.
+            self.clear_front();
+            self.door = Door::Closed;
+            return;
+        }
         let open = self.panes.views().filter_map(View::unfinished).cloned();
         let mut drafts: Vec<_> = open.map(Form::alone).chain(std::mem::take(&mut self.world.drafts)).collect();
         drafts.retain(|form| {
@@ -88,7 +94,9 @@ impl App {
         self.world.lists = opened.lists;
         self.world.project = opened.project;
         self.world.period = opened.period;
-        self.panes = Panes::new(&self.world);
+        if !std::mem::take(&mut self.is_unplaced) {
+            self.panes = Panes::new(&self.world);
+        }
         self.lock = None;
         self.door = Door::Open;
         // After a new start nothing is filled in unasked: then the drafts are offered.

@@ -108,6 +108,10 @@ pub struct App {
     door: Door,
     /// The screen was locked in this run: unlocked, she is where she was.
     is_away: bool,
+    /// Where she was is on its way to the store.
+    placed: Option<Ticket>,
+    /// The store could not keep it.
+    is_unplaced: bool,
     tickets: Ticket,
     /// The order that no view waits for: a deletion, an undo.
     ordered: Option<Ticket>,
@@ -176,6 +180,8 @@ impl App {
             asks,
             door: Door::Closed,
             is_away: false,
+            placed: None,
+            is_unplaced: false,
             tickets: Ticket::default(),
             ordered: None,
             proposes: None,
@@ -488,6 +494,10 @@ impl App {
     fn take(&mut self, reply: Reply) {
         let Reply { ticket, told } = reply;
         if self.take_kept(ticket, &told) {
+            return;
+        }
+        if self.placed.take_if(|placed| *placed == ticket).is_some() {
+            self.is_unplaced = told.is_err();
             return;
         }
         self.learn(&told);

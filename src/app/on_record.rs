@@ -82,7 +82,11 @@ pub fn act(app: &mut App, action: Action, entry: &Entry) {
             app.step(step);
         }
         Action::Copy => app.copy_record(entry),
-        Action::Reveal => app.world.revealed = entry.person().and_then(|person| person.own_ref()).cloned(),
+        Action::Reveal => {
+            if let Some(own) = entry.person().and_then(|person| person.own_ref()).cloned() {
+                app.order(Ask::Reveal(own));
+            }
+        }
         _ => {}
     }
 }

@@ -9,11 +9,13 @@ use super::form::Form;
 use super::goal_form::GoalForm;
 use super::history::History;
 use super::log_line::LogLine;
+use super::manuscript::Manuscript;
 use super::more::More;
 use super::page::Page;
 use super::pane::Pane;
 use super::records::Records;
 use super::report::Report;
+use super::reports::Reports;
 use super::statistics::{Front, Statistics};
 use super::today::Today;
 use super::value_lists::ValueLists;
@@ -107,6 +109,8 @@ fn spot(view: &View) -> Option<Spot> {
             Spot::Statistics { front: statistics.front, views: statistics.views.iter().map(view).collect() }
         }
         View::GoalForm(form) => form.spot(),
+        View::Manuscript(manuscript) => manuscript.spot(),
+        View::Reports(reports) => Spot::Reports { cursor: reports.cursor, period: reports.period.to_string() },
         View::Report(Report { asked, page, top, .. }) => Spot::Report {
             funder: asked.kind == ReportKind::Funder,
             period: asked.period.to_string(),
@@ -163,6 +167,12 @@ fn view(spot: &Spot, kept: Option<KeptDraft>, world: &World) -> Option<View> {
             }
             statistics.front = *front;
             View::Statistics(Box::new(statistics))
+        }
+        Spot::Manuscript { .. } => View::Manuscript(Box::new(Manuscript::return_to(spot, world)?)),
+        Spot::Reports { cursor, period } => {
+            let mut reports = Reports::new(read_period(period, today)?);
+            reports.cursor = *cursor;
+            View::Reports(reports)
         }
         Spot::Goal { .. } => View::GoalForm(Box::new(GoalForm::return_to(spot, world)?)),
         Spot::Report { funder, period, lang, public, page, top } => {

@@ -32,6 +32,17 @@ impl Store {
         self.write(journal::EXPORT, None, Vec::new(), now).map(drop)
     }
 
+    /// Notes that what a protected person keeps to herself is shown. Nothing is shown that is not noted. `false`: there
+    /// is no such person any more.
+    ///
+    /// # Errors
+    /// As `apply`.
+    pub fn note_reveal(&mut self, person: &Ref, now: NaiveDateTime) -> Result<bool, Error> {
+        let Some(record) = self.get(Kind::Person, person)? else { return Ok(false) };
+        let unchanged = Edit::Record { before: Some(record.clone()), after: Some(record) };
+        self.write(journal::REVEAL, None, vec![unchanged], now).map(|_| true)
+    }
+
     /// The ref that the `nth` new record of a kind (from 0) will get, for records that name each other in one change.
     pub fn next_ref(&self, kind: Kind, nth: u64) -> Ref {
         self.state.counters.next(kind, nth)

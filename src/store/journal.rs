@@ -15,6 +15,9 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 pub const CREATE: &str = "create";
 /// The action of an entry that notes an export: without edits, and nothing to undo.
 pub const EXPORT: &str = "export";
+/// The action of an entry that notes whose protected fields were shown: its one edit leaves her record as it was, and
+/// there is nothing to undo.
+pub const REVEAL: &str = "reveal";
 /// The action of an entry that keeps a print: its parts stand in the table of prints, and there is nothing to undo.
 pub const PRINT: &str = "print";
 /// The action of an entry that takes people out for good: its edits say what is left of them. It cannot be undone, and
@@ -100,7 +103,7 @@ pub fn commitment_of_all(edits: &[Hash]) -> Hash {
 
 /// Whether an entry only notes something, so that undo and redo pass it by.
 pub fn is_note(action: &str) -> bool {
-    [EXPORT, PRINT].contains(&action)
+    [EXPORT, PRINT, REVEAL].contains(&action)
 }
 
 /// One of the things that an entry commits to.

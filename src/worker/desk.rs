@@ -171,6 +171,11 @@ impl Desk {
             Ask::ReadLine(text) => line::read(log, &text, now, lang).map(|line| Told::Line(Box::new(line))),
             Ask::Found(kind, own) => Ok(Told::Found(today::found_by(log, kind, &own))),
             Ask::Propose(kind, own) => proposals::propose(log, kind, &own, lang).map(Told::Proposed),
+            Ask::Reveal(own) => match log.store.note_reveal(&own, now) {
+                Ok(true) => Ok(Told::Revealed(own)),
+                Ok(false) => return Err(gone(lang)),
+                Err(error) => Err(error),
+            },
             Ask::SwitchCheck(about) => {
                 let change = settings::switch(log.store.project(), about);
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)

@@ -128,7 +128,20 @@ fn a_protected_person_is_hidden_again() {
         Record::from_texts(Kind::Person, &["P1", "A.B-1", "", "", "", "", "Hemlingby", "", "true", "", "", ""]);
     store.apply(Change::add(person.unwrap()), now()).unwrap();
     let mut screen = Screen::new(store, Lang::En, (80, 24));
-    screen.keys("5V").sees("Hemlingby").keys(LOCK).keys("<Enter>").sees("A.B-1").misses("Hemlingby");
+    screen.keys("5V").sees("Hemlingby").sees("The journal notes it");
+    // Who looked is told where all is told; undo passes it by.
+    screen.keys("H").sees("showed protected fields: person P1").keys("<Esc>");
+    screen
+        .keys("u")
+        .sees("Undone: person P1")
+        .keys("<Ctrl-R>")
+        .sees("P1")
+        .keys("5V")
+        .sees("Hemlingby")
+        .keys(LOCK)
+        .keys("<Enter>")
+        .sees("A.B-1")
+        .misses("Hemlingby");
 }
 
 #[test]
@@ -140,7 +153,7 @@ fn what_the_store_cannot_keep_stays_at_hand() {
     steps.keys(&["Ctrl-L"]);
     while let Some((ticket, ask)) = steps.asked.pop_front() {
         let told = match ask {
-            Ask::KeepDraft(..) | Ask::KeepPlace(_) => Err(caselog::app::exchange::Refusal {
+            Ask::KeepDraft(..) => Err(caselog::app::exchange::Refusal {
                 message: caselog::domain::Shown::line("full"),
                 kind: caselog::app::exchange::RefusalKind::Other,
             }),
@@ -256,4 +269,12 @@ fn asked(effect: Effect) -> Option<(Ticket, Ask)> {
         Effect::Ask(ticket, ask) => Some((ticket, ask)),
         _ => None,
     }
+}
+
+#[test]
+fn a_text_half_written_for_a_report_is_there_again() {
+    let mut screen = Screen::sample(Lang::Sv, (80, 24));
+    screen.keys("7<↓><↓><↓><Enter><Enter>Vi mötte").sees("Vi mötte").keys(LOCK);
+    assert!(screen.app.is_closed());
+    screen.misses("Vi mötte").keys("<Enter>").sees("Vi mötte").keys(" flera").sees("Vi mötte flera");
 }

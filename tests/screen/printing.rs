@@ -48,8 +48,8 @@ fn the_language_is_chosen_at_print() {
 #[test]
 fn the_other_report_and_the_copy_for_the_public() {
     let mut screen = screen(Lang::Sv);
-    screen.keys("<Tab>").sees("Rapport till finansiären").sees("Måluppfyllelse");
-    screen.keys("o").sees("offentlig kopia").keys("o").misses("svenska · offentlig kopia");
+    screen.keys("<Tab>").sees("Redovisning till finansiären").sees("Måluppfyllelse");
+    screen.keys("o").sees("svenska · för allmänheten").keys("o").misses("svenska · för allmänheten");
     screen.keys("<Tab>").sees("Nyckeltal");
 }
 
@@ -58,7 +58,7 @@ fn without_a_printer_a_file_is_offered_and_written() {
     let folder = tempfile::tempdir().unwrap();
     let mut screen = screen(Lang::Sv);
     screen.printers.clear();
-    screen.keys("P").sees("Ingen skrivare").sees("Fil, okrypterad: PDF").keys("<Enter>").sees("sammanfattning-");
+    screen.keys("P").sees("Ingen skrivare").sees("Fil, okrypterad: PDF").keys("<Enter>").sees("sammanställning-");
     screen.keys("<Esc>");
     for (end, begins) in [("pdf", "%PDF-1.7"), ("html", "<!DOCTYPE html>"), ("md", "# Period"), ("txt", "Period")] {
         let file = folder.path().join(format!("rapport.{end}"));

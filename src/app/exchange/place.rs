@@ -83,6 +83,19 @@ pub enum Spot {
         at: usize,
         cursor: usize,
     },
+    Reports {
+        cursor: usize,
+        period: String,
+    },
+    /// A section of a report being written.
+    Manuscript {
+        funder: bool,
+        code: String,
+        period: String,
+        texts: Vec<String>,
+        focus: usize,
+        cursor: usize,
+    },
     Report {
         funder: bool,
         period: String,

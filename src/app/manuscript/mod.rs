@@ -6,7 +6,7 @@ mod place;
 pub use place::Place;
 
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, FigureOffer, PreviewSpan, Refusal, Ticket, Told};
+use super::exchange::{Ask, FigureOffer, PreviewSpan, Refusal, Spot, Ticket, Told, read_period};
 use super::geometry::field_columns;
 use super::keys::{Action, Focus};
 use super::outline::{change, standing};
@@ -75,6 +75,31 @@ impl Manuscript {
             previewed: String::new(),
             offers_ticket: None,
         }
+    }
+
+    /// The manuscript as the store keeps it while the screen is locked.
+    pub fn spot(&self) -> Spot {
+        Spot::Manuscript {
+            funder: self.subject.kind == ReportKind::Funder,
+            code: self.subject.code.clone(),
+            period: self.period.to_string(),
+            texts: self.fields.iter().map(|field| field.text.text().to_owned()).collect(),
+            focus: self.focus,
+            cursor: self.current().map_or(0, |field| field.text.cursor()),
+        }
+    }
+
+    /// The manuscript as it stood when the screen was locked.
+    pub fn return_to(spot: &Spot, world: &World) -> Option<Manuscript> {
+        let Spot::Manuscript { funder, code, period, texts, focus, cursor } = spot else { return None };
+        let kind = if *funder { ReportKind::Funder } else { ReportKind::Summary };
+        let subject = Subject { kind, code: code.clone() };
+        let mut manuscript = Manuscript::new(subject, read_period(period, world.today())?, world);
+        for (place, (field, text)) in manuscript.fields.iter_mut().zip(texts).enumerate() {
+            field.text = TextField::at(text, if place == *focus { *cursor } else { text.len() });
+        }
+        manuscript.focus = *focus;
+        Some(manuscript)
     }
 
     /// What the manuscript is called.

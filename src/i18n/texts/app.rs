@@ -144,8 +144,8 @@ crate::texts! {
     MET = "✓ nått", "✓ met";
     NOT_MET = "✗ ej nått", "✗ not met";
 
-    REPORT_TITLE = "Periodsammanställning · {period}", "Period summary · {period}";
-    FILE_NAME = "sammanfattning", "summary";
+    REPORT_TITLE = "Sammanställning · {period}", "Summary · {period}";
+    FILE_NAME = "sammanställning", "summary";
     WRITTEN = "Sparad i klartext: {path}", "Saved in the clear: {path}";
     FILE_EXISTS = "Filen finns redan: {path}", "The file is already there: {path}";
     KEEP_FILE = "Behåll den", "Keep it";

@@ -96,7 +96,7 @@ crate::texts! {
     OUT = "tillbaka", "back";
     OUT_LONG = "Tillbaka ett steg; text går aldrig förlorad", "Back one step; text is never lost";
     SUMMARY = "sammanställning", "summary";
-    SUMMARY_LONG = "Periodsammanställningen", "The period summary";
+    SUMMARY_LONG = "Periodens sammanställning", "The period's summary";
 
     UP = "upp", "up";
     UP_LONG = "En rad upp", "One line up";
@@ -224,9 +224,9 @@ crate::texts! {
     PRINT = "skriv ut", "print";
     PRINT_LONG = "Skriver ut rapporten: skrivare, format och språk väljs", "Prints the report: printer, format and language are chosen";
     OTHER_REPORT = "annan rapport", "other report";
-    OTHER_REPORT_LONG = "Växlar mellan periodsammanställningen och redovisningen till finansiären",
-        "Turns between the period summary and the report to the funder";
-    PUBLIC_COPY = "offentlig kopia", "public copy";
+    OTHER_REPORT_LONG = "Växlar mellan sammanställningen och redovisningen till finansiären",
+        "Turns between the summary and the report to the funder";
+    PUBLIC_COPY = "för allmänheten", "for the public";
     PUBLIC_COPY_LONG = "Döljer små tal och namn i rapporten, eller visar dem igen",
         "Hides small counts and names in the report, or shows them again";
     REPORT_LANGUAGE = "språk", "language";

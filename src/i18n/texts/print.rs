@@ -45,9 +45,9 @@ crate::texts! {
     IN_ENGLISH = "på engelska", "in English";
     SWEDISH = "svenska", "Swedish";
     ENGLISH = "engelska", "English";
-    PUBLIC = "offentlig kopia", "public copy";
+    PUBLIC = "för allmänheten", "for the public";
     PAGE = "sida {page} av {of}", "page {page} of {of}";
     FUNDER_TITLE = "Redovisning till finansiären · {period}", "Report to the funder · {period}";
-    FUNDER_FILE_NAME = "slutrapport", "funders-report";
+    FUNDER_FILE_NAME = "redovisning", "report-to-the-funder";
     OR_A_FILE = "{reason}; en fil i stället: -o FILE", "{reason}; a file instead: -o FILE";
 }

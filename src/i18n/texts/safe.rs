@@ -99,6 +99,8 @@ crate::texts! {
     ERASE_KEEP = "Behåll", "Keep";
     ERASE_ANYWAY = "Ta bort för gott", "Take out for good";
     ERASED_LINE = "Borttagen för gott. Det som räknas står kvar utan namn.", "Taken out for good. What is counted stays, without a name.";
+    DEED_REVEALED = "visade skyddade uppgifter:", "showed protected fields:";
+    REVEAL_NOTED = "Skyddade uppgifter visas tills posten lämnas. Det står i journalen.", "Protected fields are shown until the record is left. The journal notes it.";
     DEED_ERASED = "tog bort en person för gott", "took a person out for good";
 
     MORE_BACKUPS = "Säkerhetskopior: när den senaste gjordes, och gör en nu", "Backups: when the last was made, and make one now";

@@ -82,7 +82,7 @@ mod tests {
     use super::*;
     use crate::domain::Shown;
     use crate::report::random::{any_document, document};
-    use crate::report::{Block, Chart, Heading, Signature};
+    use crate::report::{Align, Bar, Block, Cell, Chart, Column, Heading, List, Note, Remark, Row, Signature, Table};
     use piece::Anchor;
     use proptest::prelude::*;
 
@@ -132,6 +132,41 @@ mod tests {
             prop_assert_eq!(&file, &pdf(&document).unwrap());
             prop_assert!(file.starts_with(b"%PDF-1.7"));
         }
+    }
+
+    /// No conformance is promised, but what krilla itself can find wrong is not in it.
+    #[test]
+    fn nothing_is_wrong_by_the_rules_of_accessible_pdf_that_krilla_knows() {
+        use krilla::configure::{Configuration, Validator};
+        let chart = Chart {
+            title: Shown::new("Per år"),
+            bars: vec![Bar { label: Shown::new("2009"), value: 3, figure: Cell::new("3") }],
+            replacement: Shown::new("Tre."),
+        };
+        let column = |head: &str, align| Column { head: Cell::new(head).with_note(1), align };
+        let cells = |text: &str| vec![Cell::new(text), Cell::new("1,5")];
+        let table = Table {
+            caption: Some(Shown::new("Kostnader")),
+            columns: vec![column("Slag", Align::Left), column("Kronor", Align::Decimal)],
+            rows: vec![Row::Group(Cell::new("2009")), Row::Cells(cells("Lön")), Row::Total(cells("Summa"))],
+        };
+        let note = Note { mark: 1, command: Shown::new("list contacts"), text: Shown::new("kontakter") };
+        let blocks = vec![
+            Block::Heading(Heading::new(1, "Rubrik")),
+            text(80),
+            Block::List(List { numbered: true, items: vec!["ett".into()] }),
+            Block::Table(table),
+            Block::Chart(chart),
+            Block::Remark(Remark { label: Shown::new("Att notera"), text: "kvar".into() }),
+            Block::Writing { lines: 1 },
+            Block::Signatures(vec![Signature { place: Shown::new("Ort"), name: Shown::new("Namn") }]),
+            Block::Notes(vec![note]),
+        ];
+        let document = document(blocks);
+        let (fonts, pages, tags) = laid_out(&document).unwrap();
+        let rules = Configuration::new_with_validator(Validator::UA1);
+        let file = write::as_configured(&document, fonts, pages, tags, rules);
+        assert!(file.is_ok(), "{file:?}");
     }
 
     #[test]

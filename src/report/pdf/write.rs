@@ -27,7 +27,20 @@ use std::collections::HashMap;
 /// # Errors
 /// What krilla refuses to write.
 pub fn file(document: &Document, fonts: &Fonts, pages: Vec<Page>, tags: Tags) -> Result<Vec<u8>, RenderError> {
-    let configuration = Configuration::new_with_version(PdfVersion::Pdf17);
+    as_configured(document, fonts, pages, tags, Configuration::new_with_version(PdfVersion::Pdf17))
+}
+
+/// The same, held against a standard's rules as far as krilla knows them.
+///
+/// # Errors
+/// As `file`, and every rule that is broken.
+pub(super) fn as_configured(
+    document: &Document,
+    fonts: &Fonts,
+    pages: Vec<Page>,
+    tags: Tags,
+    configuration: Configuration,
+) -> Result<Vec<u8>, RenderError> {
     let mut pdf = Pdf::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
     // Nothing about who made it, where and with what; no date but the one in print.
     let metadata = Metadata::new()
