@@ -87,16 +87,41 @@ impl Store {
         next.counters.save(&transaction, &self.state.counters)?;
         check::made(&transaction, &edits, &next.lists)?;
         let newest = journal::append(&transaction, self.newest, action, undoes, now, &edits)?;
-        transaction.commit()?;
-        self.state = next;
-        self.confirmed(newest);
+        let refused = transaction.commit().err();
+        self.committed(refused, newest, Some(next))?;
         Ok(edits)
     }
 
-    /// Takes note of an entry that was committed. If its head cannot be written now, the next change does it first, or
-    /// is refused.
-    pub(super) fn confirmed(&mut self, newest: journal::Newest) {
+    /// Takes note of a change that was committed, or whose commit was refused. The system can refuse the very last step,
+    /// when the rollback journal is gone already: then the change stands, and is confirmed once the folder is on the
+    /// disk. `next` is what the change makes of the lists, the project and the counters.
+    ///
+    /// # Errors
+    /// `Database` if the change does not stand, or cannot be confirmed.
+    pub(super) fn committed(
+        &mut self,
+        refused: Option<rusqlite::Error>,
+        newest: journal::Newest,
+        next: Option<State>,
+    ) -> Result<(), Error> {
+        if let Some(error) = refused {
+            if !journal::newest(&self.connection).is_ok_and(|found| found == newest) {
+                return Err(error.into());
+            }
+            let is_on_disk = self.beside.as_ref().is_none_or(|beside| beside.folder.sync().is_ok());
+            self.took_place(newest, next);
+            return if is_on_disk { Ok(()) } else { Err(error.into()) };
+        }
+        self.took_place(newest, next);
+        Ok(())
+    }
+
+    /// The entry stands. If its head cannot be written now, the next change does it first, or is refused.
+    fn took_place(&mut self, newest: journal::Newest, next: Option<State>) {
         self.newest = newest;
+        if let Some(next) = next {
+            self.state = next;
+        }
         if let Some(beside) = &mut self.beside {
             beside.behind = true;
         }

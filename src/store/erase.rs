@@ -147,9 +147,8 @@ impl Store {
         }
         prints::forget(&transaction, &about.records.keys().cloned().collect())?;
         let newest = journal::append(&transaction, self.newest, ERASE, None, now, &told)?;
-        transaction.commit()?;
-        self.state = next;
-        self.confirmed(newest);
+        let refused = transaction.commit().err();
+        self.committed(refused, newest, Some(next))?;
         Ok(Erased { change: Change { action: Action::Erase, edits }, drafts })
     }
 

@@ -145,7 +145,7 @@ impl Folder {
     }
 
     /// Brings to the disk which files the folder has.
-    fn sync(&self) -> Result<(), Error> {
+    pub fn sync(&self) -> Result<(), Error> {
         self.handle.sync_all().map_err(at(&self.path))
     }
 

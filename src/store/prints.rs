@@ -64,8 +64,8 @@ impl Store {
         let newest = journal::append_parts(&transaction, self.newest, journal::PRINT, None, now, &parts)?;
         let insert = "INSERT INTO prints (seq, about, content, refs) VALUES (?, ?, ?, ?)";
         transaction.execute(insert, params![newest.seq, print.about, print.content, refs])?;
-        transaction.commit()?;
-        self.confirmed(newest);
+        let refused = transaction.commit().err();
+        self.committed(refused, newest, None)?;
         Ok(newest.seq)
     }
 

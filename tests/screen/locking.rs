@@ -75,6 +75,7 @@ fn unlocked_she_is_where_she_was_in_every_view() {
         "6<↓><→><Enter><↓>",
         "6<Tab><↓><↓>",
         "6frole:victim<Enter><↓>",
+        "7<↓><↓><↓>",
         "P<↓><↓><↓>",
         "8<↓>",
         "8<↓><Enter>",

@@ -65,6 +65,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Choosing => t::IN_CHOOSING,
         Context::Options => t::IN_OPTIONS,
         Context::Lines => t::IN_LINES,
+        Context::Note => t::IN_NOTE,
         Context::Editing => t::IN_EDITING,
         Context::Prompt => t::IN_PROMPT,
         Context::LogLine => t::IN_LOG_LINE,

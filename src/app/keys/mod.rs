@@ -130,7 +130,7 @@ impl Focus {
             Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
             Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
             Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
-            Focus::Note => &[Lines, Form, Editing, Everywhere],
+            Focus::Note => &[Note, Lines, Form, Editing, Everywhere],
             Focus::FormEnd => &[Form, Steps, Everywhere],
             Focus::Prompt => &[Prompt, Editing, Everywhere],
             Focus::LogLine => &[LogLine, Editing, Everywhere],

@@ -64,8 +64,10 @@ pub enum Context {
     Choosing,
     /// A form's field whose list is open.
     Options,
-    /// A form's note.
+    /// Text of several lines.
     Lines,
+    /// A form's note.
+    Note,
     /// Wherever text is typed.
     Editing,
     /// The question in the line under the title.
@@ -309,7 +311,7 @@ bindings! {
         Lines "↑" LineUp 0;
         Lines "↓" LineDown 0;
         Lines "Enter" NewLine 3;
-        Lines "Ctrl-F" MarkFiled 4;
+        Note "Ctrl-F" MarkFiled 4;
     }
     Text {
         Editing "←" TextLeft 0;

@@ -50,7 +50,8 @@ crate::texts! {
     IN_STEPS = "formulär, fält på en rad", "forms, fields of one line";
     IN_CHOOSING = "formulär, fält med val", "forms, fields with choices";
     IN_OPTIONS = "formulär, öppen vallista", "forms, open list of choices";
-    IN_LINES = "formulär, anteckning", "forms, note";
+    IN_LINES = "text på flera rader", "text of several lines";
+    IN_NOTE = "formulär, anteckning", "forms, note";
     IN_EDITING = "där man skriver", "wherever one types";
     IN_LOG_LINE = "lograden", "the log line";
     IN_PROMPT = "frågeraden", "the line that asks";
