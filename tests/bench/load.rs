@@ -70,7 +70,7 @@ fn main() {
     println!("memory: {early} KiB after two backups, {late} KiB at the end");
     drop(store);
     let store = Store::open(&path, &Unlock::Passphrase(&secret)).expect("it opens");
-    assert_eq!(store.count(Kind::Person).expect("a count"), count, "nothing is lost");
+    assert_eq!(store.count(Kind::Person).expect("a count"), count as u64, "nothing is lost");
     assert!(store.verify().expect("verify").is_empty());
     println!("all {count} are there, verify finds nothing");
 }
