@@ -12,7 +12,7 @@ use crate::entry::readings;
 use crate::i18n::texts::{cli as t, common, look_up};
 use crate::report::Cell;
 use crate::transfer::{csv_text, json_text};
-use crate::worker::{self, FindError};
+use crate::worker::{self, Extent, FindError};
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
@@ -55,9 +55,6 @@ pub fn run(session: Session, matches: &ArgMatches) -> Result<(), Failure> {
         _ if hits.is_empty() => output::show(&Shown::new(look_up::NONE.get(lang)), lang)?,
         _ => for_people(&hits, lang)?,
     }
-    if looked_up.more {
-        output::tell(look_up::MORE.get(lang));
-    }
     let names: Vec<String> = looked_up.near.iter().map(|entry| naming.subject(entry).into_string()).collect();
     if !names.is_empty() {
         output::tell(&crate::i18n::fill(t::FIND_NEAR, lang, &[("names", &names.join(", "))]));
@@ -76,7 +73,8 @@ fn look_up(session: Session, typed: &str, naming: &Naming) -> Result<LookedUp, F
         });
     }
     let failed = |error| session.failed(&error);
-    let mut looked_up = worker::look_up(&session.store, &readings(typed, session.today)).map_err(failed)?;
+    let mut looked_up =
+        worker::look_up(&session.store, &readings(typed, session.today), Extent::Everything).map_err(failed)?;
     if looked_up.found.is_empty() {
         looked_up.near = worker::near(&session.store, &session.facts()?, typed).map_err(failed)?;
     }

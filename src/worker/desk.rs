@@ -3,6 +3,7 @@
 use super::clock::Clock;
 use super::find::FindError;
 use super::log::{Log, other};
+use super::look_up::Extent;
 use super::{
     changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
     settings, today, views,
@@ -161,7 +162,7 @@ impl Desk {
             Ask::Names { kind, typed, person } => entries::names(log, kind, &typed, person.as_ref()).map(Told::Names),
             Ask::LookUp(readings) => match readings.first().filter(|typed| find::has_terms(typed)) {
                 None => looked_up(log, &readings).map(Told::LookedUp),
-                Some(typed) => match find::find(log, typed, lang) {
+                Some(typed) => match find::find(log, typed, Extent::Box, lang) {
                     Ok(found) => Ok(Told::LookedUp(found)),
                     Err(FindError::Query(error)) => return Err(other(error.say(lang))),
                     Err(FindError::Store(error)) => Err(error),
@@ -267,7 +268,7 @@ fn gone(lang: Lang) -> Refusal {
 }
 
 fn looked_up(log: &Log, readings: &[String]) -> Result<LookedUp, Error> {
-    let mut looked_up = look_up::look_up(&log.store, readings)?;
+    let mut looked_up = look_up::look_up(&log.store, readings, Extent::Box)?;
     if let Some(typed) = readings.first().filter(|_| looked_up.found.is_empty()) {
         looked_up.near = look_up::near(&log.store, &log.facts, typed)?;
     }

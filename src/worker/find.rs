@@ -4,16 +4,14 @@
 use super::entries::entries;
 use super::listing::list;
 use super::log::Log;
+use super::look_up::Extent;
 use crate::app::exchange::{ListQuestion, LookedUp, Order, Scope};
-use crate::domain::{Kind, Lang};
+use crate::domain::{Kind, Lang, Ref};
 use crate::facts::Facts;
 use crate::query::{Filter, Key, Measure, Period, QueryError, Question, Term, Test};
 use crate::store::{Error, Store};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-
-/// So many records of each kind are shown.
-const SHOWN: usize = 20;
 
 /// What is listed, people first; contacts are those of everybody, attempts too.
 const LISTED: [Measure; 7] = [
@@ -51,7 +49,7 @@ pub fn has_terms(typed: &str) -> bool {
 ///
 /// # Errors
 /// A key or value that there is not, with the nearest right one; those of the store.
-pub fn find(log: &Log, typed: &str, lang: Lang) -> Result<LookedUp, FindError> {
+pub fn find(log: &Log, typed: &str, extent: Extent, lang: Lang) -> Result<LookedUp, FindError> {
     let read = LISTED.map(|measure| (measure, Filter::parse(typed, measure, &log.facts)));
     let mut found = LookedUp::default();
     let mut faults = Vec::new();
@@ -61,7 +59,10 @@ pub fn find(log: &Log, typed: &str, lang: Lang) -> Result<LookedUp, FindError> {
             Err(fault) => faults.push(fault),
             Ok(filter) => {
                 is_read = true;
-                take_in(log, measure, &filter, lang, &mut found)?;
+                let refs = listed(log, measure, &filter, lang)?;
+                let shown = refs.len().min(extent.each());
+                found.more |= refs.len() > shown;
+                found.found.extend(entries(log, measure.kind(), &refs[..shown])?);
             }
         }
     }
@@ -76,15 +77,13 @@ pub fn find(log: &Log, typed: &str, lang: Lang) -> Result<LookedUp, FindError> {
     }
 }
 
-fn take_in(log: &Log, measure: Measure, filter: &Filter, lang: Lang, found: &mut LookedUp) -> Result<(), Error> {
+/// The records of a kind that fit.
+fn listed(log: &Log, measure: Measure, filter: &Filter, lang: Lang) -> Result<Vec<Ref>, Error> {
     let (words, filter) = apart(filter);
     let kind = measure.kind();
     let question = Question::count(measure, Period::ALL, filter);
     let asked = ListQuestion { question, scope: Scope::Whole, find: words, order: Order::usual(kind) };
-    let refs = list(log, &asked, lang)?.refs;
-    found.more |= refs.len() > SHOWN;
-    found.found.extend(entries(log, kind, &refs[..refs.len().min(SHOWN)])?);
-    Ok(())
+    Ok(list(log, &asked, lang)?.refs)
 }
 
 /// The words of a filter, which may stand in the name of the record's person too, and its other terms.
@@ -98,12 +97,12 @@ fn apart(filter: &Filter) -> (String, Filter) {
     (words.join(" "), rest.cloned().fold(Filter::default(), Filter::and))
 }
 
-/// The same in a store that no screen has open.
+/// The same in a store that no screen has open: everything.
 ///
 /// # Errors
 /// Those of `find`.
 pub fn find_in(store: Store, facts: Facts, today: NaiveDate, typed: &str, lang: Lang) -> Result<LookedUp, FindError> {
-    find(&Log::new(store, facts, today), typed, lang)
+    find(&Log::new(store, facts, today), typed, Extent::Everything, lang)
 }
 
 #[cfg(test)]

@@ -11,8 +11,28 @@ use crate::store::{Error, Store};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
-/// So many records of each kind are shown for each reading.
-const SHOWN: usize = 20;
+/// How much is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// What a box on the screen shows, found as quickly in a log of any size.
+    Box,
+    /// All there is, for a command and what reads its output.
+    Everything,
+}
+
+impl Extent {
+    /// More than any log holds, and no more than the store can be asked for.
+    const ALL: usize = i64::MAX as usize;
+
+    fn of(self, some: usize) -> usize {
+        if self == Extent::Box { some } else { Extent::ALL }
+    }
+
+    /// So many records of each kind are found for each reading.
+    pub fn each(self) -> usize {
+        self.of(20)
+    }
+}
 
 /// A name is told by so many letters, so that the first letter typed does not bring everything of everybody.
 const NAME: usize = 2;
@@ -28,10 +48,10 @@ const OFFERED: usize = 5;
 ///
 /// # Errors
 /// Those of the store.
-pub fn look_up(store: &Store, readings: &[String]) -> Result<LookedUp, Error> {
-    let mut found = store.look_up(readings, SHOWN)?;
+pub fn look_up(store: &Store, readings: &[String], extent: Extent) -> Result<LookedUp, Error> {
+    let mut found = store.look_up(readings, extent.each())?;
     if let Some(typed) = readings.first() {
-        found.extend(of_people(store, typed, &found)?);
+        found.extend(of_people(store, typed, &found, extent)?);
         let date = |record: &Record| Entry::alone(record.clone()).day();
         // A record named outright and people stand in front as they are.
         let ahead = found.iter().take_while(|record| record.kind == Kind::Person || is_outright(record, typed)).count();
@@ -39,7 +59,7 @@ pub fn look_up(store: &Store, readings: &[String]) -> Result<LookedUp, Error> {
     }
     let mut count: HashMap<Kind, usize> = HashMap::new();
     found.iter().for_each(|record| *count.entry(record.kind).or_default() += 1);
-    let more = count.values().any(|&count| count >= SHOWN);
+    let more = count.values().any(|&count| count >= extent.each());
     Ok(LookedUp { found: complete(store, found)?, more, near: Vec::new() })
 }
 
@@ -49,25 +69,25 @@ fn is_outright(record: &Record, typed: &str) -> bool {
 
 /// What belongs to people who are named by one of the words, and has the other words: contacts, referrals, follow-ups,
 /// the newest, without what has been found already.
-fn of_people(store: &Store, typed: &str, found: &[Record]) -> Result<Vec<Record>, Error> {
+fn of_people(store: &Store, typed: &str, found: &[Record], extent: Extent) -> Result<Vec<Record>, Error> {
     let words: Vec<String> = typed.split_whitespace().map(sort_key).collect();
     let mut hers: Vec<Record> = Vec::new();
     for (place, word) in words.iter().enumerate().filter(|(_, word)| word.chars().count() >= NAME) {
         let rest = words.iter().enumerate().filter(|(other, _)| *other != place).map(|(_, word)| word);
         let rest: Vec<&String> = rest.collect();
-        for person in store.people_with(word, PEOPLE)?.iter().filter(|person| is_called(person, word)) {
+        for person in store.people_with(word, extent.of(PEOPLE))?.iter().filter(|person| is_called(person, word)) {
             let Some(own) = person.own_ref() else { continue };
             let mut belonging: Vec<(Kind, Ref)> = store.referring(Kind::Person, own)?;
             belonging.retain(|(kind, _)| kind.person_field().is_some());
             for kind in [Kind::Contact, Kind::Referral, Kind::FollowUp] {
                 let refs = belonging.iter().rev().filter(|(of, _)| *of == kind).map(|(_, own)| own.clone());
-                let refs: Vec<Ref> = refs.take(RECENT).collect();
+                let refs: Vec<Ref> = refs.take(extent.of(RECENT)).collect();
                 let records = store.fetch(kind, &refs)?.into_iter();
                 let has_rest = |record: &Record| {
                     let said = sort_key(&record.texts().join(" "));
                     rest.iter().all(|word| begins_word(&said, word))
                 };
-                hers.extend(records.filter(has_rest).take(SHOWN));
+                hers.extend(records.filter(has_rest).take(extent.each()));
             }
         }
     }

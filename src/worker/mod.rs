@@ -31,7 +31,7 @@ pub use clock::Clock;
 pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
-pub use look_up::{look_up, near};
+pub use look_up::{Extent, look_up, near};
 pub use printing::{background, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};

@@ -75,6 +75,18 @@ fn terms_of_the_filter_language_narrow_what_is_found() {
 }
 
 #[test]
+fn a_command_finds_all_there_is() {
+    for words in ["samtal", "role:seller"] {
+        let hits = found(&[words], "");
+        let contacts = hits.as_array().unwrap().iter().filter(|hit| hit["kind"] == "contact").count();
+        let listed = Home::new().run(&["--demo", "list", "contacts", "--format", "json", "--filter", words]).json();
+        let attempts = Home::new().run(&["--demo", "list", "attempts", "--format", "json", "--filter", words]).json();
+        let all = listed.as_array().unwrap().len() + attempts.as_array().unwrap().len();
+        assert!(contacts == all && all > 20, "{words}: {contacts} of {all}");
+    }
+}
+
+#[test]
 fn contacts_are_found_by_the_name_of_their_person() {
     let hits = found(&["E.M-53"], "");
     let hits = hits.as_array().unwrap();

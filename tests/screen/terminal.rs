@@ -260,6 +260,8 @@ fn what_is_copied_goes_through_the_terminal_and_is_taken_back_on_lock_and_on_exi
     const EMPTY: &[u8] = b"\x1b]52;c;\x07";
     let mut session = Session::start(&["--demo", "--lang", "en"]);
     session.sees("Today · Mon 17 Jan 2011").types("2").sees("423").types("y").sees("Copied: contact");
+    // What a key asks of the terminal is done after its frame and before that of the next key.
+    session.types(":").sees("Command").types(ESC).sees("423");
     // Nothing goes to the clipboard but what was asked for: `Contact C0` in base64, and more.
     assert_eq!(times(&session.written, b"\x1b]52;c;"), 1);
     assert_eq!(times(&session.written, b"\x1b]52;c;Q29udGFjdCBDM"), 1);
