@@ -133,10 +133,6 @@ impl Part for Outline {
 
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         self.saving = None;
-        match told {
-            Ok(Told::Applied(change)) => cx.step(Step::Saved(change)),
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+        cx.changed(told);
     }
 }

@@ -185,10 +185,6 @@ impl Part for ProjectPage {
 
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         self.saving = None;
-        match told {
-            Ok(Told::Applied(change)) => cx.step(Step::Saved(change)),
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+        cx.changed(told);
     }
 }

@@ -121,7 +121,7 @@ pub fn funnel(facts: &Facts, question: &Question, words: &Words) -> Funnel {
 }
 
 /// Whether it is of a kind that the person answers: reports and applications are not.
-pub(super) fn has_answer(facts: &Facts, row: usize) -> bool {
+fn has_answer(facts: &Facts, row: usize) -> bool {
     let kind =
         facts.codes(crate::domain::List::ReferralKind).and_then(|codes| codes.text(facts.referrals.kind.get(row)));
     !matches!(kind, Some("report" | "application"))
