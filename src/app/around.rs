@@ -188,7 +188,7 @@ impl App {
         self.say_done(t::SAVED, change);
         self.propose(change);
         if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
-            self.with_top(|part, _| part.saved(kind, own));
+            self.with_top(|part, cx| part.saved(kind, own, cx));
         }
     }
 
@@ -288,7 +288,7 @@ impl App {
     fn turned(&mut self, text: Text, change: &Change) {
         self.say_done(text, change);
         if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
-            self.with_top(|part, _| part.saved(kind, own));
+            self.with_top(|part, cx| part.saved(kind, own, cx));
         }
         self.refresh();
     }

@@ -62,6 +62,11 @@ pub enum Effect {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Ticket(pub u64);
 
+/// The number of a record among those of its kind. It stands for the record as long as the store is open, and for no
+/// other: a list is as many numbers, whatever the refs are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Row(pub u32);
+
 /// A question or an order to the thread that owns the store.
 #[derive(Debug, PartialEq)]
 pub enum Ask {
@@ -71,9 +76,14 @@ pub enum Ask {
     Create(Lang, Passphrase),
     /// Closes the store until it is opened again.
     Close,
-    List(ListQuestion),
-    /// The records with those refs, and what they name.
-    Entries(Kind, Vec<Ref>),
+    /// A list, and the place of a record in it.
+    List(ListQuestion, Option<Ref>),
+    /// The records in those rows, and what they name.
+    Entries(Kind, Vec<Row>),
+    /// The same of records that may be seen next: when nothing else is to be done.
+    Ahead(Kind, Vec<Row>),
+    /// The page of the record in a row.
+    Detail(Kind, Row),
     /// A record, what it names and what names it.
     Page(Kind, Ref),
     /// Records whose name begins with what was typed, for a field that names one. A person narrows contacts,
@@ -260,7 +270,9 @@ pub enum Told {
     Closed,
     Revealed(Ref),
     List(Listing),
-    Entries(Vec<Entry>),
+    Entries(Vec<(Row, Entry)>),
+    /// The page of a record in a list; `None` if it is gone.
+    Detail(Option<Box<PageContent>>),
     Page(Box<PageContent>),
     Names(Vec<Entry>),
     LookedUp(LookedUp),
@@ -369,7 +381,9 @@ pub struct KeptDraft {
 /// A list's records, and how many there are without its period, filter and words.
 #[derive(Clone, Debug)]
 pub struct Listing {
-    pub refs: Vec<Ref>,
+    pub rows: Vec<Row>,
+    /// The place of the record that was wanted.
+    pub at: Option<usize>,
     pub all: usize,
     /// The filter in words; empty without one.
     pub filter: Shown,

@@ -94,8 +94,9 @@ impl App {
         self.world.lists = opened.lists;
         self.world.project = opened.project;
         self.world.period = opened.period;
-        if !std::mem::take(&mut self.is_unplaced) {
-            self.panes = Panes::new(&self.world);
+        match std::mem::take(&mut self.is_unplaced) {
+            true => self.panes.views_mut().for_each(|view| view.part_mut().reopened()),
+            false => self.panes = Panes::new(&self.world),
         }
         self.lock = None;
         self.door = Door::Open;

@@ -4,10 +4,10 @@
 use super::clipping;
 use super::columns::What;
 use super::done::tick_off;
-use super::exchange::{Ask, Entry, Sheet, Ticket};
+use super::exchange::{Ask, Entry, Row, Sheet, Ticket};
 use super::naming::Naming;
 use super::view::{Cx, Message, Step};
-use crate::domain::{Action, Change, Edit, Kind, Record, Ref, Shown};
+use crate::domain::{Action, Change, Edit, Kind, Record, Shown};
 use crate::i18n::{plural, texts::lists as t};
 use std::path::PathBuf;
 
@@ -31,7 +31,7 @@ pub struct Gathering {
     deed: Deed,
     kind: Kind,
     columns: Vec<What>,
-    left: Vec<Ref>,
+    left: Vec<Row>,
     /// The records, where they are changed.
     records: Vec<Record>,
     /// Their lines, where they leave.
@@ -40,13 +40,13 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// Begins to fetch the records with those refs.
-    pub fn begin(deed: Deed, kind: Kind, columns: &[What], mut refs: Vec<Ref>, cx: &mut Cx) -> Gathering {
-        refs.reverse();
+    /// Begins to fetch the records in those rows.
+    pub fn begin(deed: Deed, kind: Kind, columns: &[What], mut rows: Vec<Row>, cx: &mut Cx) -> Gathering {
+        rows.reverse();
         let head = columns.iter().map(|what| what.label(kind, cx.world.lang).to_owned()).collect();
         let sheet = Sheet { head, rows: Vec::new() };
         let (columns, records) = (columns.to_vec(), Vec::new());
-        let mut begun = Gathering { deed, kind, columns, left: refs, records, sheet, ticket: Ticket::default() };
+        let mut begun = Gathering { deed, kind, columns, left: rows, records, sheet, ticket: Ticket::default() };
         begun.ask(cx);
         begun
     }
@@ -67,9 +67,9 @@ impl Gathering {
     }
 
     /// Takes a part of the records. `None` once all are there and it is done.
-    pub fn take(mut self, entries: Vec<Entry>, cx: &mut Cx) -> Option<Gathering> {
+    pub fn take(mut self, entries: Vec<(Row, Entry)>, cx: &mut Cx) -> Option<Gathering> {
         if self.is_change() {
-            self.records.extend(entries.into_iter().map(|entry| entry.record));
+            self.records.extend(entries.into_iter().map(|(_, entry)| entry.record));
         } else {
             // What leaves the program shows nobody who is protected, also one who is revealed on the screen.
             let naming = Naming { revealed: None, ..cx.world.naming() };
@@ -77,7 +77,7 @@ impl Gathering {
                 let cell = |what: &What| clipping::cell(*what, entry, &naming, cx.world.today());
                 self.columns.iter().map(cell).collect::<Vec<String>>()
             };
-            let rows: Vec<Vec<String>> = entries.iter().map(row).collect();
+            let rows: Vec<Vec<String>> = entries.iter().map(|(_, entry)| row(entry)).collect();
             self.sheet.rows.extend(rows);
         }
         if self.left.is_empty() {

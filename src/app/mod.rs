@@ -118,6 +118,8 @@ pub struct App {
     /// What comes next was asked for, and no key was pressed since.
     proposes: Option<Ticket>,
     effects: Vec<Effect>,
+    /// The last message changed something that is seen.
+    pub is_changed: bool,
     /// What is to be said once the store is open.
     pub notice: Option<String>,
     /// The file that a table is being written to.
@@ -135,6 +137,7 @@ pub struct App {
 /// Does what a message says to the state, and gives back what is to be done outside.
 pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     app.world.now = env.now;
+    app.is_changed = true;
     match msg {
         Msg::Key(key) => app.key(key),
         Msg::Paste(text) => app.insert(&text),
@@ -171,6 +174,7 @@ impl App {
             palette: None,
             writing: None,
             notice: None,
+            is_changed: true,
             prompt: None,
             first: None,
             guide: None,
@@ -285,6 +289,7 @@ impl App {
     }
 
     fn do_key(&mut self, key: Key) {
+        self.is_changed = true;
         let focus = self.focus();
         let action = self.world.keymap.action(focus, key, |when| self.holds(when));
         if self.closing.is_some() && self.dialog.is_none() {
@@ -541,6 +546,7 @@ impl App {
         if let Some(view) = self.panes.views_mut().find(|view| view.part().awaits(ticket)) {
             view.part_mut().take(ticket, told, &mut cx);
         }
+        self.is_changed = !cx.is_unseen;
         let (effects, steps) = (cx.effects, cx.steps);
         self.effects.extend(effects);
         steps.into_iter().for_each(|step| self.step(step));

@@ -28,6 +28,8 @@ pub struct Page {
     pub kind: Kind,
     pub own: Ref,
     pub content: Option<PageContent>,
+    /// The lines that can be opened, under their headings.
+    pub sections: Vec<Section>,
     /// The line that the cursor is on: 0 is the record itself, then those of the sections.
     pub cursor: usize,
     /// The checks that the record is found by.
@@ -38,30 +40,21 @@ pub struct Page {
 
 impl Page {
     pub fn new(kind: Kind, own: Ref) -> Page {
-        Page { kind, own, content: None, cursor: 0, found: Vec::new(), ticket: None, found_ticket: None }
-    }
-
-    /// The lines that can be opened, under their headings: of a person what is open first, then her relations, then
-    /// everything else; of other records what they belong to and what belongs to them.
-    pub fn sections(&self, today: NaiveDate) -> Vec<Section> {
-        let Some(content) = &self.content else { return Vec::new() };
-        let belonging = content.belonging.clone();
-        let mut sections = if self.kind == Kind::Person {
-            let (relations, rest): (Vec<_>, Vec<_>) =
-                belonging.into_iter().partition(|entry| entry.record.kind == Kind::Relation);
-            let (open, rest) = rest.into_iter().partition(|entry| is_open(&entry.record, today));
-            vec![(look_up::OPEN, open), (look_up::RELATIONS, relations), (t::BELONGING, rest)]
-        } else {
-            let named = content.entry.record.links().filter_map(|(_, kind, own)| content.entry.linked(kind, own));
-            vec![(t::BELONGS_TO, named.cloned().map(Entry::alone).collect()), (t::BELONGING, belonging)]
-        };
-        sections.retain(|(_, entries): &Section| !entries.is_empty());
-        sections
+        Page {
+            kind,
+            own,
+            content: None,
+            sections: Vec::new(),
+            cursor: 0,
+            found: Vec::new(),
+            ticket: None,
+            found_ticket: None,
+        }
     }
 
     /// The lines of all sections.
-    fn lines(&self, today: NaiveDate) -> Vec<Entry> {
-        self.sections(today).into_iter().flat_map(|(_, entries)| entries).collect()
+    fn lines(&self) -> impl Iterator<Item = &Entry> {
+        self.sections.iter().flat_map(|(_, entries)| entries)
     }
 
     /// The people who are the same person as the one of this page.
@@ -79,17 +72,34 @@ impl Page {
         entry.linked.iter().find(|record| record.kind == Kind::Person && record.own_ref() != Some(&self.own))
     }
 
-    fn line(&self, today: NaiveDate) -> Option<Entry> {
-        self.lines(today).into_iter().nth(self.cursor.checked_sub(1)?)
+    fn line(&self) -> Option<&Entry> {
+        self.lines().nth(self.cursor.checked_sub(1)?)
     }
 
     /// What Enter opens: the record of the line, or whom the person is related to.
-    fn opened(&self, today: NaiveDate) -> Option<View> {
-        let entry = self.line(today)?;
+    fn opened(&self) -> Option<View> {
+        let entry = self.line()?;
         let is_relation = self.kind == Kind::Person && entry.record.kind == Kind::Relation;
-        let record = if is_relation { self.other(&entry)? } else { &entry.record };
+        let record = if is_relation { self.other(entry)? } else { &entry.record };
         Some(View::Page(Page::new(record.kind, record.own_ref()?.clone())))
     }
+}
+
+/// The lines that can be opened, under their headings: of a person what is open first, then her relations, then
+/// everything else; of other records what they belong to and what belongs to them.
+fn sections(content: &PageContent, today: NaiveDate) -> Vec<Section> {
+    let belonging = content.belonging.clone();
+    let mut sections = if content.entry.record.kind == Kind::Person {
+        let (relations, rest): (Vec<_>, Vec<_>) =
+            belonging.into_iter().partition(|entry| entry.record.kind == Kind::Relation);
+        let (open, rest) = rest.into_iter().partition(|entry| is_open(&entry.record, today));
+        vec![(look_up::OPEN, open), (look_up::RELATIONS, relations), (t::BELONGING, rest)]
+    } else {
+        let named = content.entry.record.links().filter_map(|(_, kind, own)| content.entry.linked(kind, own));
+        vec![(t::BELONGS_TO, named.cloned().map(Entry::alone).collect()), (t::BELONGING, belonging)]
+    };
+    sections.retain(|(_, entries): &Section| !entries.is_empty());
+    sections
 }
 
 /// Whether a record waits for something to be done.
@@ -112,15 +122,14 @@ impl Part for Page {
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let today = cx.world.today();
-        let last = self.lines(today).len();
+        let last = self.lines().count();
         if let Some(moved) = moved(self.cursor, action, last, PAGE) {
             self.cursor = moved;
             return true;
         }
         match action {
             Action::In | Action::Right => {
-                self.opened(today).into_iter().for_each(|view| cx.step(Step::Push(view)));
+                self.opened().into_iter().for_each(|view| cx.step(Step::Push(view)));
             }
             Action::New => match &self.content {
                 Some(content) => {
@@ -152,13 +161,12 @@ impl Part for Page {
             Ok(Told::Found(found)) => self.found = found,
             Ok(Told::Page(content)) => {
                 // The cursor stays on its line, wherever that stands now.
-                let today = cx.world.today();
-                let line = self.line(today).map(|entry| (entry.record.kind, entry.own_ref().cloned()));
+                let line = self.line().map(|entry| (entry.record.kind, entry.own_ref().cloned()));
+                self.sections = sections(&content, cx.world.today());
                 self.content = Some(*content);
-                let lines = self.lines(today);
                 let same = |entry: &Entry| Some((entry.record.kind, entry.own_ref().cloned())) == line;
-                let place = lines.iter().position(same).map(|place| place + 1);
-                self.cursor = place.unwrap_or(self.cursor.min(lines.len()));
+                let place = self.lines().position(same).map(|place| place + 1);
+                self.cursor = place.unwrap_or(self.cursor.min(self.lines().count()));
             }
             // It was deleted, or its making undone; what was done has been said.
             Err(refusal) if refusal.kind == RefusalKind::Gone => cx.step(Step::Pop),
@@ -168,11 +176,9 @@ impl Part for Page {
     }
 
     /// The page's record; on a relation of a person that relation, since Enter leads past it to whom it names.
-    fn under(&self, world: &World) -> Option<&Entry> {
+    fn under(&self, _world: &World) -> Option<&Entry> {
         let content = self.content.as_ref()?;
-        let line =
-            self.line(world.today()).filter(|line| self.kind == Kind::Person && line.record.kind == Kind::Relation);
-        let relation = line.and_then(|line| content.belonging.iter().find(|entry| **entry == line));
-        Some(relation.unwrap_or(&content.entry))
+        let is_relation = |line: &&Entry| self.kind == Kind::Person && line.record.kind == Kind::Relation;
+        Some(self.line().filter(is_relation).unwrap_or(&content.entry))
     }
 }

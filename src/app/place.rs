@@ -4,7 +4,7 @@
 use super::App;
 use super::checks::Checks;
 use super::cross_table::first_period;
-use super::exchange::{AskedList, KeptDraft, KeptPlace, Place, Spot, SpotView, read_period};
+use super::exchange::{AskedList, Entry, KeptDraft, KeptPlace, Place, Spot, SpotView, read_period};
 use super::form::Form;
 use super::goal_form::GoalForm;
 use super::history::History;
@@ -83,7 +83,7 @@ fn spot(view: &View) -> Option<Spot> {
             asked: AskedList::of(&records.asked)?,
             columns: records.columns.clone(),
             name: records.name.clone(),
-            at: records.window.current().map(ToString::to_string),
+            at: records.window.entry().and_then(Entry::own_ref).map(ToString::to_string),
         },
         View::Page(page) => {
             Spot::Page { kind: page.kind.code().to_owned(), own: page.own.to_string(), cursor: page.cursor }

@@ -5,7 +5,7 @@ use super::alike::opened;
 use super::columns::{self, What};
 use super::dialog::{Dialog, Then};
 use super::exchange::{
-    Ask, By, Entry, ListQuestion, Listing, Order, PageContent, ReadView, Refusal, Scope, Section, Ticket, Told,
+    Ask, By, Entry, ListQuestion, Listing, Order, PageContent, ReadView, Refusal, Row, Scope, Section, Ticket, Told,
 };
 use super::form::prefill;
 use super::geometry::Geometry;
@@ -38,12 +38,14 @@ pub struct Records {
     /// The filter in words.
     pub filter: Shown,
     /// The records that what is done next is done to.
-    pub marks: HashSet<Ref>,
+    pub marks: HashSet<Row>,
     gathering: Option<Gathering>,
-    /// The record to put the cursor on when the next answer comes.
+    /// The record to put the cursor on when the answer comes.
     wanted: Option<Ref>,
     /// The page of the record under the cursor.
     pub detail: Option<PageContent>,
+    /// The row that it is of.
+    detailed: Option<Row>,
     ticket: Option<Ticket>,
     detail_ticket: Option<Ticket>,
 }
@@ -108,6 +110,7 @@ impl Records {
             filter: Shown::default(),
             wanted: None,
             detail: None,
+            detailed: None,
             ticket: None,
             detail_ticket: None,
         }
@@ -134,14 +137,14 @@ impl Records {
 
     /// Whether the record at a place is marked.
     pub fn is_marked(&self, place: usize) -> bool {
-        self.window.refs().get(place).is_some_and(|own| self.marks.contains(own))
+        self.window.list().get(place).is_some_and(|row| self.marks.contains(row))
     }
 
     /// Marks the record under the cursor, or takes its mark off, and goes to the next.
     fn mark(&mut self, cx: &mut Cx) {
-        let Some(own) = self.window.current().cloned() else { return };
-        if !self.marks.remove(&own) {
-            self.marks.insert(own);
+        let Some(row) = self.window.current() else { return };
+        if !self.marks.remove(&row) {
+            self.marks.insert(row);
         }
         self.window.act(Action::Down, Records::rows(cx), cx);
         self.look(false, cx);
@@ -151,16 +154,16 @@ impl Records {
     fn mark_all(&mut self) {
         match self.marks.len() == self.window.len() {
             true => self.marks.clear(),
-            false => self.marks = self.window.refs().iter().cloned().collect(),
+            false => self.marks = self.window.list().iter().copied().collect(),
         }
     }
 
     /// Does something with the marked records, in the order of the list; where none is marked and all may be meant,
     /// with all.
     fn gather(&mut self, deed: Deed, cx: &mut Cx) {
-        let all = self.window.refs().iter();
-        let refs = all.filter(|own| self.marks.is_empty() || self.marks.contains(*own)).cloned().collect();
-        let gathering = Gathering::begin(deed, self.kind(), &self.columns, refs, cx);
+        let all = self.window.list().iter().copied();
+        let rows = all.filter(|row| self.marks.is_empty() || self.marks.contains(row)).collect();
+        let gathering = Gathering::begin(deed, self.kind(), &self.columns, rows, cx);
         if gathering.is_change() {
             self.marks.clear();
         }
@@ -169,24 +172,23 @@ impl Records {
 
     /// Asks for the page of the record under the cursor, if it is another than the one that stands.
     fn look(&mut self, anew: bool, cx: &mut Cx) {
-        let shown = self.detail.as_ref().and_then(|detail| detail.entry.own_ref());
         match self.window.current() {
-            None => self.detail = None,
-            current if !anew && shown == current => {}
-            Some(own) => self.detail_ticket = Some(cx.ask(Ask::Page(self.kind(), own.clone()))),
+            None => (self.detail, self.detailed) = (None, None),
+            current if !anew && self.detailed == current => {}
+            Some(row) => {
+                self.detailed = Some(row);
+                self.detail_ticket = Some(cx.ask(Ask::Detail(self.kind(), row)));
+            }
         }
     }
 
     fn show(&mut self, listing: Listing, cx: &mut Cx) {
         self.all = Some(listing.all);
         self.filter = listing.filter;
-        self.window.set(listing.refs, Records::rows(cx), cx);
+        self.window.set(listing.rows, listing.at, Records::rows(cx), cx);
         if !self.marks.is_empty() {
-            let shown: HashSet<&Ref> = self.window.refs().iter().collect();
-            self.marks.retain(|own| shown.contains(own));
-        }
-        if let Some(wanted) = self.wanted.take() {
-            self.window.go_to(&wanted, cx);
+            let shown: HashSet<Row> = self.window.list().iter().copied().collect();
+            self.marks.retain(|row| shown.contains(row));
         }
         self.look(true, cx);
     }
@@ -310,7 +312,7 @@ impl Part for Records {
             self.asked.question.filter = Filter::default();
             cx.say(Message::wrong(start::SENSITIVE_OFF.get(cx.world.lang)));
         }
-        self.ticket = Some(cx.ask(Ask::List(self.asked.clone())));
+        self.ticket = Some(cx.ask(Ask::List(self.asked.clone(), self.wanted.clone())));
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -321,7 +323,7 @@ impl Part for Records {
         let period = self.asked.question.period;
         match action {
             Action::In | Action::Right => {
-                if let Some(own) = self.window.current() {
+                if let Some(own) = self.window.entry().and_then(Entry::own_ref) {
                     let section = match self.asked.scope {
                         Scope::Waiting(section) => Some(section),
                         _ => None,
@@ -379,14 +381,14 @@ impl Part for Records {
                 self.gathering = gathering.and_then(|gathering| gathering.take(entries, cx));
             }
             Ok(Told::List(listing)) => {
-                self.ticket = None;
+                (self.ticket, self.wanted) = (None, None);
                 self.show(listing, cx);
             }
-            Ok(Told::Page(page)) if self.detail_ticket == Some(ticket) => {
+            Ok(Told::Detail(page)) if self.detail_ticket == Some(ticket) => {
                 self.detail_ticket = None;
-                self.detail = Some(*page);
+                self.detail = page.map(|page| *page);
             }
-            Ok(told) => self.window.take(told),
+            Ok(told) => self.window.take(ticket, told, cx),
         }
     }
 
@@ -468,10 +470,16 @@ impl Part for Records {
         self.window.resize(Records::rows(cx), cx);
     }
 
-    fn saved(&mut self, kind: Kind, own: &Ref) {
+    fn saved(&mut self, kind: Kind, own: &Ref, cx: &mut Cx) {
         if kind == self.kind() {
             self.wanted = Some(own.clone());
+            self.refresh(cx);
         }
+    }
+
+    fn reopened(&mut self) {
+        self.marks.clear();
+        self.window.forget();
     }
 
     fn finding(&self, _world: &World) -> Option<&'static About> {

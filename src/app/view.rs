@@ -173,6 +173,9 @@ pub trait Part {
     /// A dialog's choice was taken.
     fn chosen(&mut self, _then: Then, _cx: &mut Cx) {}
 
+    /// The store was opened again and the view stayed at hand: what it knows of it by number is forgotten.
+    fn reopened(&mut self) {}
+
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx) {}
 
@@ -190,7 +193,7 @@ pub trait Part {
     }
 
     /// A record was made or changed from here.
-    fn saved(&mut self, _kind: Kind, _own: &Ref) {}
+    fn saved(&mut self, _kind: Kind, _own: &Ref, _cx: &mut Cx) {}
 
     /// What stands here now, as it would be saved (`saved_views`); named as the saved view that it was taken from.
     /// `None`: it is nothing that can be saved.
@@ -346,11 +349,13 @@ pub struct Cx<'a> {
     tickets: &'a mut Ticket,
     pub effects: Vec<Effect>,
     pub steps: Vec<Step>,
+    /// What was taken is nowhere to be seen: no new frame is needed for it.
+    pub is_unseen: bool,
 }
 
 impl<'a> Cx<'a> {
     pub fn new(world: &'a World, tickets: &'a mut Ticket) -> Cx<'a> {
-        Cx { world, tickets, effects: Vec::new(), steps: Vec::new() }
+        Cx { world, tickets, effects: Vec::new(), steps: Vec::new(), is_unseen: false }
     }
 
     /// Asks the worker; its answer has the ticket.

@@ -76,8 +76,7 @@ pub fn rows(facts: &Facts, question: &Question, words: &Words) -> Vec<u32> {
 
 /// The records behind a number, in the order of `rows`.
 pub fn records(facts: &Facts, question: &Question, words: &Words) -> Vec<Ref> {
-    let table = facts.rows(question.measure.kind());
-    rows(facts, question, words).into_iter().map(|row| table.own(row as usize)).collect()
+    refs(facts, question.measure.kind(), rows(facts, question, words))
 }
 
 /// The records that a number rests on, by ref: those that the terms are held against, so that a change of one can be
@@ -107,13 +106,30 @@ pub fn list(
     filter: Option<Filter>,
     words: &Words,
 ) -> Vec<Ref> {
+    refs(facts, measure.kind(), listed(facts, measure, period, filter, words))
+}
+
+/// The rows of the records of a `list`, in its order.
+pub fn listed(
+    facts: &Facts,
+    measure: Measure,
+    period: Option<Period>,
+    filter: Option<Filter>,
+    words: &Words,
+) -> Vec<u32> {
     if measure == Measure::Persons && period.is_none() && filter.is_none() {
         let people = &facts.people;
-        let mut refs: Vec<Ref> = people.live().map(|row| people.own(row)).collect();
-        refs.sort_unstable();
-        return refs;
+        let mut rows: Vec<u32> = people.live().map(|row| row as u32).collect();
+        rows.sort_by(|&a, &b| people.text(a as usize).cmp(people.text(b as usize)));
+        return rows;
     }
-    records(facts, &Question::count(measure, period.unwrap_or(Period::ALL), filter.unwrap_or_default()), words)
+    rows(facts, &Question::count(measure, period.unwrap_or(Period::ALL), filter.unwrap_or_default()), words)
+}
+
+/// The refs of rows of a kind.
+pub(super) fn refs(facts: &Facts, kind: Kind, rows: Vec<u32>) -> Vec<Ref> {
+    let table = facts.rows(kind);
+    rows.into_iter().map(|row| table.own(row as usize)).collect()
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The rows that funnel, timeliness and balance look at, and the records behind each of their numbers.
 
+use super::answer::refs;
 use super::balance::{Flow, flows};
 use super::funnel::{Left, Step, left_at, passed};
 use super::scope::Scope;
 use super::tally::unit;
 use super::terms::select;
 use super::timeliness::{Span, days, waits};
-use crate::domain::{Kind, Ref};
+use crate::domain::Ref;
 use crate::facts::{Facts, NONE};
 use crate::query::{Measure, Period, Question, Words};
 
@@ -40,6 +41,11 @@ pub(super) fn whenever(facts: &Facts, question: &Question, words: &Words) -> Vec
 /// The records behind a number of a view: as many as the number says, oldest first, people by ref. The question's
 /// measure is that of the number: referrals or referred people; of a balance, the measure of its line.
 pub fn part_records(facts: &Facts, question: &Question, part: Part, words: &Words) -> Vec<Ref> {
+    refs(facts, question.measure.kind(), part_rows(facts, question, part, words))
+}
+
+/// The rows of the records behind a number of a view, in the order of `part_records`.
+pub fn part_rows(facts: &Facts, question: &Question, part: Part, words: &Words) -> Vec<u32> {
     let rows: Vec<usize> = match part {
         Part::Flow(flow) => {
             let of = flows(facts, question);
@@ -59,17 +65,15 @@ pub fn part_records(facts: &Facts, question: &Question, part: Part, words: &Word
     let scope = Scope::new(facts, question.measure, &Period::ALL);
     if question.measure.counts_people() {
         let people = rows.into_iter().filter(|&row| scope.person(row) != NONE).map(|row| unit(&scope, row as u32));
-        let mut refs: Vec<Ref> = people.map(|person| facts.people.own(person as usize)).collect();
-        refs.sort_unstable();
-        refs.dedup();
-        return refs;
+        let mut people: Vec<u32> = people.collect();
+        people.sort_unstable_by(|&a, &b| facts.people.text(a as usize).cmp(facts.people.text(b as usize)));
+        people.dedup();
+        return people;
     }
-    sorted(facts, question.measure.kind(), &scope, rows)
-}
-
-/// The refs of rows, oldest first, then by ref.
-fn sorted(facts: &Facts, kind: Kind, scope: &Scope, mut rows: Vec<usize>) -> Vec<Ref> {
-    let table = facts.rows(kind);
-    rows.sort_unstable_by(|&a, &b| scope.day(a).cmp(&scope.day(b)).then_with(|| table.text(a).cmp(table.text(b))));
-    rows.into_iter().map(|row| table.own(row)).collect()
+    let table = facts.rows(question.measure.kind());
+    let by_day =
+        |&a: &usize, &b: &usize| scope.day(a).cmp(&scope.day(b)).then_with(|| table.text(a).cmp(table.text(b)));
+    let mut rows = rows;
+    rows.sort_unstable_by(by_day);
+    rows.into_iter().map(|row| row as u32).collect()
 }

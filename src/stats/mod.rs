@@ -19,10 +19,10 @@ mod tally;
 mod terms;
 mod timeliness;
 
-pub use answer::{Answer, answer, holds, list, records, rows, sources};
+pub use answer::{Answer, answer, holds, list, listed, records, rows, sources};
 pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
-pub use cohort::{Part, part_records};
+pub use cohort::{Part, part_records, part_rows};
 pub use funnel::{Funnel, Left, Step, StepCount, funnel};
 pub use goals::{GoalLine, GoalsError, goals, indicator};
 pub use print::{Print, Published, TableIds};

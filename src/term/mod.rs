@@ -151,6 +151,7 @@ fn follow(
         }
         let was_locked = app.lock.is_some();
         let mut effects: Vec<Effect> = Vec::new();
+        let mut is_changed = false;
         for msg in waiting {
             match msg {
                 Msg::Key(_) | Msg::Paste(_) => around.watch.touched(),
@@ -158,6 +159,7 @@ fn follow(
                 _ => {}
             }
             effects.extend(update(app, msg, &env()));
+            is_changed |= app.is_changed;
         }
         if around.signals.has_come_back() {
             around.guard.set_up()?;
@@ -166,7 +168,7 @@ fn follow(
             *screen = blank()?;
         }
         // The key is on the screen before the worker wakes and takes a core for itself.
-        let drawn = draw(screen, app);
+        let drawn = if is_changed { draw(screen, app) } else { Ok(()) };
         if perform(effects, questions, &mut around.clipboard) {
             return Ok(true);
         }

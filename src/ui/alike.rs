@@ -54,7 +54,7 @@ fn in_words(likeness: Likeness, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-fn fields(one: &Entry, other: &Entry, width: usize, world: &World) -> Scroll {
+fn fields(one: &Entry, other: &Entry, width: usize, world: &World) -> Scroll<'static> {
     let naming = world.naming();
     let half = width.saturating_sub(LABELS + 4) / 2;
     let mut scroll = Scroll::default();

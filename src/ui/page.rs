@@ -4,7 +4,7 @@ use super::canvas::{Canvas, Line};
 use super::detail::{LABELS, fields, who};
 use super::scroll::Scroll;
 use super::theme::Role;
-use crate::app::exchange::PageContent;
+use crate::app::exchange::{Entry, PageContent};
 use crate::app::page::Page;
 use crate::app::relation;
 use crate::app::world::World;
@@ -37,15 +37,11 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
         let found = Shown::new(world.label_of(&rule.about));
         scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (found, Role::Care)]);
     }
-    let sections = page.sections(world.today());
     let mut place = 1;
-    for (heading, entries) in &sections {
+    for (heading, entries) in &page.sections {
         scroll.heading(*heading, canvas);
         for entry in entries {
-            let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
-            let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
-            let line: Line = vec![(Shown::new(kind), Role::Label), (words, Role::Plain)];
-            scroll.choice(place == page.cursor, line);
+            scroll.choice_when_seen(place == page.cursor, || line(page, entry, world));
             place += 1;
         }
     }
@@ -55,6 +51,13 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     }
     let rest = Rect { y: area.y + taken + 1, height: area.height.saturating_sub(taken + 1), ..area };
     scroll.draw(rest, canvas);
+}
+
+/// The line of a record that belongs to the page's, or that it belongs to.
+fn line(page: &Page, entry: &Entry, world: &World) -> Line {
+    let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
+    let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
+    vec![(Shown::new(kind), Role::Label), (words, Role::Plain)]
 }
 
 /// How the person is reached safely, and who else she is; nothing for a record without a person.

@@ -8,26 +8,32 @@ use ratatui::layout::Rect;
 
 /// Lines one below the other.
 #[derive(Default)]
-pub struct Scroll {
-    lines: Vec<Line>,
+pub struct Scroll<'a> {
+    lines: Vec<Made<'a>>,
     cursor: Option<usize>,
 }
 
-impl Scroll {
+/// A line, or how it is made when it is seen.
+enum Made<'a> {
+    Now(Line),
+    WhenSeen(Box<dyn Fn() -> Line + 'a>),
+}
+
+impl<'a> Scroll<'a> {
     /// With a line more.
     pub fn line(&mut self, line: Line) {
-        self.lines.push(line);
+        self.lines.push(Made::Now(line));
     }
 
     /// With a line of one text more.
     pub fn text(&mut self, text: impl AsRef<str>, role: Role) {
-        self.lines.push(vec![(Shown::line(text), role)]);
+        self.line(vec![(Shown::line(text), role)]);
     }
 
     /// With an empty line more, if there is something above.
     pub fn gap(&mut self) {
         if !self.lines.is_empty() {
-            self.lines.push(Line::new());
+            self.line(Line::new());
         }
     }
 
@@ -57,11 +63,20 @@ impl Scroll {
 
     /// With a line more that the cursor can stand on.
     pub fn choice(&mut self, here: bool, line: Line) {
-        let sign = if here { "> " } else { "  " };
+        self.put_cursor(here);
+        self.line(signed(here, line));
+    }
+
+    /// The same of many, each made only if it is seen.
+    pub fn choice_when_seen(&mut self, here: bool, line: impl Fn() -> Line + 'a) {
+        self.put_cursor(here);
+        self.lines.push(Made::WhenSeen(Box::new(move || signed(here, line()))));
+    }
+
+    fn put_cursor(&mut self, here: bool) {
         if here {
             self.cursor = Some(self.lines.len());
         }
-        self.lines.push(std::iter::once((Shown::new(sign), Role::Plain)).chain(line).collect());
     }
 
     /// Draws as many lines as fit, the one under the cursor among them.
@@ -77,10 +92,19 @@ impl Scroll {
     pub fn draw_from(&self, first: usize, area: Rect, canvas: &mut Canvas) {
         for (row, (place, line)) in (0..area.height).zip(self.lines.iter().enumerate().skip(first)) {
             let row = Rect { y: area.y + row, height: 1, ..area };
-            canvas.line(row, line);
+            match line {
+                Made::Now(line) => canvas.line(row, line),
+                Made::WhenSeen(line) => canvas.line(row, &line()),
+            }
             if self.cursor == Some(place) {
                 canvas.mark(row, Role::Cursor);
             }
         }
     }
+}
+
+/// A line that the cursor can stand on, with its sign.
+fn signed(here: bool, line: Line) -> Line {
+    let sign = if here { "> " } else { "  " };
+    std::iter::once((Shown::new(sign), Role::Plain)).chain(line).collect()
 }

@@ -35,7 +35,7 @@ pub fn draw(today: &Today, world: &World, body: Rect, canvas: &mut Canvas) {
     lines(today, world, canvas).draw(rest, canvas);
 }
 
-fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll {
+fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll<'static> {
     let mut scroll = Scroll::default();
     let mut place = 0;
     let mut choice = |scroll: &mut Scroll, line: Line| {

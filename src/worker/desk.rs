@@ -8,7 +8,7 @@ use super::{
     changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
     settings, today, views,
 };
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Told};
+use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Row, Told};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
@@ -147,13 +147,17 @@ impl Desk {
         }
         let told = match ask {
             Ask::Open(_) | Ask::Create(..) | Ask::Close => Ok(Told::Closed),
-            Ask::List(asked) => listing::list(log, &asked, lang).map(Told::List),
-            Ask::Entries(kind, refs) => entries::entries(log, kind, &refs).map(Told::Entries),
+            Ask::List(asked, wanted) => listing::list(log, &asked, wanted.as_ref(), lang).map(Told::List),
+            Ask::Entries(kind, rows) | Ask::Ahead(kind, rows) => entries::at(log, kind, &rows).map(Told::Entries),
             Ask::Alike(own) => match entries::alike(log, &own) {
                 Ok(None) => return Err(gone(lang)),
                 Ok(Some(alike)) => Ok(Told::Alike(Box::new(alike))),
                 Err(error) => Err(error),
             },
+            Ask::Detail(kind, Row(row)) => {
+                let own = log.facts.rows(kind).own(row as usize);
+                entries::page(log, kind, &own).map(|page| Told::Detail(page.map(Box::new)))
+            }
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
                 Ok(None) => return Err(gone(lang)),
                 Ok(Some(page)) => Ok(Told::Page(Box::new(page))),

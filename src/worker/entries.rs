@@ -2,7 +2,7 @@
 
 use super::listing::named;
 use super::log::Log;
-use crate::app::exchange::{Alike, Entry, PageContent};
+use crate::app::exchange::{Alike, Entry, PageContent, Row};
 use crate::checks::{self, Likeness};
 use crate::domain::text::fold;
 use crate::domain::{Kind, Record, Ref};
@@ -20,6 +20,17 @@ const OFFERED: usize = 30;
 /// Those of the store.
 pub fn entries(log: &Log, kind: Kind, refs: &[Ref]) -> Result<Vec<Entry>, Error> {
     complete(&log.store, log.store.fetch(kind, refs)?)
+}
+
+/// The records in those rows, each with its row and the records that it names; those that do not stand are left out.
+///
+/// # Errors
+/// Those of the store.
+pub fn at(log: &Log, kind: Kind, rows: &[Row]) -> Result<Vec<(Row, Entry)>, Error> {
+    let table = log.facts.rows(kind);
+    let refs: Vec<Ref> = rows.iter().map(|row| table.own(row.0 as usize)).collect();
+    let row = |entry: &Entry| entry.own_ref().and_then(|own| table.row(own)).map(Row);
+    Ok(entries(log, kind, &refs)?.into_iter().filter_map(|entry| Some((row(&entry)?, entry))).collect())
 }
 
 /// The records with what they name, each of these fetched once.

@@ -1,12 +1,12 @@
 //! Looking up with terms of the filter language (contract section 4): `role:victim anna`. Each kind that has the keys is
 //! listed by the terms, and found in by the words, as the pane of the kind finds.
 
-use super::entries::entries;
+use super::entries::at;
 use super::listing::list;
 use super::log::Log;
 use super::look_up::Extent;
-use crate::app::exchange::{ListQuestion, LookedUp, Order, Scope};
-use crate::domain::{Kind, Lang, Ref};
+use crate::app::exchange::{ListQuestion, LookedUp, Order, Row, Scope};
+use crate::domain::{Kind, Lang};
 use crate::facts::Facts;
 use crate::query::{Filter, Key, Measure, Period, QueryError, Question, Term, Test};
 use crate::store::{Error, Store};
@@ -59,10 +59,10 @@ pub fn find(log: &Log, typed: &str, extent: Extent, lang: Lang) -> Result<Looked
             Err(fault) => faults.push(fault),
             Ok(filter) => {
                 is_read = true;
-                let refs = listed(log, measure, &filter, lang)?;
-                let shown = refs.len().min(extent.each());
-                found.more |= refs.len() > shown;
-                found.found.extend(entries(log, measure.kind(), &refs[..shown])?);
+                let rows = listed(log, measure, &filter, lang)?;
+                let shown = rows.len().min(extent.each());
+                found.more |= rows.len() > shown;
+                found.found.extend(at(log, measure.kind(), &rows[..shown])?.into_iter().map(|(_, entry)| entry));
             }
         }
     }
@@ -78,12 +78,12 @@ pub fn find(log: &Log, typed: &str, extent: Extent, lang: Lang) -> Result<Looked
 }
 
 /// The records of a kind that fit.
-fn listed(log: &Log, measure: Measure, filter: &Filter, lang: Lang) -> Result<Vec<Ref>, Error> {
+fn listed(log: &Log, measure: Measure, filter: &Filter, lang: Lang) -> Result<Vec<Row>, Error> {
     let (words, filter) = apart(filter);
     let kind = measure.kind();
     let question = Question::count(measure, Period::ALL, filter);
     let asked = ListQuestion { question, scope: Scope::Whole, find: words, order: Order::usual(kind) };
-    Ok(list(log, &asked, lang)?.refs)
+    Ok(list(log, &asked, None, lang)?.rows)
 }
 
 /// The words of a filter, which may stand in the name of the record's person too, and its other terms.

@@ -1,68 +1,61 @@
-//! The refs of a list: by its question, its words and its order.
+//! The rows of a list: by its question, its words and its order.
 
 use super::log::Log;
 use super::{order, today};
-use crate::app::exchange::{ListQuestion, Listing, Scope};
+use crate::app::exchange::{ListQuestion, Listing, Row, Scope};
 use crate::domain::text::{fold, sort_key};
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::facts::{Facts, NONE};
 use crate::query::{Measure, Period, Question, Words};
 use crate::stats;
-use crate::stats::sheet::{Lead, lead_records};
+use crate::stats::sheet::{Lead, lead_rows};
 use crate::store::Error;
 use std::collections::HashSet;
 
 /// The code of a person with protected identity: the first of `query::key::FLAGS`, counted from 1.
 const PROTECTED: u32 = 1;
 
-/// Answers a list.
+/// Answers a list; the place of one record in it, if that is wanted.
 ///
 /// # Errors
 /// Those of the store.
-pub fn list(log: &Log, asked: &ListQuestion, lang: Lang) -> Result<Listing, Error> {
-    let question = &asked.question;
-    let (refs, all) = match &asked.scope {
-        Scope::Whole => (whole(log, question)?, log.facts.rows(question.measure.kind()).live().count()),
-        Scope::Counted => {
-            let refs = counted(log, question)?;
-            let count = refs.len();
-            (refs, count)
-        }
-        Scope::Part(part) => {
-            let lead = Lead { question: question.clone(), part: Some(*part) };
-            let refs = behind(log, &lead)?;
-            let count = refs.len();
-            (refs, count)
-        }
-        Scope::Except(both) => {
-            let without: HashSet<Ref> = behind(log, &both.1)?.into_iter().collect();
-            let refs: Vec<Ref> = behind(log, &both.0)?.into_iter().filter(|own| !without.contains(own)).collect();
-            let count = refs.len();
-            (refs, count)
-        }
-        Scope::Waiting(section) => {
-            let refs = today::refs(log, *section)?;
-            let count = refs.len();
-            (refs, count)
+pub fn list(log: &Log, asked: &ListQuestion, wanted: Option<&Ref>, lang: Lang) -> Result<Listing, Error> {
+    let (question, kind) = (&asked.question, asked.question.measure.kind());
+    let (rows, all) = match &asked.scope {
+        Scope::Whole => (whole(log, question)?, log.facts.rows(kind).live().count()),
+        scope => {
+            let rows = match scope {
+                Scope::Part(part) => behind(log, &Lead { question: question.clone(), part: Some(*part) })?,
+                Scope::Except(both) => {
+                    let without: HashSet<u32> = behind(log, &both.1)?.into_iter().collect();
+                    behind(log, &both.0)?.into_iter().filter(|row| !without.contains(row)).collect()
+                }
+                Scope::Waiting(section) => rows(&log.facts, kind, today::refs(log, *section)?),
+                Scope::Whole | Scope::Counted => counted(log, question)?,
+            };
+            let count = rows.len();
+            (rows, count)
         }
     };
-    let found = find(log, question.measure.kind(), refs, &asked.find)?;
+    let found = find(log, kind, rows, &asked.find)?;
     let filter = match question.filter.is_empty() {
         true => Shown::default(),
         false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
     };
-    let refs = order::ordered(log, question.measure.kind(), asked.order, found, lang)?;
-    Ok(Listing { refs, all, filter })
+    let rows = order::ordered(log, kind, asked.order, found, lang)?;
+    let wanted = wanted.and_then(|own| log.facts.rows(kind).row(own));
+    let at = wanted.and_then(|wanted| rows.iter().position(|&row| row == wanted));
+    Ok(Listing { rows: rows.into_iter().map(Row).collect(), at, all, filter })
 }
 
-/// The records that a question counts.
-pub fn counted(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
-    Ok(stats::records(&log.facts, question, &words(log, question)?))
+/// The rows of the records that a question counts.
+pub fn counted(log: &Log, question: &Question) -> Result<Vec<u32>, Error> {
+    Ok(stats::rows(&log.facts, question, &words(log, question)?))
 }
 
-/// The records behind a number.
-fn behind(log: &Log, lead: &Lead) -> Result<Vec<Ref>, Error> {
-    Ok(lead_records(&log.facts, lead, &words(log, &lead.question)?))
+/// The rows of the records behind a number.
+fn behind(log: &Log, lead: &Lead) -> Result<Vec<u32>, Error> {
+    Ok(lead_rows(&log.facts, lead, &words(log, &lead.question)?))
 }
 
 /// The words of a question's filter, looked up.
@@ -71,42 +64,44 @@ pub fn words(log: &Log, question: &Question) -> Result<Words, Error> {
 }
 
 /// Everything of the kind that fits: attempts beside contacts, and people whom nobody has met.
-fn whole(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
+fn whole(log: &Log, question: &Question) -> Result<Vec<u32>, Error> {
     let (words, facts) = (words(log, question)?, &log.facts);
     if question.measure == Measure::Contacts {
         let attempts = Question { measure: Measure::Attempts, ..question.clone() };
         let mut rows = stats::rows(facts, question, &words);
         rows.extend(stats::rows(facts, &attempts, &words));
         rows.sort_by(|&a, &b| facts.contacts.by_time(a, b));
-        return Ok(rows.into_iter().map(|row| facts.contacts.own(row as usize)).collect());
+        return Ok(rows);
     }
     let period = Some(question.period).filter(|period| *period != Period::ALL);
     let filter = Some(question.filter.clone()).filter(|filter| !filter.is_empty());
-    Ok(stats::list(facts, question.measure, period, filter, &words))
+    Ok(stats::listed(facts, question.measure, period, filter, &words))
 }
 
 /// Those that have every word: in their text, their person's or organisation's, or as the beginning of their ref.
-fn find(log: &Log, kind: Kind, refs: Vec<Ref>, text: &str) -> Result<Vec<Ref>, Error> {
-    let mut left = refs;
+fn find(log: &Log, kind: Kind, mut left: Vec<u32>, text: &str) -> Result<Vec<u32>, Error> {
+    let facts = &log.facts;
     for word in text.split_whitespace() {
-        let own: HashSet<Ref> = named(log, kind, word)?.into_iter().collect();
-        let people: HashSet<u32> = rows(&log.facts, Kind::Person, named(log, Kind::Person, word)?);
-        let organisations: HashSet<u32> = match kind {
-            Kind::Referral => rows(&log.facts, Kind::Organisation, log.store.matching(Kind::Organisation, word)?),
+        let set = |kind: Kind, refs: Vec<Ref>| rows(facts, kind, refs).into_iter().collect::<HashSet<u32>>();
+        let own = set(kind, named(log, kind, word)?);
+        let people = set(Kind::Person, named(log, Kind::Person, word)?);
+        let organisations = match kind {
+            Kind::Referral => set(Kind::Organisation, log.store.matching(Kind::Organisation, word)?),
             _ => HashSet::new(),
         };
         let folded = fold(word);
-        left.retain(|found| {
-            own.contains(found)
-                || fold(found.as_str()).starts_with(&folded)
-                || person_row(&log.facts, kind, found).is_some_and(|row| people.contains(&row))
-                || organisation_row(&log.facts, kind, found).is_some_and(|row| organisations.contains(&row))
+        left.retain(|&row| {
+            own.contains(&row)
+                || fold(facts.rows(kind).text(row as usize)).starts_with(&folded)
+                || person_row(facts, kind, row as usize).is_some_and(|row| people.contains(&row))
+                || organisation_row(facts, kind, row as usize).is_some_and(|row| organisations.contains(&row))
         });
     }
     Ok(left)
 }
 
-fn rows(facts: &Facts, kind: Kind, refs: Vec<Ref>) -> HashSet<u32> {
+/// The rows that have those refs.
+pub fn rows(facts: &Facts, kind: Kind, refs: Vec<Ref>) -> Vec<u32> {
     refs.iter().filter_map(|own| facts.rows(kind).row(own)).collect()
 }
 
@@ -143,8 +138,7 @@ pub fn is_protected(facts: &Facts, own: &Ref) -> bool {
     facts.people.row(own).is_some_and(|row| facts.people.protected.get(row as usize) == PROTECTED)
 }
 
-fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
-    let row = facts.rows(kind).row(own)? as usize;
+fn person_row(facts: &Facts, kind: Kind, row: usize) -> Option<u32> {
     let person = match kind {
         Kind::Contact => facts.contacts.person.get(row),
         Kind::Referral => facts.referrals.person.get(row),
@@ -154,7 +148,7 @@ fn person_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
     person.copied().filter(|&person| person != NONE)
 }
 
-fn organisation_row(facts: &Facts, kind: Kind, own: &Ref) -> Option<u32> {
-    let row = facts.rows(kind).row(own).filter(|_| kind == Kind::Referral)? as usize;
-    facts.referrals.organisation.get(row).copied().filter(|&organisation| organisation != NONE)
+fn organisation_row(facts: &Facts, kind: Kind, row: usize) -> Option<u32> {
+    let organisations = Some(&facts.referrals.organisation).filter(|_| kind == Kind::Referral)?;
+    organisations.get(row).copied().filter(|&organisation| organisation != NONE)
 }

@@ -92,12 +92,13 @@ impl Drop for LastWord {
     }
 }
 
-/// The next thing to do: the oldest order, else the oldest question. Waits if there is none; `None` at the end.
+/// The next thing to do: the oldest order, else the oldest question, what may be seen next after all others. Waits if there is none; `None` at the end.
 fn next(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> Option<(Ticket, Ask)> {
     if waiting.is_empty() {
         waiting.push_back(questions.recv().ok()?);
     }
     waiting.extend(questions.try_iter());
-    let order = waiting.iter().position(|(_, ask)| ask.is_order()).unwrap_or(0);
-    waiting.remove(order)
+    let first = |is: fn(&Ask) -> bool| waiting.iter().position(|(_, ask)| is(ask));
+    let place = first(Ask::is_order).or_else(|| first(|ask| !matches!(ask, Ask::Ahead(..))));
+    waiting.remove(place.unwrap_or(0))
 }

@@ -5,8 +5,8 @@ use super::log::Log;
 use crate::app::exchange::{By, Order};
 use crate::domain::countries::country_name;
 use crate::domain::text::sort_key;
-use crate::domain::{Kind, Lang, Ref, Type, Value};
-use crate::facts::{Facts, NONE};
+use crate::domain::{Kind, Lang, Type, Value};
+use crate::facts::Facts;
 use crate::query::key::{FOLLOW_UP_STATUS, REFERRAL_STATUS};
 use crate::query::{Filter, Key, Measure, Period, Question, Term, Test};
 use crate::store::Error;
@@ -19,46 +19,47 @@ enum Weight {
     Text(String),
 }
 
-type Weights = HashMap<Ref, Weight>;
+/// By row what it is sorted by, where it has something.
+type Weights = HashMap<u32, Weight>;
 
-/// Brings refs, oldest first, into an order.
+/// Brings rows, oldest first, into an order.
 ///
 /// # Errors
 /// Those of the store.
-pub fn ordered(log: &Log, kind: Kind, order: Order, mut refs: Vec<Ref>, lang: Lang) -> Result<Vec<Ref>, Error> {
+pub fn ordered(log: &Log, kind: Kind, order: Order, mut rows: Vec<u32>, lang: Lang) -> Result<Vec<u32>, Error> {
     let weights = match order.by {
-        By::Waiting => return waiting_first(log, refs),
+        By::Waiting => return waiting_first(log, rows),
         // They stand so already.
         By::Field(field) if Some(field) == kind.date_field() => {
             if order.descending {
-                refs.reverse();
+                rows.reverse();
             }
-            return Ok(refs);
+            return Ok(rows);
         }
         By::Status => statuses(log, kind)?,
-        By::Field(field) if Some(field) == kind.name_field() && is_named(kind) => names(&log.facts, kind, &refs),
+        By::Field(field) if Some(field) == kind.name_field() && is_named(kind) => names(&log.facts, kind, &rows),
         By::Field(field) => fields(log, kind, field, lang)?,
     };
-    refs.reverse();
-    let mut weighed: Vec<(Option<&Weight>, Ref)> = refs.into_iter().map(|own| (weights.get(&own), own)).collect();
+    rows.reverse();
+    let mut weighed: Vec<(Option<&Weight>, u32)> = rows.into_iter().map(|row| (weights.get(&row), row)).collect();
     weighed.sort_by(|(one, _), (other, _)| match (one, other) {
         (Some(one), Some(other)) if order.descending => other.cmp(one),
         (Some(one), Some(other)) => one.cmp(other),
         (one, other) => other.is_some().cmp(&one.is_some()),
     });
-    Ok(weighed.into_iter().map(|(_, own)| own).collect())
+    Ok(weighed.into_iter().map(|(_, row)| row).collect())
 }
 
 /// Follow-ups: those that wait, the most urgent first, then the others, newest first.
-fn waiting_first(log: &Log, refs: Vec<Ref>) -> Result<Vec<Ref>, Error> {
-    let waiting: HashSet<Ref> = with_status(log, Measure::FollowUps, &["open", "overdue"])?.into_iter().collect();
-    let (mut first, mut rest): (Vec<Ref>, Vec<Ref>) = refs.into_iter().partition(|own| waiting.contains(own));
+fn waiting_first(log: &Log, rows: Vec<u32>) -> Result<Vec<u32>, Error> {
+    let waiting: HashSet<u32> = with_status(log, Measure::FollowUps, &["open", "overdue"])?.into_iter().collect();
+    let (mut first, mut rest): (Vec<u32>, Vec<u32>) = rows.into_iter().partition(|row| waiting.contains(row));
     rest.reverse();
     first.append(&mut rest);
     Ok(first)
 }
 
-fn with_status(log: &Log, measure: Measure, codes: &[&str]) -> Result<Vec<Ref>, Error> {
+fn with_status(log: &Log, measure: Measure, codes: &[&str]) -> Result<Vec<u32>, Error> {
     let tests = codes.iter().map(|code| Test::Code((*code).to_owned())).collect();
     let term = Term { key: Key::Status, negated: false, tests };
     counted(log, &Question::count(measure, Period::ALL, Filter::default().and(term)))
@@ -72,8 +73,8 @@ fn statuses(log: &Log, kind: Kind) -> Result<Weights, Error> {
     };
     let mut weights = HashMap::new();
     for (place, (code, _)) in codes.iter().enumerate().filter(|_| kind.has_status()) {
-        let refs = with_status(log, measure, &[code])?;
-        weights.extend(refs.into_iter().map(|own| (own, Weight::Number(place as u64))));
+        let rows = with_status(log, measure, &[code])?;
+        weights.extend(rows.into_iter().map(|row| (row, Weight::Number(place as u64))));
     }
     Ok(weights)
 }
@@ -84,13 +85,13 @@ fn is_named(kind: Kind) -> bool {
 }
 
 /// What the records are called, from the facts.
-fn names(facts: &Facts, kind: Kind, refs: &[Ref]) -> Weights {
-    let named = refs.iter().map(|own| (own.clone(), Weight::Text(sort_key(name(facts, kind, own)))));
+fn names(facts: &Facts, kind: Kind, rows: &[u32]) -> Weights {
+    let named = rows.iter().map(|&row| (row, Weight::Text(sort_key(name(facts, kind, row)))));
     named.filter(|(_, weight)| *weight != Weight::Text(String::new())).collect()
 }
 
-fn name<'a>(facts: &'a Facts, kind: Kind, own: &Ref) -> &'a str {
-    let row = facts.rows(kind).row(own).unwrap_or(NONE) as usize;
+fn name(facts: &Facts, kind: Kind, row: u32) -> &str {
+    let row = row as usize;
     let name = match kind {
         Kind::Person => facts.people.alias.get(row),
         Kind::Organisation => facts.organisations.name.get(row),
@@ -108,9 +109,10 @@ fn fields(log: &Log, kind: Kind, field: usize, lang: Lang) -> Result<Weights, Er
     log.store.column(kind, field, |own, text| {
         let value = Value::parse(declared.ty, text).unwrap_or_default();
         if !(declared.sensitive && is_protected(&log.facts, &own))
+            && let Some(row) = log.facts.rows(kind).row(&own)
             && let Some(weight) = weight(log, declared.ty, &value, lang)
         {
-            weights.insert(own, weight);
+            weights.insert(row, weight);
         }
     })?;
     Ok(weights)
@@ -129,10 +131,12 @@ fn weight(log: &Log, ty: Type, value: &Value, lang: Lang) -> Option<Weight> {
             let place = log.store.lists().values(list).iter().position(|known| known.code == *first)?;
             Weight::Number(place as u64)
         }
-        (Value::Link(own), Type::Link(kind)) => match name(&log.facts, kind, own) {
-            "" => text(own.as_str()),
-            name => text(name),
-        },
+        (Value::Link(own), Type::Link(kind)) => {
+            match log.facts.rows(kind).row(own).map_or("", |row| name(&log.facts, kind, row)) {
+                "" => text(own.as_str()),
+                name => text(name),
+            }
+        }
         (value, _) => text(&value.to_string()),
     })
 }

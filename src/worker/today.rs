@@ -1,12 +1,13 @@
 //! What waits: follow-ups overdue and due, and what the checks found.
 
 use super::entries::entries;
-use super::listing::counted;
+use super::listing::words;
 use super::log::Log;
 use crate::app::exchange::{Section, Waiting};
 use crate::checks::{self, Finding, Rule};
 use crate::domain::{Kind, Ref};
 use crate::query::{Filter, Key, Measure, Period, Question, Term, Test};
+use crate::stats;
 use crate::store::Error;
 use chrono::Days;
 
@@ -60,13 +61,17 @@ pub fn refs(log: &Log, section: Section) -> Result<Vec<Ref>, Error> {
             let finding = found(log).iter().find(|finding| finding.rule == rule && finding.measure == measure);
             Ok(finding.map(|finding| finding.refs.clone()).unwrap_or_default())
         }
-        Section::Overdue => counted(log, &follow_ups("overdue", Period::ALL)),
+        Section::Overdue => listed(log, &follow_ups("overdue", Period::ALL)),
         Section::Due => {
             let today = log.today;
             let last = today.checked_add_days(Days::new(DAYS_AHEAD));
-            counted(log, &follow_ups("open", Period::days(Some(today), last)))
+            listed(log, &follow_ups("open", Period::days(Some(today), last)))
         }
     }
+}
+
+fn listed(log: &Log, question: &Question) -> Result<Vec<Ref>, Error> {
+    Ok(stats::records(&log.facts, question, &words(log, question)?))
 }
 
 fn follow_ups(status: &str, period: Period) -> Question {

@@ -7,9 +7,9 @@ mod overview;
 mod referrals;
 mod trend;
 
-use super::cohort::{Part, part_records};
-use super::{answer, records};
-use crate::domain::{Lang, Project, Ref};
+use super::cohort::{Part, part_rows};
+use super::{answer, rows};
+use crate::domain::{Lang, Project};
 use crate::facts::Facts;
 use crate::i18n::{number, percent};
 use crate::query::{Compare, Measure, Period, Question, Vocabulary, Words};
@@ -129,11 +129,11 @@ pub fn sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Sheet, E> {
     }
 }
 
-/// The records behind a number, oldest first; people by ref.
-pub fn lead_records(facts: &Facts, lead: &Lead, words: &Words) -> Vec<Ref> {
+/// The rows of the records behind a number, oldest first; people by ref.
+pub fn lead_rows(facts: &Facts, lead: &Lead, words: &Words) -> Vec<u32> {
     match lead.part {
-        Some(part) => part_records(facts, &lead.question, part, words),
-        None => records(facts, &lead.question, words),
+        Some(part) => part_rows(facts, &lead.question, part, words),
+        None => rows(facts, &lead.question, words),
     }
 }
 

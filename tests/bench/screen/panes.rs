@@ -105,7 +105,7 @@ pub const PANES: &[Pane] = &[
     },
     Pane {
         name: "report, scrolling",
-        way: &[("7", "Key figures")],
+        way: &[("7", "Period summary"), ("\r", "Key figures")],
         keys: &[PAGE_DOWN, PAGE_UP],
         effects: &[Effect::Changes],
         detail: false,
