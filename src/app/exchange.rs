@@ -12,7 +12,9 @@ pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use order::{By, Order};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
-pub use reports::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Printer, ReportQuestion};
+pub use reports::{
+    Cause, ChangedFigure, FigureOffer, KeptPrint, Paper, PreviewSpan, PrintLine, Printer, ReportQuestion,
+};
 pub use secret::{Passphrase, RecoverySheet};
 pub use sheet::Sheet;
 
@@ -121,12 +123,12 @@ pub enum Ask {
     /// Which printers there are.
     Printers,
     Print {
-        report: ReportQuestion,
+        paper: Paper,
         format: Format,
         printer: String,
     },
-    WriteReport {
-        report: ReportQuestion,
+    WritePaper {
+        paper: Paper,
         format: Format,
         path: PathBuf,
         /// A file that stands there is written over.
@@ -188,7 +190,7 @@ impl Ask {
             Ask::Open(_)
                 | Ask::Create(..)
                 | Ask::Close
-                | Ask::WriteReport { .. }
+                | Ask::WritePaper { .. }
                 | Ask::Print { .. }
                 | Ask::WriteSheet { .. }
                 | Ask::Apply(_)

@@ -41,6 +41,7 @@ pub mod page;
 pub mod palette;
 pub mod pane;
 mod place;
+pub mod printing;
 pub mod project;
 pub mod prompt;
 pub mod records;

@@ -1,17 +1,17 @@
 //! A report as it will be printed: its pages, which are turned, and the ways out of the program: a printer, a file.
 
-use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Printer, Refusal, RefusalKind, ReportQuestion, Ticket, Told};
+use super::dialog::Then;
+use super::exchange::{Ask, Paper, Refusal, ReportQuestion, Ticket, Told};
 use super::geometry::body_rows;
 use super::keys::{Action, Focus};
+use super::printing::{Printing, other};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
-use crate::domain::{Lang, Shown};
-use crate::i18n::{fill, texts::app as t, texts::print};
+use crate::domain::Lang;
+use crate::i18n::texts::app as t;
 use crate::query::Period;
 use crate::report::text::COLUMNS;
 use crate::report::{Format, Page, ReportKind};
-use std::path::PathBuf;
 
 /// A report before it is printed.
 #[derive(Debug)]
@@ -25,10 +25,7 @@ pub struct Report {
     /// The end of the lines is seen, where the screen is too narrow for a page.
     pub aside: bool,
     ticket: Option<Ticket>,
-    /// The printers that were asked for, or the job that was sent.
-    printing: Option<Ticket>,
-    /// The file being written.
-    writing: Option<(Ticket, PathBuf)>,
+    printing: Printing,
 }
 
 impl Report {
@@ -39,7 +36,7 @@ impl Report {
 
     pub fn of(kind: ReportKind, period: Period, lang: Lang) -> Report {
         let asked = ReportQuestion { kind, period, lang, public: false };
-        Report { asked, pages: None, page: 0, top: 0, aside: false, ticket: None, printing: None, writing: None }
+        Report { asked, pages: None, page: 0, top: 0, aside: false, ticket: None, printing: Printing::default() }
     }
 
     fn ask(&mut self, cx: &mut Cx) {
@@ -52,81 +49,8 @@ impl Report {
         self.ask(cx);
     }
 
-    fn write(&mut self, path: PathBuf, replace: bool, cx: &mut Cx) {
-        let format = path.extension().and_then(|end| Format::from_extension(end.to_str()?)).unwrap_or_default();
-        let ask = Ask::WriteReport { report: self.asked, format, path: path.clone(), replace };
-        self.writing = Some((cx.ask(ask), path));
-    }
-
-    /// Asks for the name of a file; its ending says the format.
-    fn ask_path(&self, format: Format, cx: &mut Cx) {
-        let word = match self.asked.kind {
-            ReportKind::Summary => t::FILE_NAME,
-            ReportKind::Funder => print::FUNDER_FILE_NAME,
-        };
-        let period = self.asked.period.to_string().replace("..", "--");
-        let name = format!("{}-{period}.{}", word.get(self.asked.lang), format.extension());
-        cx.step(Step::Prompt(Prompt::new(Purpose::Path, &name)));
-    }
-
-    fn written(&mut self, told: Result<Told, Refusal>, path: PathBuf, cx: &mut Cx) {
-        let lang = cx.world.lang;
-        match told {
-            Ok(_) => cx.say(Message::done(fill(t::WRITTEN, lang, &[("path", &path.display())]))),
-            Err(refusal) if refusal.kind == RefusalKind::Exists => cx.step(Step::Open(
-                Dialog::new(fill(t::FILE_EXISTS, lang, &[("path", &path.display())]))
-                    .choice(t::KEEP_FILE.get(lang), Then::Nothing)
-                    .choice(t::REPLACE_FILE.get(lang), Then::Replace(path)),
-            )),
-            Err(refusal) => cx.refuse(refusal),
-        }
-    }
-
-    /// The way out of the program: each printer in each format that it takes, then the files.
-    fn offer(&self, printers: Vec<Printer>, none: Option<Shown>, cx: &mut Cx) {
-        let lang = cx.world.lang;
-        let language = print::in_language(self.asked.lang).get(lang);
-        let mut dialog = Dialog::new(fill(print::PRINT_WHERE, lang, &[("language", &language)]));
-        dialog = match none {
-            Some(none) => dialog.line(fill(print::NO_PRINTER_HERE, lang, &[("reason", &none)])),
-            None => dialog.line(print::SPOOL.get(lang)),
-        };
-        for printer in printers {
-            let mut formats: Vec<Format> = Format::ALL.iter().copied().filter(|format| format.is_printable()).collect();
-            formats.sort_by_key(|format| *format != Format::BEST_PRINTED);
-            for format in formats {
-                let words = if printer.is_default { print::DEFAULT_PRINTER } else { print::A_PRINTER };
-                let words = fill(words, lang, &[("printer", &printer.name), ("format", &format.name())]);
-                dialog = dialog.choice(words, Then::Print(printer.name.clone(), format));
-            }
-        }
-        let mut formats = Format::ALL.to_vec();
-        formats.sort_by_key(|format| *format != Format::BEST_PRINTED);
-        for format in formats {
-            let words = fill(print::A_FILE, lang, &[("format", &format.name())]);
-            dialog = dialog.choice(words, Then::WriteAs(format));
-        }
-        let other = print::in_language(other(self.asked.lang)).get(lang);
-        dialog = dialog.choice(fill(print::OTHER_LANGUAGE, lang, &[("language", &other)]), Then::OtherLanguage);
-        cx.step(Step::Open(dialog));
-    }
-
-    fn printed(&mut self, told: Result<Told, Refusal>, cx: &mut Cx) {
-        let lang = cx.world.lang;
-        match told {
-            Ok(Told::Printers(printers)) if printers.is_empty() => {
-                self.offer(printers, Some(Shown::new(print::NO_PRINTER.get(lang))), cx);
-            }
-            Ok(Told::Printers(printers)) => self.offer(printers, None, cx),
-            Ok(Told::Printed { printer, job }) => {
-                cx.say(Message::done(fill(print::SENT, lang, &[("printer", &printer), ("job", &job)])));
-            }
-            Ok(_) => {}
-            Err(refusal) if refusal.kind == RefusalKind::NoPrinter => {
-                self.offer(Vec::new(), Some(refusal.message), cx);
-            }
-            Err(refusal) => cx.refuse(refusal),
-        }
+    fn paper(&self) -> Paper {
+        Paper::Report(self.asked)
     }
 
     /// Moves over the lines of a page and on to the next; whether the action is one that moves.
@@ -156,10 +80,6 @@ impl Report {
     }
 }
 
-fn other(lang: Lang) -> Lang {
-    if lang == Lang::Sv { Lang::En } else { Lang::Sv }
-}
-
 impl Part for Report {
     fn focus(&self) -> Focus {
         Focus::Report
@@ -180,8 +100,8 @@ impl Part for Report {
             return true;
         }
         match action {
-            Action::Print => self.printing = Some(cx.ask(Ask::Printers)),
-            Action::WriteFile => self.ask_path(Format::BEST_PRINTED, cx),
+            Action::Print => self.printing.begin(cx),
+            Action::WriteFile => self.printing.ask_path(self.paper(), Format::BEST_PRINTED, cx),
             Action::ReportLanguage => {
                 self.asked.lang = other(self.asked.lang);
                 self.ask(cx);
@@ -211,20 +131,16 @@ impl Part for Report {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        let writing = self.writing.as_ref().map(|(writing, _)| *writing);
-        [self.ticket, self.printing, writing].contains(&Some(ticket))
+        self.ticket == Some(ticket) || self.printing.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some() || self.printing.is_some() || self.writing.is_some()
+        self.ticket.is_some() || self.printing.is_waiting()
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        if let Some((_, path)) = self.writing.take_if(|(writing, _)| *writing == ticket) {
-            return self.written(told, path, cx);
-        }
-        if self.printing.take_if(|printing| *printing == ticket).is_some() {
-            return self.printed(told, cx);
+        if self.printing.awaits(ticket) {
+            return self.printing.take(self.paper(), ticket, told, cx);
         }
         self.ticket = None;
         match told {
@@ -243,24 +159,19 @@ impl Part for Report {
                 self.asked.period = period;
                 self.ask_other(cx);
             }
-            Answer::Path(path) => self.write(path, false, cx),
+            Answer::Path(path) => self.printing.write(self.paper(), path, false, cx),
             _ => {}
         }
     }
 
     fn chosen(&mut self, then: Then, cx: &mut Cx) {
         match then {
-            Then::Replace(path) => self.write(path, true, cx),
-            Then::Print(printer, format) => {
-                self.printing = Some(cx.ask(Ask::Print { report: self.asked, format, printer }));
-            }
-            Then::WriteAs(format) => self.ask_path(format, cx),
             Then::OtherLanguage => {
                 self.asked.lang = other(self.asked.lang);
                 self.ask(cx);
-                self.printing = Some(cx.ask(Ask::Printers));
+                self.printing.begin(cx);
             }
-            _ => {}
+            then => self.printing.chosen(self.paper(), then, cx),
         }
     }
 }

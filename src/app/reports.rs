@@ -81,7 +81,7 @@ impl Reports {
         let lang = cx.world.lang;
         let view = match Item::ALL.get(self.cursor) {
             Some(Item::Preview(kind)) => View::Report(Report::of(*kind, self.period, lang)),
-            Some(Item::Signing) => View::Signing(Signing::new(self.period)),
+            Some(Item::Signing) => View::Signing(Signing::new(self.period, lang)),
             Some(Item::Outline(kind)) => View::Outline(Outline::new(*kind, self.period)),
             Some(Item::Project) => View::Project(ProjectPage::default()),
             None => {

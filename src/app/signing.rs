@@ -1,14 +1,19 @@
-//! Before you sign: what to look at in the funder's report. Each line leads to its records, or to where it is written.
+//! Before you sign: what to look at in the funder's report. Each line leads to its records, or to where it is written;
+//! the page goes to a printer or a file as a report does.
 
 use super::cursor::moved;
-use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::dialog::Then;
+use super::exchange::{Ask, Paper, Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
 use super::manuscript::{Manuscript, Subject};
+use super::printing::{Printing, other};
+use super::prompt::Answer;
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
+use crate::domain::Lang;
 use crate::query::Period;
-use crate::report::ReportKind;
 use crate::report::signing::{Check, Lead};
+use crate::report::{Format, ReportKind};
 
 /// The page of checks.
 #[derive(Debug)]
@@ -16,18 +21,40 @@ pub struct Signing {
     pub period: Period,
     pub checks: Option<Vec<Check>>,
     pub cursor: usize,
+    /// The language that it is printed in.
+    lang: Lang,
     ticket: Option<Ticket>,
+    printing: Printing,
 }
 
 impl Signing {
-    pub fn new(period: Period) -> Signing {
-        Signing { period, checks: None, cursor: 0, ticket: None }
+    pub fn new(period: Period, lang: Lang) -> Signing {
+        Signing { period, checks: None, cursor: 0, lang, ticket: None, printing: Printing::default() }
+    }
+
+    fn paper(&self) -> Paper {
+        Paper::Checks(self.period, self.lang)
+    }
+
+    /// Opens what the line under the cursor is about.
+    fn open(&self, cx: &mut Cx) {
+        let checks = self.checks.as_deref().unwrap_or_default();
+        match checks.get(self.cursor).map(|check| &check.lead) {
+            Some(Lead::Records(question)) => {
+                cx.step(Step::Push(View::Records(Box::new(Records::behind(question.clone())))));
+            }
+            Some(Lead::Section(code)) => {
+                let subject = Subject { kind: ReportKind::Funder, code: code.clone() };
+                cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
+            }
+            Some(Lead::Nowhere) | None => {}
+        }
     }
 }
 
 impl Part for Signing {
     fn focus(&self) -> Focus {
-        Focus::More
+        Focus::Signing
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
@@ -40,31 +67,27 @@ impl Part for Signing {
             self.cursor = moved;
             return true;
         }
-        if !matches!(action, Action::In | Action::Right) {
-            return false;
-        }
-        match checks.get(self.cursor).map(|check| &check.lead) {
-            Some(Lead::Records(question)) => {
-                cx.step(Step::Push(View::Records(Box::new(Records::behind(question.clone())))));
-            }
-            Some(Lead::Section(code)) => {
-                let subject = Subject { kind: ReportKind::Funder, code: code.clone() };
-                cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
-            }
-            Some(Lead::Nowhere) | None => {}
+        match action {
+            Action::In | Action::Right => self.open(cx),
+            Action::Print => self.printing.begin(cx),
+            Action::WriteFile => self.printing.ask_path(self.paper(), Format::BEST_PRINTED, cx),
+            _ => return false,
         }
         true
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.ticket == Some(ticket) || self.printing.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some()
+        self.ticket.is_some() || self.printing.is_waiting()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        if self.printing.awaits(ticket) {
+            return self.printing.take(self.paper(), ticket, told, cx);
+        }
         self.ticket = None;
         match told {
             Ok(Told::Signing(checks)) => {
@@ -73,6 +96,21 @@ impl Part for Signing {
             }
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
+        }
+    }
+    fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
+        if let Answer::Path(path) = answer {
+            self.printing.write(self.paper(), path, false, cx);
+        }
+    }
+
+    fn chosen(&mut self, then: Then, cx: &mut Cx) {
+        match then {
+            Then::OtherLanguage => {
+                self.lang = other(self.lang);
+                self.printing.begin(cx);
+            }
+            then => self.printing.chosen(self.paper(), then, cx),
         }
     }
 }

@@ -77,7 +77,7 @@ pub fn command(lang: Lang) -> Command {
         base(
             Command::new("report"),
             t::REPORT,
-            "[--kind summary|funder] --period P [--suppress K] [-o FILE] [--print [--printer NAME]]",
+            "[--kind summary|funder] --period P [--suppress K|--checks] [-o FILE] [--print [--printer NAME]]",
             lang,
         )
         .arg(
@@ -89,6 +89,7 @@ pub fn command(lang: Lang) -> Command {
             option("suppress", "K", t::OPTION_SUPPRESS_PRINT.get(lang), lang)
                 .value_parser(clap::value_parser!(u64)),
         )
+        .arg(flag("checks", t::OPTION_CHECKS, lang).conflicts_with("suppress"))
         .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
         .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
         .arg(

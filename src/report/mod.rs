@@ -9,6 +9,7 @@ mod align;
 mod breaks;
 pub mod budget;
 mod chart;
+mod checklist;
 mod collaboration;
 mod columns;
 pub mod compare;
@@ -39,6 +40,7 @@ pub mod text;
 mod wrap;
 mod writer;
 
+pub use checklist::checklist;
 pub use counted::counted;
 pub use document::{
     Align, Bar, Block, Cell, Chart, Column, Document, Figure, Heading, List, Note, Prose, Remark, Row, Signature, Span,

@@ -42,10 +42,20 @@ impl<'a> Notes<'a> {
         self.add(None, t::NOTE_GOALS.get(self.lang).to_owned(), "goals --format csv".to_owned())
     }
 
+    /// Whether nothing has a note.
+    pub fn is_empty(&self) -> bool {
+        self.notes.is_empty()
+    }
+
     /// What holds for all figures, then the notes by mark.
     pub fn blocks(&mut self) -> Vec<Block> {
+        self.blocks_saying(t::ALL_FIGURES)
+    }
+
+    /// The same after other words, in which `{period}` is the period.
+    pub fn blocks_saying(&mut self, words: Text) -> Vec<Block> {
         let notes = std::mem::take(&mut self.notes).into_iter().map(|(_, note)| note).collect();
-        let period = fill(t::ALL_FIGURES, self.lang, &[("period", self.period)]);
+        let period = fill(words, self.lang, &[("period", self.period)]);
         vec![Block::Paragraph(period.into()), Block::Notes(notes)]
     }
 

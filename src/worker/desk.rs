@@ -208,11 +208,11 @@ impl Desk {
             Ask::Prose(text, period, lang) => return kept::prose(log, &text, period, lang),
             Ask::Figures(period, lang) => return kept::offers(log, period, lang),
             Ask::Printers => return reports::printers(lang),
-            Ask::Print { report, format, printer } => {
-                return reports::print(log, &report, format, &printer, now, lang);
+            Ask::Print { paper, format, printer } => {
+                return reports::print(log, paper, format, &printer, now, lang);
             }
-            Ask::WriteReport { report, format, path, replace } => {
-                return reports::write(log, &report, format, (&path, replace), now, lang);
+            Ask::WritePaper { paper, format, path, replace } => {
+                return reports::write(log, paper, format, (&path, replace), now, lang);
             }
             Ask::WriteSheet { path, sheet, replace } => {
                 let text = transfer::csv_text(&sheet.into_rows());

@@ -2,14 +2,14 @@
 
 use super::entries::entries;
 use super::log::{Log, goals_refusal, other};
-use super::printing::background;
+use super::printing::{self, background};
 use super::prints::{self, Changed, Listed};
 use crate::app::exchange::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Refusal, Told};
 use crate::domain::{Budget, Kind, Lang, Shown};
 use crate::i18n::texts::{app as a, funder, reports as t};
 use crate::i18n::{fill, money, number};
 use crate::query::{Measure, Period, Question, Words};
-use crate::report::{Material, Span, Wanted, preview, signing};
+use crate::report::{Span, Wanted, preview};
 use crate::stats;
 use crate::store::Error;
 
@@ -98,17 +98,8 @@ fn wanted(log: &Log, period: Period, lang: Lang) -> Wanted {
 /// # Errors
 /// An indicator that cannot be counted, or a store that cannot be read.
 pub fn signing(log: &Log, period: Period, lang: Lang) -> Result<Told, Refusal> {
-    let wanted = wanted(log, period, lang);
-    let read = background(&log.store, &log.facts, &wanted).map_err(|error| refused(&error, lang))?;
-    let material = Material {
-        facts: &log.facts,
-        project: log.store.project(),
-        organisations: &read.organisations,
-        activities: &read.activities,
-        entered: &read.entered,
-    };
-    let matching = |kind: Kind, word: &str| log.store.matching(kind, word);
-    let checks = signing::checks(material, &wanted, matching).map_err(|error| goals_refusal(error, lang))?;
+    let checks = printing::checks(&log.store, &log.facts, &wanted(log, period, lang));
+    let checks = checks.map_err(|error| goals_refusal(error, lang))?;
     Ok(Told::Signing(checks))
 }
 
@@ -119,14 +110,8 @@ pub fn signing(log: &Log, period: Period, lang: Lang) -> Result<Told, Refusal> {
 pub fn prose(log: &Log, text: &str, period: Period, lang: Lang) -> Result<Told, Refusal> {
     let wanted = wanted(log, period, lang);
     let read = background(&log.store, &log.facts, &wanted).map_err(|error| refused(&error, lang))?;
-    let material = Material {
-        facts: &log.facts,
-        project: log.store.project(),
-        organisations: &read.organisations,
-        activities: &read.activities,
-        entered: &read.entered,
-    };
     let matching = |kind: Kind, word: &str| log.store.matching(kind, word);
+    let material = read.material(&log.facts, log.store.project());
     let prose = preview(material, &wanted, text, matching).map_err(|error| goals_refusal(error, lang))?;
     let span = |span: &Span| match span {
         Span::Text(text) => PreviewSpan { text: text.clone(), is_doubtful: false },

@@ -32,7 +32,7 @@ pub use desk::{Desk, Place};
 pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
 pub use look_up::{Extent, look_up, near};
-pub use printing::{background, document};
+pub use printing::{background, checks, checks_document, document};
 
 use crate::app::exchange::{Ask, Msg, Reply, Ticket};
 use crate::domain::Shown;

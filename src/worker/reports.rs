@@ -3,7 +3,7 @@
 use super::log::{Log, goals_refusal, other};
 use super::printer::{self, PrintError, Printer};
 use super::{file, printing, prints};
-use crate::app::exchange::{Refusal, RefusalKind, ReportQuestion, Told};
+use crate::app::exchange::{Paper, Refusal, RefusalKind, ReportQuestion, Told};
 use crate::domain::Lang;
 use crate::i18n::{fill, texts::print as t};
 use crate::report::{Document, Format, Wanted, pages};
@@ -30,44 +30,54 @@ pub fn printers(lang: Lang) -> Result<Told, Refusal> {
     printer::printers().map(Told::Printers).map_err(|error| refused(&error, lang))
 }
 
-/// Prints a report and keeps it.
+/// Prints a report and keeps it, or the page of checks, which is not kept.
 ///
 /// # Errors
 /// As `shown`, and what the print system says; nothing is kept then.
 pub fn print(
     log: &mut Log,
-    report: &ReportQuestion,
+    paper: Paper,
     format: Format,
     name: &str,
     now: NaiveDateTime,
     lang: Lang,
 ) -> Result<Told, Refusal> {
-    let wanted = wanted(log, report, true);
-    let document = made(log, &wanted, report, lang)?;
+    let document = on_paper(log, paper, lang)?;
     let bytes = rendered(&document, format, lang)?;
     let printer = Printer { name: name.to_owned(), is_default: false };
     let job = printer::print(&bytes, format, &printer).map_err(|error| refused(&error, lang))?;
-    keep(log, report, &wanted, &document, now, lang)?;
+    keep(log, paper, &document, now, lang)?;
     Ok(Told::Printed { printer: printer.name, job })
 }
 
-/// Writes a report to a file and keeps it.
+/// Writes a report to a file and keeps it, or the page of checks, which is not kept.
 ///
 /// # Errors
 /// As `shown`, `Exists`, or what the system said; nothing is kept then.
 pub fn write(
     log: &mut Log,
-    report: &ReportQuestion,
+    paper: Paper,
     format: Format,
     (path, replace): (&Path, bool),
     now: NaiveDateTime,
     lang: Lang,
 ) -> Result<Told, Refusal> {
-    let wanted = wanted(log, report, true);
-    let document = made(log, &wanted, report, lang)?;
+    let document = on_paper(log, paper, lang)?;
     file::write(path, &rendered(&document, format, lang)?, replace, lang)?;
-    keep(log, report, &wanted, &document, now, lang)?;
+    keep(log, paper, &document, now, lang)?;
     Ok(Told::Written(path.to_owned()))
+}
+
+/// What leaves the program, with the records behind its figures.
+fn on_paper(log: &Log, paper: Paper, lang: Lang) -> Result<Document, Refusal> {
+    match paper {
+        Paper::Report(report) => made(log, &wanted(log, &report, true), &report, lang),
+        Paper::Checks(period, language) => {
+            let wanted = Wanted { period, lang: language, made: log.today, suppress: None, refs: false };
+            let document = printing::checks_document(&log.store, &log.facts, &wanted);
+            document.map_err(|error| goals_refusal(error, lang))
+        }
+    }
 }
 
 fn wanted(log: &Log, report: &ReportQuestion, refs: bool) -> Wanted {
@@ -86,15 +96,10 @@ fn rendered(document: &Document, format: Format, lang: Lang) -> Result<Vec<u8>, 
     })
 }
 
-fn keep(
-    log: &mut Log,
-    report: &ReportQuestion,
-    wanted: &Wanted,
-    document: &Document,
-    now: NaiveDateTime,
-    lang: Lang,
-) -> Result<(), Refusal> {
-    let kept = prints::keep(&mut log.store, report.kind, wanted, document, now);
+fn keep(log: &mut Log, paper: Paper, document: &Document, now: NaiveDateTime, lang: Lang) -> Result<(), Refusal> {
+    let Paper::Report(report) = paper else { return Ok(()) };
+    let wanted = wanted(log, &report, true);
+    let kept = prints::keep(&mut log.store, report.kind, &wanted, document, now);
     kept.map(drop).map_err(|error| other(error.message(lang).as_str()))
 }
 

@@ -76,3 +76,14 @@ fn without_a_printer_the_file_is_offered_and_nothing_is_written() {
     report(&home, &["--print", "-o", "a.txt"]).assert(1, &["no printer is set up", "-o FILE"]);
     assert!(!home.path("a.txt").exists());
 }
+
+#[test]
+fn the_page_of_checks_is_for_who_signs_alone() {
+    let home = Home::new();
+    let done = report(&home, &["--checks"]).assert(0, &["Before you sign", "no part of the report", "list "]);
+    assert!(done.err.is_empty(), "{}", done.err);
+    report(&home, &["--checks", "--kind", "funder", "-o", "checks.md"]).assert(0, &["in the clear"]);
+    assert!(std::fs::read_to_string(home.path("checks.md")).unwrap().starts_with("# Before you sign"));
+    report(&home, &["--checks", "--suppress", "5"]).assert(2, &["--checks", "--suppress"]);
+    report(&home, &["--checks", "--kind", "summary"]).assert(2, &["--kind summary"]);
+}

@@ -1,24 +1,14 @@
 //! What to look at before the funder's report is signed.
 
-use crate::harness::{Log, at};
+use crate::harness::{Log, at, read};
 use caselog::domain::field::{contact, person, referral};
 use caselog::domain::{Change, Kind, Lang, Money, Record, Ref, Value};
-use caselog::report::Material;
-use caselog::report::signing::{Check, Lead, checks};
-use caselog::stats;
-use caselog::store::Error;
+use caselog::report::Format;
+use caselog::report::signing::{Check, Lead};
+use caselog::{stats, worker};
 
 fn found(log: &Log) -> Vec<Check> {
-    let (wanted, facts) = (log.wanted(Lang::Sv), log.facts());
-    let read = caselog::worker::background(&log.store, &facts, &wanted).unwrap();
-    let material = Material {
-        facts: &facts,
-        project: log.store.project(),
-        organisations: &read.organisations,
-        activities: &read.activities,
-        entered: &read.entered,
-    };
-    checks::<Error>(material, &wanted, |kind, word| log.store.matching(kind, word)).ok().unwrap()
+    worker::checks(&log.store, &log.facts(), &log.wanted(Lang::Sv)).unwrap()
 }
 
 fn said(log: &Log) -> Vec<String> {
@@ -116,4 +106,34 @@ fn what_was_entered_late_is_told() {
     for words in ["1 poster infördes efter periodens slut", "1 kontakter saknar roll"] {
         assert!(said.iter().any(|said| said.contains(words)), "{words} is not in {said:?}");
     }
+}
+
+#[test]
+fn the_page_in_print_has_every_check_and_the_command_that_shows_its_records() {
+    let log = Log::sample();
+    for (lang, title) in [(Lang::Sv, "Innan du skriver under – "), (Lang::En, "Before you sign – ")] {
+        let (facts, wanted) = (log.facts(), log.wanted(lang));
+        let checks = worker::checks(&log.store, &facts, &wanted).unwrap();
+        let document = worker::checks_document(&log.store, &facts, &wanted).unwrap();
+        let printed = read(&document);
+        assert!(printed.starts_with(title), "{printed}");
+        for (place, check) in checks.iter().enumerate() {
+            let line = format!("{}. {}", place + 1, check.text.replace('\u{a0}', " "));
+            assert!(printed.contains(&line), "{line} is not in {printed}");
+        }
+        assert!(printed.contains("list contacts --filter offer:pending"), "{printed}");
+        for format in Format::ALL {
+            assert!(format.render(&document).unwrap().len() > 500, "{format:?}");
+        }
+    }
+}
+
+#[test]
+fn with_nothing_to_look_at_the_page_says_so() {
+    let mut log = Log::empty();
+    let words = "Skrivet.".to_owned();
+    let sections = ["activities", "timetable", "collaboration", "results", "needs", "continuation"];
+    log.set(|project| project.sections = sections.map(|code| (code.to_owned(), words.clone())).into());
+    let document = worker::checks_document(&log.store, &log.facts(), &log.wanted(Lang::Sv)).unwrap();
+    assert!(read(&document).contains("Ingenting att anmärka på."), "{}", read(&document));
 }

@@ -64,6 +64,24 @@ fn a_check_leads_to_its_records_and_back() {
 }
 
 #[test]
+fn the_checks_are_printed_and_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("checks.html");
+    let mut screen = sample();
+    screen.keys("7jj<Enter>P").sees("Print in English").keys("<Enter>").sees("Sent to Hall, job Hall-1");
+    screen.keys("w").sees("before-you-sign-").keys("<Ctrl-U>").keys(&file.to_string_lossy()).keys("<Enter>");
+    screen.sees("Saved in the clear").sees("> 2 offers wait for an answer");
+    assert!(std::fs::read_to_string(&file).unwrap().contains("2 offers wait for an"));
+    screen
+        .keys("w<Ctrl-U>")
+        .keys(&file.to_string_lossy())
+        .keys("<Enter>")
+        .sees("The file is already there")
+        .keys("<Esc>");
+    screen.keys("PR<Enter>").sees("Print in Swedish").keys("<Esc><Esc>").sees("Nothing has been printed yet.");
+}
+
+#[test]
 fn a_print_is_kept_and_says_what_has_changed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("report.txt");

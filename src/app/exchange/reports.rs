@@ -18,6 +18,29 @@ pub struct ReportQuestion {
     pub public: bool,
 }
 
+/// What can be printed, or written to a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paper {
+    Report(ReportQuestion),
+    /// What to look at before the funder's report is signed, of a period and in a language. Nothing for the public.
+    Checks(Period, Lang),
+}
+
+impl Paper {
+    /// The language it is made in.
+    pub fn lang(self) -> Lang {
+        match self {
+            Paper::Report(ReportQuestion { lang, .. }) | Paper::Checks(_, lang) => lang,
+        }
+    }
+
+    pub fn period(self) -> Period {
+        match self {
+            Paper::Report(ReportQuestion { period, .. }) | Paper::Checks(period, _) => period,
+        }
+    }
+}
+
 /// A printer that the print system knows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Printer {

@@ -53,6 +53,7 @@ pub fn place(context: Context) -> crate::domain::Text {
         Context::Goals => t::IN_GOALS,
         Context::Statistics => t::IN_STATISTICS,
         Context::Report => t::IN_REPORT,
+        Context::Printing => t::IN_PRINTING,
         Context::Reports => t::IN_REPORTS,
         Context::Outline => t::IN_OUTLINE,
         Context::Prose => t::IN_PROSE,

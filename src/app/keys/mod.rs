@@ -24,6 +24,8 @@ pub enum Focus {
     Goals,
     Report,
     Reports,
+    /// What to look at before signing.
+    Signing,
     Outline,
     More,
     History,
@@ -59,7 +61,7 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 34] = [
+    pub const ALL: [Focus; 35] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -70,6 +72,7 @@ impl Focus {
         Focus::Goals,
         Focus::Report,
         Focus::Reports,
+        Focus::Signing,
         Focus::Outline,
         Focus::More,
         Focus::History,
@@ -117,7 +120,7 @@ impl Focus {
                 &[Compared, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
             }
             Focus::Goals => &[Goals, Compared, Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
-            Focus::Report => &[Report, Dated, Moving, Outside, Everywhere],
+            Focus::Report => &[Report, Printing, Dated, Moving, Outside, Everywhere],
             Focus::More | Focus::History => &[Opening, Moving, Outside, Everywhere],
             Focus::Pair => &[Pair, Opening, Outside, Everywhere],
             Focus::SavedViews => &[SavedViews, Opening, Moving, Outside, Everywhere],
@@ -128,6 +131,7 @@ impl Focus {
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
             Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
+            Focus::Signing => &[Printing, Opening, Moving, Outside, Everywhere],
             Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
             Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Note, Lines, Form, Editing, Everywhere],
@@ -169,6 +173,7 @@ mod tests {
         (Focus::Cohort, "?"),
         (Focus::Goals, "?"),
         (Focus::Report, "P"),
+        (Focus::Signing, "P"),
     ];
 
     #[test]

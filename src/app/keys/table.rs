@@ -43,6 +43,8 @@ pub enum Context {
     /// The goals.
     Goals,
     Report,
+    /// What can be printed or written to a file.
+    Printing,
     /// The list of reports.
     Reports,
     /// The sections of a report.
@@ -289,8 +291,8 @@ bindings! {
         Outline "d" LeaveOut 4;
         Outline "+" MoveUp 5;
         Outline "-" MoveDown 6;
-        Report "P" Print 1;
-        Report "w" WriteFile 54;
+        Printing "P" Print 1;
+        Printing "w" WriteFile 54;
         Report "Tab" OtherReport 2;
         Report "t" ReportLanguage 12;
         Report "o" PublicCopy 13;

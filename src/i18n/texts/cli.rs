@@ -95,6 +95,8 @@ crate::texts! {
         "summary (the period summary) or funder (the funder's report)";
     OPTION_SUPPRESS_PRINT = "Exemplar för allmänheten: döljer tal från 1 till under K, och så många fler som behövs; namn tas bort",
         "Copy for the public: hides counts from 1 to under K, and as many more as it takes; names are taken out";
+    OPTION_CHECKS = "I stället det att se över innan redovisningen till finansiären skrivs under; bara för den som skriver under",
+        "Instead what to look at before the funder's report is signed; for whoever signs alone";
     OPTION_OUTPUT = "Skriver till en ny fil (bara läsbar för dig, i klartext) i stället för till standard ut",
         "Writes to a new file (readable by you alone, in the clear) instead of to standard output";
     OPTION_DRY_RUN = "Läser och prövar allt, men skriver inget", "Reads and checks everything, but writes nothing";

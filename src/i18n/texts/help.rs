@@ -40,6 +40,7 @@ crate::texts! {
     IN_GOALS = "mål", "goals";
     IN_STATISTICS = "statistik", "statistics";
     IN_REPORT = "rapport", "report";
+    IN_PRINTING = "det som skrivs ut", "what is printed";
     IN_REPORTS = "listan av rapporter", "the list of reports";
     IN_OUTLINE = "en rapports avsnitt", "the sections of a report";
     IN_PROSE = "text i en rapport", "prose of a report";
@@ -220,10 +221,10 @@ crate::texts! {
     EXPLAIN_LONG = "Hur siffran är räknad", "How the number is counted";
 
     WRITE_FILE = "spara till fil", "save to file";
-    WRITE_FILE_LONG = "Sparar rapporten i en fil: PDF, HTML, Markdown eller text, efter namnets slut",
-        "Saves the report to a file: PDF, HTML, Markdown or text, by the name's ending";
+    WRITE_FILE_LONG = "Sparar det som visas i en fil: PDF, HTML, Markdown eller text, efter namnets slut",
+        "Saves what is shown to a file: PDF, HTML, Markdown or text, by the name's ending";
     PRINT = "skriv ut", "print";
-    PRINT_LONG = "Skriver ut rapporten: skrivare, format och språk väljs", "Prints the report: printer, format and language are chosen";
+    PRINT_LONG = "Skriver ut det som visas: skrivare, format och språk väljs", "Prints what is shown: printer, format and language are chosen";
     OTHER_REPORT = "annan rapport", "other report";
     OTHER_REPORT_LONG = "Växlar mellan sammanställningen och redovisningen till finansiären",
         "Turns between the summary and the report to the funder";

@@ -26,6 +26,8 @@ crate::texts! {
         "Sent to {printer}, job {job}. The print system may keep a copy; see docs/printing.md.";
     NOT_KEPT = "Rapporten är ute, men kunde inte sparas som den skrevs ut: {reason}",
         "The report is out, but could not be kept as printed: {reason}";
+    CHECKS_OF_FUNDER = "--checks hör till redovisningen till finansiären; ta bort --kind summary",
+        "--checks belongs to the funder's report; leave --kind summary out";
     NOT_PRINTABLE = "{format} skrivs inte ut av en skrivare; ta {formats}, eller skriv en fil med -o FILE",
         "{format} is nothing that a printer prints; take {formats}, or write a file with -o FILE";
     NOT_FOR_TERMINAL = "PDF är inget för terminalen; skriv en fil med -o FILE",

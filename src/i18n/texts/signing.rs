@@ -2,6 +2,15 @@
 
 crate::texts! {
     TITLE = "Innan du skriver under · {period}", "Before you sign · {period}";
+    PAGE_TITLE = "Innan du skriver under", "Before you sign";
+    PAGE_TITLE_OF = "Innan du skriver under – {project}", "Before you sign – {project}";
+    FOR_WHO_SIGNS = "Att se över innan redovisningen till finansiären skrivs under. Sidan är för den som skriver under och \
+        hör inte till redovisningen.",
+        "To look at before the report to the funder is signed. The page is for whoever signs and is no part of the report.";
+    HOW_SHOWN = "Så visas posterna", "How the records are shown";
+    ALL_CHECKS = "Efter siffran står kommandot som visar posterna; skriv caselog före det och --period {period} efter.",
+        "After the number stands the command that shows the records; write caselog before it and --period {period} after it.";
+    FILE_NAME = "innan-du-skriver-under", "before-you-sign";
     NOTHING = "Ingenting att anmärka på.", "Nothing to remark on.";
     PARTS = "Mål {goal}, {whole}: delarna blir {sum} och helheten är {total}; {rest} står i ingen av delarna",
         "Goal {goal}, {whole}: the parts make {sum} and the whole is {total}; {rest} are in none of the parts";
