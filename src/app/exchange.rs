@@ -4,6 +4,7 @@ mod backups;
 mod draft;
 mod order;
 mod place;
+mod read_only;
 mod reports;
 mod secret;
 mod sheet;
@@ -12,6 +13,7 @@ pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use order::{By, Order};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
+pub use read_only::ReadOnly;
 pub use reports::{
     Cause, ChangedFigure, FigureOffer, KeptPrint, Paper, PreviewSpan, PrintLine, Printer, ReportQuestion,
 };
@@ -340,6 +342,8 @@ pub struct Opened {
     pub drafts: Vec<KeptDraft>,
     /// Where she was when the screen was locked.
     pub place: Option<KeptPlace>,
+    /// Why nothing can be changed, if nothing can.
+    pub read_only: Option<ReadOnly>,
 }
 
 /// Where she was, out of the store.

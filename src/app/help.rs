@@ -2,11 +2,12 @@
 
 use super::exchange::{Refusal, Ticket, Told};
 use super::geometry::body_rows;
-use super::keys::{Action, Binding, Focus, Group, Keymap};
+use super::keys::{Action, Binding, Focus, Group};
 use super::text_field::TextField;
 use super::view::{Cx, Part};
+use super::world::World;
+use crate::domain::Text;
 use crate::domain::text::fold;
-use crate::domain::{Lang, Text};
 use crate::i18n::texts::help as t;
 
 /// The help page.
@@ -32,7 +33,8 @@ impl Help {
     }
 
     /// The lines that fit what is typed.
-    pub fn lines<'a>(&self, keymap: &'a Keymap, lang: Lang) -> Vec<Line<'a>> {
+    pub fn lines<'a>(&self, world: &'a World) -> Vec<Line<'a>> {
+        let (keymap, lang) = (&world.keymap, world.lang);
         let sought = fold(self.search.text());
         let fits = |binding: &&'a Binding| {
             let said = fold(&format!(
@@ -41,7 +43,7 @@ impl Help {
                 binding.action.short().get(lang),
                 binding.action.long().get(lang)
             ));
-            sought.split_whitespace().all(|word| said.contains(word))
+            world.offers(binding.action) && sought.split_whitespace().all(|word| said.contains(word))
         };
         let here = |binding: &&'a Binding| {
             let near = self
@@ -75,7 +77,7 @@ impl Part for Help {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let rows = body_rows(cx.world.size).saturating_sub(2);
-        let last = self.lines(&cx.world.keymap, cx.world.lang).len().saturating_sub(rows);
+        let last = self.lines(cx.world).len().saturating_sub(rows);
         match action {
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top = (self.top + 1).min(last),

@@ -49,7 +49,9 @@ impl App {
         let saving = self.panes.views().any(|view| view.part().is_saving());
         if self.door == Door::Saving && !saving {
             self.message = None;
-            self.placed = Some(self.ask_nobody(Ask::KeepPlace(self.place().to_text())));
+            if self.world.read_only.is_none() {
+                self.placed = Some(self.ask_nobody(Ask::KeepPlace(self.place().to_text())));
+            }
             self.order(Ask::Close);
             self.door = Door::Closing;
         }
@@ -94,6 +96,7 @@ impl App {
         self.world.lists = opened.lists;
         self.world.project = opened.project;
         self.world.period = opened.period;
+        self.world.read_only = opened.read_only;
         match std::mem::take(&mut self.is_unplaced) {
             true => self.panes.views_mut().for_each(|view| view.part_mut().reopened()),
             false => self.panes = Panes::new(&self.world),

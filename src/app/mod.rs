@@ -44,6 +44,7 @@ mod place;
 pub mod printing;
 pub mod project;
 pub mod prompt;
+mod read_only;
 pub mod records;
 pub mod relation;
 pub mod report;
@@ -308,7 +309,8 @@ impl App {
     }
 
     fn act(&mut self, action: Action) {
-        if action == Action::Quit {
+        if self.refuses(action) {
+        } else if action == Action::Quit {
             self.act_around(action);
         } else if self.first.is_some() {
             self.act_first(action);
@@ -462,6 +464,9 @@ impl App {
 
     /// Does what a view asked for.
     fn step(&mut self, step: Step) {
+        if self.refuses_step(&step) {
+            return;
+        }
         match step {
             Step::Push(view) => {
                 self.panes.stack_mut().push(view);

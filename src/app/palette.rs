@@ -61,7 +61,7 @@ impl App {
     pub(super) fn open_palette(&mut self) {
         let focus = self.focus();
         let near = focus.contexts().iter().flat_map(|context| self.world.keymap.of_context(*context));
-        let here: Vec<Binding> = near.filter(|binding| self.holds(binding.when)).cloned().collect();
+        let here: Vec<Binding> = near.filter(|binding| self.offers(binding)).cloned().collect();
         self.palette = Some(Palette::new(here.into_iter()));
     }
 

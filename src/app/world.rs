@@ -1,5 +1,6 @@
 //! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
 
+use super::exchange::ReadOnly;
 use super::form::Form;
 use super::keys::Keymap;
 use super::naming::Naming;
@@ -33,6 +34,8 @@ pub struct World {
     pub keymap: Keymap,
     /// The project, and the settings that live in the store.
     pub project: Project,
+    /// Why nothing can be changed here, if nothing can.
+    pub read_only: Option<ReadOnly>,
 }
 
 impl World {
@@ -48,6 +51,7 @@ impl World {
             drafts: Vec::new(),
             project: Project::default(),
             keymap: Keymap::default(),
+            read_only: None,
         }
     }
 

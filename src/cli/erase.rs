@@ -24,6 +24,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
         Some(typed) => typed.to_owned(),
         None => return due(session),
     };
+    session.writable()?;
     let own = meant(session, typed.trim())?;
     let erasure = session.store.erasure(&own).map_err(|error| session.failed(&error))?;
     output::tell(&erasure.in_words(lang).join("\n"));

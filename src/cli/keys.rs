@@ -17,7 +17,7 @@ use std::path::Path;
 pub fn passphrase(globals: &Globals, matches: &ArgMatches) -> Result<(), Failure> {
     let lang = globals.lang;
     globals.refuse_demo()?;
-    let Session { mut store, .. } = globals.open()?;
+    let Session { mut store, .. } = globals.open_to_write()?;
     let file = matches.get_one::<String>("new-passphrase-file").map(String::as_str);
     let new = passphrase::of_new_store(file, lang)?;
     let failed = |error: Error| Failure::of_store(&error, lang);
@@ -49,7 +49,7 @@ fn renew(mut store: Store, new: &Passphrase, kdf: Kdf, lang: Lang) -> Result<(),
 pub fn recovery_sheet(globals: &Globals) -> Result<(), Failure> {
     let lang = globals.lang;
     globals.refuse_demo()?;
-    let Session { mut store, .. } = globals.open()?;
+    let Session { mut store, .. } = globals.open_to_write()?;
     if output::can_ask() {
         output::ask(t::RECOVERY_ASK.get(lang));
         if !input::yes(lang)? {

@@ -82,16 +82,17 @@ fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), 
         "settings" => settings::run(own, lang),
         "init" => init::run(&globals),
         "list" => list::run(&globals.open()?, own),
-        "log" => log::run(&mut globals.open()?, own),
+        "log" => log::run(&mut globals.open_to_write()?, own),
         "find" => find::run(globals.open()?, own),
         "stats" => stats::run(&globals.open()?, own),
         "goals" => goals::run(&globals.open()?, own),
         "report" => report::run(&mut globals.open()?, own),
-        "import" => import::run(&mut globals.open()?, own),
-        "export" => export::run(&mut globals.open()?, own),
+        "import" if own.get_flag("dry-run") => import::run(&mut globals.open()?, own),
+        "import" => import::run(&mut globals.open_to_write()?, own),
+        "export" => export::run(&mut globals.open_to_write()?, own),
         "backup" => {
             globals.refuse_demo()?;
-            backup::run(&mut globals.open()?, own)
+            backup::run(&mut globals.open_to_write()?, own)
         }
         "restore" => backup::restore(&globals, own),
         "erase" => erase::run(&mut globals.open()?, own),
@@ -99,7 +100,7 @@ fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), 
         "passphrase" => keys::passphrase(&globals, own),
         "recovery-sheet" => keys::recovery_sheet(&globals),
         _ => match own.subcommand().and_then(|(word, own)| Some((Kind::from_code(word)?, own))) {
-            Some((kind, own)) => add::run(&mut globals.open()?, kind, own),
+            Some((kind, own)) => add::run(&mut globals.open_to_write()?, kind, own),
             None => Err(Failure::usage(t::MISSING_COMMAND.get(lang))),
         },
     }

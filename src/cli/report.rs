@@ -17,6 +17,10 @@ use clap::ArgMatches;
 /// # Errors
 /// Wrong use, a store that cannot be read, a file that stands already or cannot be written.
 pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
+    if leaves(matches) {
+        // What leaves the program is kept, and here it could not be.
+        session.writable()?;
+    }
     let (lang, facts) = (session.lang, session.facts()?);
     let period = session.period(matches)?.unwrap_or(Period::ALL);
     let kind = matches.get_one::<String>("kind").and_then(|code| ReportKind::from_code(code));

@@ -1,7 +1,7 @@
 //! What a command works on: the language, the day taken as today, and the store that the options name.
 
 use super::failure::{FAILED, Failure};
-use super::passphrase;
+use super::{output, passphrase};
 use crate::domain::{Kind, Lang, Ref, date::parse_date};
 use crate::facts::Facts;
 use crate::i18n::texts::{cli as t, safe};
@@ -81,8 +81,23 @@ impl<'a> Globals<'a> {
         folder.map(Arc::new).map_err(|error| Failure::of_store(&error, self.lang))
     }
 
-    /// Opens the store, or fills the sample.
+    /// Opens the store, or fills the sample. That it can only be read is told on the way.
     pub fn open(&self) -> Result<Session, Failure> {
+        let session = self.opened()?;
+        if let Err(error) = session.store.writable() {
+            output::tell(error.message(self.lang).as_str());
+        }
+        Ok(session)
+    }
+
+    /// The same for a command that changes something: a store that can only be read is refused before anything is asked.
+    pub fn open_to_write(&self) -> Result<Session, Failure> {
+        let session = self.opened()?;
+        session.writable()?;
+        Ok(session)
+    }
+
+    fn opened(&self) -> Result<Session, Failure> {
         let (given, lang) = (self.today()?, self.lang);
         let store = match self.demo() {
             None => {
@@ -111,6 +126,11 @@ fn filled(sources: transfer::Sources, lang: Lang) -> Result<Store, Failure> {
 }
 
 impl Session {
+    /// That the store can be written to.
+    pub fn writable(&self) -> Result<(), Failure> {
+        self.store.writable().map_err(|error| self.failed(&error))
+    }
+
     /// All facts of the store.
     pub fn facts(&self) -> Result<Facts, Failure> {
         let mut facts = Facts::new(self.store.lists(), self.store.project(), self.today);

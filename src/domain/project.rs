@@ -6,6 +6,7 @@ use super::outline::Outlines;
 use super::saved_view::SavedView;
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 /// All of project.json. Absent members have their default; an unknown one is a fault.
@@ -132,6 +133,14 @@ impl Project {
         serde_json::from_str(text).map_err(|e| (e.line(), e.to_string()))
     }
 
+    /// Reads project.json as a newer version of the program wrote it: what this one does not know is passed over.
+    /// `None` if it is no JSON at all.
+    pub fn from_newer_json(text: &str) -> Option<Project> {
+        let is_known = |value: &Value| serde_json::from_value::<Project>(value.clone()).is_ok();
+        let known = known_part(serde_json::from_str(text).ok()?, &is_known)?;
+        serde_json::from_value(known).ok()
+    }
+
     /// The text of project.json, ending with a line end.
     pub fn to_json(&self) -> String {
         // A struct of texts, numbers and lists has no value that JSON lacks.
@@ -142,6 +151,29 @@ impl Project {
     pub fn cost_total(&self) -> Money {
         self.costs.iter().filter_map(|c| c.amount).sum()
     }
+}
+
+/// What is left of a value without the members and entries that are not known: each is tried by itself in its place,
+/// since every member may be absent.
+fn known_part(value: Value, is_known: &dyn Fn(&Value) -> bool) -> Option<Value> {
+    if is_known(&value) {
+        return Some(value);
+    }
+    let left = match value {
+        Value::Object(members) => {
+            let member = |(name, member): (String, Value)| {
+                let known = known_part(member, &|member| is_known(&json!({ &name: member })))?;
+                Some((name, known))
+            };
+            Value::Object(members.into_iter().filter_map(member).collect())
+        }
+        Value::Array(entries) => {
+            let entry = |entry| known_part(entry, &|entry| is_known(&json!([entry])));
+            Value::Array(entries.into_iter().filter_map(entry).collect())
+        }
+        _ => return None,
+    };
+    is_known(&left).then_some(left)
 }
 
 mod optional_date {
@@ -215,6 +247,24 @@ mod tests {
         let view = SavedView { name: "Unga".into(), filter: "age:<18".into(), ..SavedView::default() };
         let with_view = Project { views: vec![view], ..own };
         assert_eq!(Project::from_json(&with_view.to_json()).unwrap(), with_view);
+    }
+
+    #[test]
+    fn what_a_newer_program_added_is_passed_over_and_nothing_else() {
+        let text = r#"{"name": "P", "colour": {"of": ["sky"]}, "goals": [{"number": 1, "weight": 2, "indicators":
+            [{"label": "A", "measure": "persons", "shape": "round"}]}, {"number": 2}], "age_groups": "by year",
+            "views": [{"name": "V", "view": "map"}, {"name": "W", "view": "trend"}], "limits": {"a": "14d", "b": {}}}"#;
+        assert!(Project::from_json(text).is_err());
+        let project = Project::from_newer_json(text).unwrap();
+        let goals: Vec<u32> = project.goals.iter().map(|goal| goal.number).collect();
+        assert_eq!((project.name.as_str(), goals), ("P", vec![1, 2]));
+        assert_eq!(project.goals[0].indicators[0].label, "A");
+        assert_eq!(project.age_groups, AgeGroups::default());
+        assert_eq!(project.views.iter().map(|view| view.name.as_str()).collect::<Vec<_>>(), ["V", "W"]);
+        assert_eq!(project.limits.keys().collect::<Vec<_>>(), ["a"]);
+        let whole = Project { name: "Å".into(), ..project };
+        assert_eq!(Project::from_newer_json(&whole.to_json()), Some(whole));
+        assert_eq!(Project::from_newer_json("{"), None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::journal::{self, Entry, TIME};
 use super::rows::own_ref;
 use crate::domain::{Edit, Kind, Ref};
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, params};
+use rusqlite::params;
 use std::collections::HashSet;
 
 /// So many edits of a change are read.
@@ -43,7 +43,7 @@ impl Store {
         let mut rows = statement.query(params![limit as i64, kind, own])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            found.push(glimpse(connection, &Entry::read(row)?, about)?);
+            found.push(self.glimpse(&Entry::read(row)?, about)?);
         }
         Ok(found)
     }
@@ -61,9 +61,9 @@ impl Store {
         let mut rows = statement.query(parameters)?;
         let mut found = HashSet::new();
         while let Some(row) = rows.next()? {
-            let kind = Kind::from_code(row.get_ref(0)?.as_str().unwrap_or_default());
-            let kind = kind.ok_or(Error::Damaged(Damage::Row { table: "journal_edits" }))?;
-            found.insert((kind, own_ref(kind, row, 1)?));
+            if let Some(kind) = self.kind_named(row.get_ref(0)?.as_str().unwrap_or_default())? {
+                found.insert((kind, own_ref(kind, row, 1)?));
+            }
         }
         Ok(found)
     }
@@ -84,21 +84,40 @@ impl Store {
     /// As `changes`.
     pub fn change(&self, seq: i64) -> Result<Option<Glimpse>, Error> {
         let entry = journal::entry(&self.connection, seq)?;
-        entry.map(|entry| glimpse(&self.connection, &entry, None)).transpose()
+        entry.map(|entry| self.glimpse(&entry, None)).transpose()
     }
-}
 
-fn glimpse(connection: &Connection, entry: &Entry, about: Option<(Kind, &Ref)>) -> Result<Glimpse, Error> {
-    let at = NaiveDateTime::parse_from_str(&entry.at, TIME);
-    let at = at.map_err(|_| Error::Damaged(Damage::Row { table: "journal" }))?;
-    let which = if about.is_some() { "kind = ?2 AND ref = ?3" } else { "?2 IS ?3" };
-    let (kind, own) = about.map(|(kind, own)| (kind.code(), own.as_str())).unzip();
-    let count = format!("SELECT count(*) FROM journal_edits WHERE seq = ?1 AND {which}");
-    let count: i64 = connection.query_row(&count, params![entry.seq, kind, own], |row| row.get(0))?;
-    let sql = format!("SELECT content FROM journal_edits WHERE seq = ?1 AND {which} ORDER BY id LIMIT {EDITS}");
-    let mut statement = connection.prepare(&sql)?;
-    let contents = statement.query_map(params![entry.seq, kind, own], |row| row.get::<_, Option<String>>(0))?;
-    let contents: Vec<Option<String>> = contents.collect::<Result<_, _>>()?;
-    let edits = contents.iter().flatten().map(|content| journal::edit(content)).collect::<Result<_, _>>()?;
-    Ok(Glimpse { seq: entry.seq, at, action: entry.action.clone(), count: count as usize, edits })
+    /// The kind of record that the journal names; `None` for one that only a newer program knows.
+    ///
+    /// # Errors
+    /// `Damaged` if no program has it.
+    pub(super) fn kind_named(&self, code: &str) -> Result<Option<Kind>, Error> {
+        match Kind::from_code(code) {
+            None if self.newer.is_none() => Err(Error::Damaged(Damage::Row { table: "journal_edits" })),
+            kind => Ok(kind),
+        }
+    }
+
+    fn glimpse(&self, entry: &Entry, about: Option<(Kind, &Ref)>) -> Result<Glimpse, Error> {
+        let connection = &self.connection;
+        let at = NaiveDateTime::parse_from_str(&entry.at, TIME);
+        let at = at.map_err(|_| Error::Damaged(Damage::Row { table: "journal" }))?;
+        let which = if about.is_some() { "kind = ?2 AND ref = ?3" } else { "?2 IS ?3" };
+        let (kind, own) = about.map(|(kind, own)| (kind.code(), own.as_str())).unzip();
+        let count = format!("SELECT count(*) FROM journal_edits WHERE seq = ?1 AND {which}");
+        let count: i64 = connection.query_row(&count, params![entry.seq, kind, own], |row| row.get(0))?;
+        let sql = format!("SELECT content FROM journal_edits WHERE seq = ?1 AND {which} ORDER BY id LIMIT {EDITS}");
+        let mut statement = connection.prepare(&sql)?;
+        let contents = statement.query_map(params![entry.seq, kind, own], |row| row.get::<_, Option<String>>(0))?;
+        let contents: Vec<Option<String>> = contents.collect::<Result<_, _>>()?;
+        let mut edits = Vec::new();
+        for content in contents.iter().flatten() {
+            match journal::edit(content) {
+                // What only a newer program knows is left out.
+                Err(_) if self.newer.is_some() => {}
+                edit => edits.push(edit?),
+            }
+        }
+        Ok(Glimpse { seq: entry.seq, at, action: entry.action.clone(), count: count as usize, edits })
+    }
 }

@@ -1,7 +1,7 @@
 //! When records were entered, as the journal says.
 
 use super::Store;
-use super::error::{Damage, Error};
+use super::error::Error;
 use super::rows::own_ref;
 use crate::domain::{Kind, Ref};
 use chrono::NaiveDate;
@@ -30,8 +30,7 @@ impl Store {
         let mut rows = statement.query([day.to_string()])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let kind = Kind::from_code(row.get_ref(0)?.as_str().unwrap_or_default());
-            let kind = kind.ok_or(Error::Damaged(Damage::Row { table: "journal_edits" }))?;
+            let Some(kind) = self.kind_named(row.get_ref(0)?.as_str().unwrap_or_default())? else { continue };
             found.push(EnteredLate { kind, own: own_ref(kind, row, 1)?, imported: row.get(2)? });
         }
         Ok(found)

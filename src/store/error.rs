@@ -23,6 +23,8 @@ pub enum Error {
     Damaged(Damage),
     /// Written by a newer version of the program: it can be read, not written.
     Newer { version: i64 },
+    /// Written by a version of the program so much newer that it cannot be read either.
+    TooNew { version: i64 },
     /// A record, list or the project is no longer as the change took it to be.
     Stale { subject: Subject },
     /// Values that cannot be saved; nothing was written.
@@ -119,6 +121,7 @@ impl Error {
             | Error::NotEmpty { .. }
             | Error::EmptyPassphrase
             | Error::Newer { .. }
+            | Error::TooNew { .. }
             | Error::Stale { .. }
             | Error::Referred { .. }
             | Error::Standing { .. }

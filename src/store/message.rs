@@ -27,6 +27,7 @@ impl Error {
                 say(t::DAMAGED, &[("what", &damage.what(lang)), ("remedy", &damage.remedy(lang))])
             }
             Error::Newer { version } => say(t::NEWER, &[("version", version)]),
+            Error::TooNew { version } => say(t::TOO_NEW, &[("version", version)]),
             Error::Stale { subject } => say(t::STALE, &[("subject", &subject_in_words(subject, lang))]),
             Error::Rejected(faults) => {
                 let lines = faults.iter().map(|fault| fault_in_words(fault, lang));

@@ -105,7 +105,11 @@ impl Store {
         self.newer
     }
 
-    fn writable(&self) -> Result<(), Error> {
+    /// Whether anything may be written here.
+    ///
+    /// # Errors
+    /// `Newer`.
+    pub fn writable(&self) -> Result<(), Error> {
         self.newer.map_or(Ok(()), |version| Err(Error::Newer { version }))
     }
 

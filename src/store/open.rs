@@ -51,7 +51,7 @@ impl Store {
     /// Opens the store in a folder.
     ///
     /// # Errors
-    /// `NoStore`, `InUse`, `WrongPassphrase`, `WrongRecoveryCode`, `Damaged`, `Newer`, `NoMemory`, `File`, `Database`.
+    /// `NoStore`, `InUse`, `WrongPassphrase`, `WrongRecoveryCode`, `Damaged`, `TooNew`, `NoMemory`, `File`, `Database`.
     pub fn open(path: &Path, unlock: &Unlock) -> Result<Store, Error> {
         Store::unlock(&Arc::new(Folder::hold(path)?), unlock)
     }
@@ -99,12 +99,17 @@ impl Store {
         let head = folder.require(HEAD)?;
         let mut connection = connection::open(&folder.file(DATABASE), &key)?;
         let newer = Some(schema::version(&connection)?).filter(|&version| version > schema::VERSION);
-        if newer.is_none() {
-            schema::migrate(&mut connection)?;
+        match newer {
+            Some(_) => connection.pragma_update(None, "query_only", true)?,
+            None => schema::migrate(&mut connection)?,
         }
-        let state = State::load(&connection)?;
-        let newest = journal::newest(&connection)?;
-        let behind = compare(&connection, newest, &head, &key.for_head(), folder)?;
+        let read = || {
+            let state = State::load(&connection, newer.is_some())?;
+            let newest = journal::newest(&connection)?;
+            let behind = compare(&connection, newest, &head, &key.for_head(), folder)?;
+            Ok((state, newest, behind))
+        };
+        let (state, newest, behind) = read().map_err(|error| unknown_there(error, newer))?;
         let beside = Beside { folder: Arc::clone(folder), key, behind };
         Ok(Store { connection, state, newest, newer, beside: Some(beside) })
     }
@@ -134,18 +139,32 @@ fn fill(mut connection: Connection) -> Result<Newest, Error> {
     Ok(store.newest)
 }
 
+/// What this program cannot make out in a store of a newer one is no damage: it is for the newer one to judge.
+fn unknown_there(error: Error, newer: Option<i64>) -> Error {
+    let is_unknown = match &error {
+        Error::Damaged(Damage::Row { .. } | Damage::Head { .. }) => true,
+        // A table or a column that is no more.
+        Error::Database(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::Unknown),
+        _ => false,
+    };
+    match newer {
+        Some(version) if is_unknown => Error::TooNew { version },
+        _ => error,
+    }
+}
+
 /// Both copies of the key file, whole.
 pub(super) struct Keys([KeyFile; 2]);
 
 /// Reads both copies of the key file.
 ///
 /// # Errors
-/// `KeyCopy` if one of them is missing or damaged, `Keys` if both are; `Newer`.
+/// `KeyCopy` if one of them is missing or damaged, `Keys` if both are; `TooNew`.
 pub(super) fn read_keys(folder: &Folder) -> Result<Keys, Error> {
     let mut copies = [None, None];
     for (name, copy) in KEYS.iter().zip(&mut copies) {
         *copy = match folder.read(name)?.map(|text| KeyFile::parse(&text)) {
-            Some(Err(Unreadable::Newer(version))) => return Err(Error::Newer { version: version.into() }),
+            Some(Err(Unreadable::Newer(version))) => return Err(Error::TooNew { version: version.into() }),
             Some(Ok(keys)) => Some(keys),
             Some(Err(Unreadable::Damaged)) | None => None,
         };

@@ -25,8 +25,9 @@ impl State {
         State { lists, project: Project::default(), counters: Counters::default() }
     }
 
-    /// Reads what stands in the store.
-    pub fn load(connection: &Connection) -> Result<State, Error> {
+    /// Reads what stands in the store. In one that a newer program wrote, what this one does not know of the project is
+    /// passed over.
+    pub fn load(connection: &Connection, is_newer: bool) -> Result<State, Error> {
         let damaged = |table| Error::Damaged(Damage::Row { table });
         let mut lists = Lists::default();
         let mut statement = connection
@@ -41,7 +42,8 @@ impl State {
             .query_row("SELECT content FROM project", [], |row| row.get(0))
             .optional()?
             .ok_or(damaged("project"))?;
-        let project = Project::from_json(&content).map_err(|_| damaged("project"))?;
+        let project = if is_newer { Project::from_newer_json(&content) } else { Project::from_json(&content).ok() };
+        let project = project.ok_or(damaged("project"))?;
         Ok(State { lists, project, counters: Counters::load(connection)? })
     }
 

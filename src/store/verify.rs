@@ -58,7 +58,7 @@ impl Store {
     /// Checks everything there is; an empty list means that all is as it was written. Reads the whole store.
     ///
     /// # Errors
-    /// `Database` or `File` if the disk refuses. Damage is a finding, not an error.
+    /// `Newer`; `Database` or `File` if the disk refuses. Damage is a finding, not an error.
     pub fn verify(&self) -> Result<Vec<Finding>, Error> {
         self.verify_watched(&mut |_| true)
     }
@@ -68,6 +68,8 @@ impl Store {
     /// # Errors
     /// As `verify`; `Stopped`.
     pub fn verify_watched(&self, watch: &mut Watch) -> Result<Vec<Finding>, Error> {
+        // What an older program does not know it cannot judge.
+        self.writable()?;
         let mut findings = Vec::new();
         tell(watch, Step::Pages, 0, 0)?;
         pages(self, &mut findings)?;
@@ -145,7 +147,7 @@ fn records(store: &Store, findings: &mut Vec<Finding>, watch: &mut Watch) -> Res
     findings.extend(missing.map(|(kind, own)| Finding::Record { kind, own, differs: Differs::Missing }));
 
     // What stands in the tables, not what is held in memory.
-    let standing = State::load(&store.connection)?;
+    let standing = State::load(&store.connection, false)?;
     let lists = List::ALL.into_iter().filter(|&l| standing.lists.values(l) != replay.state.lists.values(l));
     findings.extend(lists.map(Finding::List));
     if standing.project != replay.state.project {

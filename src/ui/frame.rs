@@ -8,6 +8,7 @@ use crate::app::pane::Pane;
 use crate::app::text_field::columns;
 use crate::app::view::Tone;
 use crate::domain::{Lang, Shown};
+use crate::i18n::texts::trouble as t;
 use ratatui::layout::Rect;
 
 /// The longest and the shortest that a pane's name is cut to.
@@ -48,7 +49,7 @@ fn name(pane: Pane, limit: usize, lang: Lang) -> String {
 /// The keys that do something here: as many as fit, help always.
 pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     let lang = canvas.lang;
-    let all = app.world.keymap.hints(app.focus(), |when| app.holds(when));
+    let all = app.world.keymap.hints(app.focus(), |binding| app.offers(binding));
     let last = |action: Action| action == Action::Help;
     let size = |binding: &&crate::app::keys::Binding| {
         columns(binding.first_key()) + columns(binding.action.short().get(lang)) + 3
@@ -70,19 +71,30 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// What the last key led to; without news the step of the guide.
+/// What the last key led to; without news the step of the guide. Where nothing can be changed that is said at all
+/// times: in full where there is no news, else in two words beside it.
 pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
+    let why = app.world.read_only.map(|why| why.why().get(canvas.lang));
     let Some(message) = &app.message else {
+        if let Some(why) = why {
+            canvas.put(area.x, area.y, area.width, &Shown::new(format!("▲ {why}")), Role::Care);
+            return;
+        }
         let guide = app.guide_line().filter(|_| app.prompt.is_none() && app.dialog.is_none());
         if let Some(line) = guide {
             canvas.put(area.x, area.y, area.width, &line, Role::Care);
         }
         return;
     };
+    let lang = canvas.lang;
     let (sign, role) = match message.tone {
         Tone::Done => ("", Role::Done),
         Tone::Wrong => ("! ", Role::Wrong),
     };
     let text = Shown::new(format!("{sign}{}", message.text));
-    canvas.put(area.x, area.y, area.width, &text, role);
+    let mark = why.filter(|why| message.text.as_str() != *why).map(|_| format!(" ▲ {}", t::READ_ONLY_MARK.get(lang)));
+    let mark = Shown::new(mark.unwrap_or_default());
+    let width = area.width.saturating_sub(columns(mark.as_str()) as u16);
+    canvas.put(area.x, area.y, width, &text, role);
+    canvas.put(area.x + width, area.y, area.width - width, &mark, Role::Care);
 }

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::help::{Help, Line};
-use crate::app::keys::Keymap;
+use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::app as t;
 use ratatui::layout::Rect;
@@ -13,13 +13,13 @@ use ratatui::layout::Rect;
 const KEYS: usize = 18;
 
 /// Draws help.
-pub fn draw(help: &Help, keymap: &Keymap, body: Rect, canvas: &mut Canvas) {
+pub fn draw(help: &Help, world: &World, body: Rect, canvas: &mut Canvas) {
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
     let label = canvas.label(area.x, area.y, area.width, t::HELP_TITLE, Role::Title) + 2;
     let (text, column) = help.search.window(area.width.saturating_sub(label).into());
     canvas.put(area.x + label, area.y, area.width.saturating_sub(label), &Shown::line(text), Role::Field);
     canvas.set_cursor(area.x + label + column as u16, area.y);
-    let lines = help.lines(keymap, canvas.lang);
+    let lines = help.lines(world);
     let rest = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     if lines.is_empty() {
         canvas.label(rest.x, rest.y, rest.width, t::HELP_NONE, Role::Quiet);

@@ -100,7 +100,7 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::Project(page) => project::draw(page, world, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
-        View::Help(help) => help::draw(help, &world.keymap, body, canvas),
+        View::Help(help) => help::draw(help, world, body, canvas),
     }
     offer::draw(app, body, canvas);
     if let Some(prompt) = &app.prompt {

@@ -8,7 +8,9 @@ use super::{
     changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
     settings, today, views,
 };
-use crate::app::exchange::{Ask, LookedUp, Opened, Passphrase, RecoverySheet, Refusal, RefusalKind, Row, Told};
+use crate::app::exchange::{
+    Ask, LookedUp, Opened, Passphrase, ReadOnly, RecoverySheet, Refusal, RefusalKind, Row, Told,
+};
 use crate::domain::{Change, Kind, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
@@ -101,7 +103,8 @@ impl Desk {
         let mut log = Log::new(store, facts, today);
         let drafts = drafts::kept(&log).map_err(|error| self.refusal(error))?;
         let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
-        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place };
+        let read_only = log.store.newer().map(|_| ReadOnly::Newer);
+        let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place, read_only };
         self.log = Some(log);
         Ok(Told::Opened(Box::new(opened)))
     }
@@ -245,7 +248,11 @@ impl Desk {
             Error::WrongPassphrase => RefusalKind::WrongPassphrase,
             _ => RefusalKind::Other,
         };
-        Refusal { message: error.message(self.lang), kind }
+        let message = match error {
+            Error::Newer { .. } => Shown::line(ReadOnly::Newer.why().get(self.lang)),
+            error => error.message(self.lang),
+        };
+        Refusal { message, kind }
     }
 }
 

@@ -92,13 +92,13 @@ pub fn listed(store: &Store) -> Result<Vec<Listed>, Error> {
 /// A print as it was; `None` if there is none with that number.
 ///
 /// # Errors
-/// As `listed`, and `Newer` for a print of a later program.
+/// As `listed`, and `TooNew` for a print of a later program.
 pub fn kept(store: &Store, seq: i64) -> Result<Option<Kept>, Error> {
     let Some(print) = store.print(seq)? else { return Ok(None) };
     let about = serde_json::from_str(&print.about).map_err(unreadable)?;
     let content: Content = serde_json::from_str(&print.content).map_err(unreadable)?;
     let mut document = stored::read(&content.document.to_string()).map_err(|error| match error {
-        stored::StoredError::Newer(version) => Error::Newer { version: version.into() },
+        stored::StoredError::Newer(version) => Error::TooNew { version: version.into() },
         stored::StoredError::Damaged(error) => unreadable(error),
     })?;
     for (figure, kept) in document.figures.iter_mut().zip(print.refs) {

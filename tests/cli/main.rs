@@ -4,6 +4,9 @@ mod demo;
 mod find;
 mod harness;
 mod log;
+mod newer;
+#[path = "../shims/raw.rs"]
+mod raw;
 mod report;
 mod safe;
 mod store;

@@ -6,7 +6,7 @@ use caselog::app::{App, Env, update};
 use caselog::domain::Lang;
 use caselog::query::Filter;
 use caselog::report::Format;
-use caselog::store::Store;
+use caselog::store::{Folder, Store};
 use caselog::worker::{Clock, Desk, Place};
 use caselog::{demo, facts, transfer, ui};
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,6 +14,8 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use std::cell::OnceCell;
+use std::path::Path;
+use std::sync::Arc;
 
 /// The sample's today, a Monday, at ten past nine.
 pub fn now() -> NaiveDateTime {
@@ -58,14 +60,25 @@ pub struct Screen {
 
 impl Screen {
     pub fn new(store: Store, lang: Lang, size: (u16, u16)) -> Screen {
-        let mut app = App::new(lang, size, &Env { now: now() }, false);
+        Screen::of(App::new(lang, size, &Env { now: now() }, false), Place::Memory(Box::new(store)))
+    }
+
+    fn of(mut app: App, place: Place) -> Screen {
         app.colour = false;
-        let desk = Desk::new(Place::Memory(Box::new(store)), Clock { today: Some(today()) }, lang);
+        let size = app.world.size;
+        let desk = Desk::new(place, Clock { today: Some(today()) }, app.world.lang);
         let first = app.open();
         let printers = vec![Printer { name: "Hall".to_owned(), is_default: true }];
         let mut screen = Screen { app, desk, size, quit: false, printers, printed: Vec::new(), copied: String::new() };
         screen.perform(first);
         screen
+    }
+
+    /// The screen of a store in a folder, opened.
+    pub fn open(folder: &Path, passphrase: &str, lang: Lang, size: (u16, u16)) -> Screen {
+        let folder = Arc::new(Folder::hold(folder).unwrap());
+        let place = Place::Ready(folder, passphrase.to_owned().into());
+        Screen::of(App::new(lang, size, &Env { now: now() }, true), place)
     }
 
     pub fn sample(lang: Lang, size: (u16, u16)) -> Screen {

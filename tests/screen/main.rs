@@ -6,10 +6,13 @@ mod forms;
 mod lists;
 mod locking;
 mod look_up;
+mod newer;
 mod offers;
 mod parent;
 mod printing;
 mod random;
+#[path = "../shims/raw.rs"]
+mod raw;
 mod reports;
 mod safe;
 mod shift;

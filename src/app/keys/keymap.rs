@@ -145,10 +145,10 @@ impl Keymap {
         bound.filter(|binding| holds(binding.when)).map(|binding| binding.action).next()
     }
 
-    /// The bindings that hold where the focus is, in the order of the line of hints.
-    pub fn hints(&self, focus: Focus, holds: impl Fn(When) -> bool) -> Vec<&Binding> {
+    /// The bindings that are offered where the focus is, in the order of the line of hints.
+    pub fn hints(&self, focus: Focus, offers: impl Fn(&Binding) -> bool) -> Vec<&Binding> {
         let here = |binding: &&Binding| binding.hint > 0 && focus.contexts().contains(&binding.context);
-        let mut hints: Vec<_> = self.bindings.iter().filter(here).filter(|binding| holds(binding.when)).collect();
+        let mut hints: Vec<_> = self.bindings.iter().filter(here).filter(|binding| offers(binding)).collect();
         hints.sort_by_key(|binding| binding.hint);
         hints
     }

@@ -22,6 +22,7 @@ pub mod start;
 pub mod stats;
 pub mod store;
 pub mod transfer;
+pub mod trouble;
 pub mod upkeep;
 pub mod views;
 
@@ -49,6 +50,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("signing", signing::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),
+    ("trouble", trouble::ALL),
     ("upkeep", upkeep::ALL),
     ("views", views::ALL),
 ];

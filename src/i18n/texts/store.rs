@@ -19,8 +19,10 @@ crate::texts! {
         "The recovery code has {characters} characters; it should have eight groups of five.";
     RECOVERY_GROUP = "Grupp {group} i återställningskoden är fel skriven; jämför den med bladet.",
         "Group {group} of the recovery code is not right; compare it with the sheet.";
-    NEWER = "Arkivet är skrivet av en nyare version av programmet (version {version}); det kan läsas men inte ändras.\nUppdatera programmet.",
-        "A newer version of the program wrote this store (version {version}); it can be read, not changed.\nUpdate the program.";
+    NEWER = "Arkivet är skrivet av en nyare version av programmet (version {version}); det kan läsas men inte ändras.\nUppdatera programmet för att skriva; inget är förlorat.",
+        "A newer version of the program wrote this store (version {version}); it can be read, not changed.\nUpdate the program to write; nothing is lost.";
+    TOO_NEW = "Arkivet är skrivet av en nyare version av programmet (version {version}), och den här kan inte läsa det.\nUppdatera programmet; inget är förlorat.",
+        "A newer version of the program wrote this store (version {version}), and this one cannot read it.\nUpdate the program; nothing is lost.";
     STALE = "{subject} har ändrats sedan du började; inget skrevs.\nLäs om och gör ändringen igen.",
         "{subject} has changed since you began; nothing was written.\nRead it again and make the change anew.";
     SUBJECT_RECORD = "{kind} {own}", "{kind} {own}";
