@@ -43,6 +43,10 @@ pub enum Msg {
     Reply(Reply),
     /// How far something long has got, in words.
     Progress(Shown),
+    /// How much of the log has been read, in hundredths; `None`: all of it.
+    Reading(Option<u8>),
+    /// The log cannot be read, in words.
+    Unreadable(Shown),
     /// Something typed is not kept yet, and it is time.
     Tick,
     /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
@@ -72,7 +76,7 @@ pub struct Ticket(pub u64);
 pub struct Row(pub u32);
 
 /// A question or an order to the thread that owns the store.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Ask {
     /// Opens the store; `None` where none is needed.
     Open(Option<Passphrase>),
@@ -212,6 +216,52 @@ impl Ask {
     }
 }
 
+impl Ask {
+    /// Whether it is answered from the facts, and so not before the whole log is read.
+    pub fn needs_facts(&self) -> bool {
+        // Only what may be a term of the filter language is held against the facts; the rest is in the search index.
+        if let Ask::LookUp(readings) = self {
+            return readings.iter().any(|typed| typed.contains(':'));
+        }
+        !matches!(
+            self,
+            Ask::Open(_)
+                | Ask::Create(..)
+                | Ask::Close
+                | Ask::Stop
+                | Ask::Page(..)
+                | Ask::Printers
+                | Ask::WriteSheet { .. }
+                | Ask::Apply(_)
+                | Ask::KeepDraft(..)
+                | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
+                | Ask::Undo
+                | Ask::Redo
+                | Ask::Changes(..)
+                | Ask::SwitchCheck(_)
+                | Ask::SetLimit(..)
+                | Ask::EditViews(_)
+                | Ask::Reveal(_)
+                | Ask::Backups
+                | Ask::BackUp { .. }
+        )
+    }
+
+    /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
+    /// that a view in front asks and a view that comes to the front asks anew.
+    pub fn makes_needless(&self, older: &Ask) -> bool {
+        matches!(
+            (self, older),
+            (Ask::LookUp(_), Ask::LookUp(_))
+                | (Ask::List(..), Ask::List(..))
+                | (Ask::Detail(..), Ask::Detail(..))
+                | (Ask::Ahead(..), Ask::Ahead(..))
+                | (Ask::Table(_), Ask::Table(_))
+        )
+    }
+}
+
 /// Which records a list shows, and in what order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuestion {
@@ -260,6 +310,8 @@ pub enum RefusalKind {
     Exists,
     /// There is no printer, or no print system.
     NoPrinter,
+    /// It was stopped, or interrupted by something newer.
+    Stopped,
     /// The record is no longer there.
     Gone,
     Other,

@@ -9,6 +9,7 @@ use super::lock::Lock;
 use super::pane::Panes;
 use super::view::{Message, View};
 use super::world::World;
+use crate::domain::Shown;
 
 /// How far opening or closing the store has got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,12 @@ impl App {
         if self.lock.as_mut().is_some_and(|lock| std::mem::take(&mut lock.is_entered)) {
             self.act(Action::Accept);
         }
+    }
+
+    /// The log cannot be read to its end: nothing is shown of it.
+    pub(super) fn cannot_read(&mut self, why: Shown) {
+        self.lock_up();
+        self.lock.iter_mut().for_each(|lock| lock.refused = Some(why.clone()));
     }
 
     /// The store is open, or was refused.

@@ -153,6 +153,8 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.catch_up();
         }
         Msg::Progress(words) => app.message = Some(Message::done(words)),
+        Msg::Reading(percent) => app.world.reading = percent,
+        Msg::Unreadable(words) => app.cannot_read(words),
         Msg::Tick => app.keep(),
         Msg::Lock => app.lock_up(),
         Msg::Stop => {

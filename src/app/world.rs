@@ -36,6 +36,8 @@ pub struct World {
     pub project: Project,
     /// Why nothing can be changed here, if nothing can.
     pub read_only: Option<ReadOnly>,
+    /// How much of the log has been read, in hundredths; `None`: all of it.
+    pub reading: Option<u8>,
 }
 
 impl World {
@@ -50,6 +52,7 @@ impl World {
             period: None,
             drafts: Vec::new(),
             project: Project::default(),
+            reading: None,
             keymap: Keymap::default(),
             read_only: None,
         }

@@ -20,7 +20,18 @@ pub struct History {
     offered: Codes,
     /// By contact row: the person's age that day (`age_code`).
     ages: Codes,
+    /// By contact row: the day on which the person was reached the last time before; see `earlier`.
+    earlier: Vec<i32>,
 }
+
+/// Nobody was reached before.
+const NEVER: i32 = i32::MIN;
+
+/// Somebody was reached, and nobody knows who.
+pub const NOBODY: i32 = i32::MAX - 1;
+
+/// Nobody was reached.
+const NOT_REACHED: i32 = i32::MAX;
 
 /// Whether a person is new in a period (contract section 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +44,9 @@ pub enum Newness {
 /// Codes of the list `offer` that stand for an offer made; they are the list's first three.
 const OFFER_MADE: std::ops::RangeInclusive<u32> = 1..=3;
 
+/// The code of a contact that reached somebody.
+const REACHED: Code = 1;
+
 impl History {
     pub(super) fn of(people: &People, contacts: &Contacts, same: impl Iterator<Item = (u32, u32)>) -> History {
         let group = groups(people, same);
@@ -43,6 +57,7 @@ impl History {
             joined: joined.collect(),
             offered: (0..contacts.len()).map(|row| offered(OFFER_MADE.contains(&contacts.offer.get(row)))).collect(),
             ages: (0..contacts.len()).map(|row| age_of(row, people, contacts)).collect(),
+            earlier: (0..contacts.len()).map(|row| without_person(row, contacts)).collect(),
             group,
         };
         for row in contacts.live().filter(|&row| contacts.person[row] != NONE) {
@@ -51,13 +66,14 @@ impl History {
         }
         for group in 0..history.contacts.len() {
             history.contacts[group].sort_unstable_by(|&a, &b| contacts.by_time(a, b));
-            history.mark_offered(group, contacts);
+            history.mark(group, contacts);
         }
         history
     }
 
     /// Takes a contact out of its person's history, before it is changed or removed.
     pub(super) fn take_out(&mut self, contact: u32, contacts: &Contacts) {
+        self.earlier[contact as usize] = NOT_REACHED;
         let person = contacts.person[contact as usize];
         if person == NONE || !contacts.is_live(contact as usize) {
             return;
@@ -65,7 +81,7 @@ impl History {
         let group = self.group(person) as usize;
         if let Some(history) = self.contacts.get_mut(group) {
             history.retain(|&row| row != contact);
-            self.mark_offered(group, contacts);
+            self.mark(group, contacts);
         }
     }
 
@@ -76,10 +92,12 @@ impl History {
         while self.offered.len() < contacts.len() {
             self.offered.push(offered(false));
             self.ages.push(0);
+            self.earlier.push(NOT_REACHED);
         }
         let row = contact as usize;
         self.offered.set(row, offered(OFFER_MADE.contains(&contacts.offer.get(row))));
         self.ages.set(row, age_of(row, people, contacts));
+        self.earlier[row] = without_person(row, contacts);
         let person = contacts.person[row];
         if person == NONE {
             return;
@@ -88,7 +106,7 @@ impl History {
         let history = &mut self.contacts[group];
         let place = history.partition_point(|&row| contacts.by_time(row, contact).is_lt());
         history.insert(place, contact);
-        self.mark_offered(group, contacts);
+        self.mark(group, contacts);
     }
 
     /// Works out a person's ages anew, whose birth may have changed.
@@ -100,11 +118,16 @@ impl History {
         }
     }
 
-    fn mark_offered(&mut self, group: usize, contacts: &Contacts) {
-        let mut any = false;
-        for &row in &self.contacts[group] {
-            any |= OFFER_MADE.contains(&contacts.offer.get(row as usize));
-            self.offered.set(row as usize, offered(any));
+    /// Works out what each of a person's contacts has before it.
+    fn mark(&mut self, group: usize, contacts: &Contacts) {
+        let (mut any, mut before) = (false, NEVER);
+        for row in self.contacts[group].iter().map(|&row| row as usize) {
+            any |= OFFER_MADE.contains(&contacts.offer.get(row));
+            self.offered.set(row, offered(any));
+            if contacts.reached.get(row) == REACHED {
+                self.earlier[row] = before;
+                before = contacts.day[row];
+            }
         }
     }
 
@@ -126,6 +149,14 @@ impl History {
     /// By contact row: the person's age that day; see `ages_of_code`.
     pub fn ages(&self) -> &Codes {
         &self.ages
+    }
+
+    /// By contact row: the day on which the person, or one joined with her, was reached the last time before. It lies
+    /// before every day if that never was, and after every day if nobody was reached now; `NOBODY` if the contact
+    /// names nobody. So the contacts of a span of days that have an earlier day than its first are as many as the
+    /// people reached in it.
+    pub fn earlier(&self) -> &[i32] {
+        &self.earlier
     }
 
     /// All contacts of a person and those joined with her, reached or not, oldest first.
@@ -168,6 +199,12 @@ fn date(day: i32) -> Option<NaiveDate> {
 /// The code of `OFFERED` in the query language: 1 for yes, 2 for no.
 fn offered(is_offered: bool) -> Code {
     if is_offered { 1 } else { 2 }
+}
+
+/// What stands in `earlier` for a contact that names nobody, and at first for all.
+fn without_person(contact: usize, contacts: &Contacts) -> i32 {
+    let is_reached = contacts.is_live(contact) && contacts.reached.get(contact) == REACHED;
+    if is_reached && contacts.person[contact] == NONE { NOBODY } else { NOT_REACHED }
 }
 
 fn age_of(contact: usize, people: &People, contacts: &Contacts) -> Code {

@@ -17,7 +17,7 @@ pub use codes::{Code, Codes, Values as CodeValues};
 pub use columns::{Activities, Contacts, FollowUps, Matters, NONE, Organisations, People, Referrals, phone_number};
 pub use days::{Days, NO_DAY, STRETCH};
 pub use dictionary::{Dictionary, Sets};
-pub use history::{History, Newness, age_code, ages_of_code};
+pub use history::{History, NOBODY, Newness, age_code, ages_of_code};
 pub use rows::Rows;
 
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
@@ -185,7 +185,7 @@ impl Facts {
         }
     }
 
-    /// Does what was done to the store.
+    /// Does what was done to the store, also while records are still being filled in.
     pub fn apply(&mut self, change: &Change) {
         for edit in &change.edits {
             match edit {
@@ -211,7 +211,9 @@ impl Facts {
                 }
             }
         }
-        self.settle();
+        if self.filled {
+            self.settle();
+        }
     }
 
     /// Takes another day as today.

@@ -30,18 +30,19 @@ pub struct Answer {
 /// Counts.
 pub fn answer(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> Answer {
     let scope = Scope::new(facts, question.measure, &question.period);
-    let tests = Tests::new(&scope, &question.filter, words);
     let mut rows = Layout::new(&scope, question.rows, lang);
     let mut columns = Layout::new(&scope, question.columns, lang);
     if (rows.column.highest as usize + 1).saturating_mul(columns.column.highest as usize + 1) > MANY_CELLS {
+        let tests = Tests::new(&scope, &question.filter, words);
         rows = rows.closer(&scope, &tests);
         columns = columns.closer(&scope, &tests);
     }
-    let tally = Tally::of(&scope, &tests, &rows, &columns);
+    let tally = Tally::of(&scope, (&question.filter, words), &rows, &columns);
     let (down, across) = tally.occurring();
     let (rows, down) = rows.settle(&scope, &down, lang);
     let (columns, across) = columns.settle(&scope, &across, lang);
     let without_value = tally.without_value;
+    let without_person = tally.without_person.unwrap_or_else(|| without_person(&scope, &question.filter, words));
     let Table { cells, row_totals, column_totals, total } = tally.table((&down, rows.len()), (&across, columns.len()));
     Answer {
         from: question.period.from().or_else(|| scope.span.and_then(|span| iso_day(span.0))),
@@ -50,7 +51,7 @@ pub fn answer(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> 
         row_totals,
         column_totals,
         total,
-        without_person: without_person(&scope, &question.filter, words),
+        without_person,
         without_value,
         rows,
         columns,

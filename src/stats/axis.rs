@@ -81,6 +81,22 @@ impl<'a> Layout<'a> {
         layout
     }
 
+    /// The first day of the period in each of the column's numbers, if it is a time that each day has one of, or all
+    /// the time there is.
+    pub fn first_days(&self, scope: &Scope) -> Option<Vec<i32>> {
+        let (first, _) = scope.span?;
+        match (&self.dimension, &self.time) {
+            (None, _) => Some(vec![first]),
+            (Some(_), Some(_)) if self.numbers.is_none() => self.column.first_days(),
+            _ => None,
+        }
+    }
+
+    /// Whether a person has the same value at every contact: her own, or there is only one.
+    pub fn is_of_person(&self, scope: &Scope) -> bool {
+        self.dimension.is_none_or(|dimension| is_of_person(scope, dimension.key()))
+    }
+
     /// The same with only the numbers that occur among what is selected, if they are many.
     pub fn closer(mut self, scope: &Scope, tests: &Tests) -> Layout<'a> {
         if self.column.highest < MANY {
@@ -132,6 +148,12 @@ impl<'a> Layout<'a> {
         let places = Places::of(codes().map(|code| members(code).into_iter().filter_map(place)));
         (Axis { dimension: Some(dimension), values: values.into_iter().map(|(_, value)| value).collect() }, places)
     }
+}
+
+/// Whether a key says something of a person that holds at every contact. Of people joined as one each has her own.
+pub(super) fn is_of_person(scope: &Scope, key: Key) -> bool {
+    let own = matches!(key, Key::Sex | Key::Country | Key::Origin | Key::District | Key::Language | Key::Protected);
+    own && scope.facts.history().joined().is_empty()
 }
 
 /// The places along an axis to which each number of its column belongs, each once.

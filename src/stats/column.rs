@@ -104,6 +104,17 @@ impl<'a> Column<'a> {
         Column::new(Source::Closer(Box::new(self), places), numbers.len() as Code)
     }
 
+    /// By number the first day that has it; `None` if it does not go by the day.
+    pub fn first_days(&self) -> Option<Vec<i32>> {
+        let Source::Days { first, codes } = &self.source else { return None };
+        let mut days = vec![i32::MIN; self.highest as usize + 1];
+        let last = *first + codes.len() as i32 - 1;
+        for (&code, day) in codes.iter().rev().zip((*first..=last).rev()) {
+            days[code as usize] = day;
+        }
+        Some(days)
+    }
+
     /// The numbers of a stretch of rows, in which all days lie from the first to the last given.
     pub fn read<'r>(&'r self, scope: &Scope, rows: Range<usize>, span: (i32, i32), room: &'r mut Room) -> Chunk<'r> {
         let Room { narrow, wide } = room;

@@ -9,6 +9,7 @@ mod axis;
 mod balance;
 mod cohort;
 mod column;
+mod firsts;
 mod funnel;
 mod goals;
 mod print;

@@ -3,10 +3,11 @@
 
 use super::axis::{Layout, Places};
 use super::column::{Chunk, Column, Room};
+use super::firsts::Firsts;
 use super::scope::Scope;
 use super::terms::{Selected, Stretch, Tests};
 use crate::facts::{NONE, STRETCH};
-use crate::query::Measure;
+use crate::query::{Filter, Measure, Words};
 
 /// Tables of more cells than this are made of the numbers that occur. This limit and the next are low in debug
 /// builds, so that the small logs of tests lie on both sides of them.
@@ -24,6 +25,8 @@ pub(super) struct Tally {
     counted: Counted,
     /// How many of what was added up lack a value.
     pub without_value: u64,
+    /// How many contacts name nobody, where that was counted with the people.
+    pub without_person: Option<u64>,
 }
 
 enum Counted {
@@ -32,6 +35,9 @@ enum Counted {
     Units { alone: Vec<u64>, occurs: Vec<bool>, several: Vec<Entry> },
     /// A set of people for each cell, and how many they are.
     People { people: usize, sets: Vec<u64>, counts: Vec<u64> },
+    /// The people of each stretch of time by their first contact in it, and by the numbers of the other axis those of
+    /// the whole period.
+    Firsts(Firsts),
 }
 
 /// A row that stands for a unit together with others.
@@ -55,7 +61,8 @@ pub(super) struct Table {
 
 impl Tally {
     /// Counts what is selected.
-    pub fn of(scope: &Scope, tests: &Tests, rows: &Layout, columns: &Layout) -> Tally {
+    pub fn of(scope: &Scope, (filter, words): (&Filter, &Words), rows: &Layout, columns: &Layout) -> Tally {
+        let tests = &Tests::new(scope, filter, words);
         let bits = (columns.column.highest + 1).next_power_of_two().trailing_zeros();
         let sized = |counted| Tally {
             rows: rows.column.highest as usize + 1,
@@ -63,6 +70,7 @@ impl Tally {
             bits,
             counted,
             without_value: 0,
+            without_person: None,
         };
         let cells = (rows.column.highest as usize + 1) << bits;
         let grid = Grid { scope, tests, rows: &rows.column, columns: &columns.column, bits };
@@ -72,6 +80,11 @@ impl Tally {
                 Tally { without_value: without, ..sized(Counted::Units { alone, occurs, several }) }
             }
             Measure::Persons | Measure::ReferredPersons => {
+                if let Some(span) = Firsts::span(scope, filter, rows, columns) {
+                    let tests = Tests::of_filter(scope, filter, words);
+                    let firsts = Firsts::count(&Grid { tests: &tests, ..grid }, span, cells);
+                    return Tally { without_person: Some(firsts.without_person), ..sized(Counted::Firsts(firsts)) };
+                }
                 let words = scope.facts.people.len().div_ceil(64);
                 sized(if cells * words <= MANY_WORDS { grid.sets_of_people(cells, words) } else { grid.people(cells) })
             }
@@ -92,6 +105,7 @@ impl Tally {
         let occurs = |cell: usize| match &self.counted {
             Counted::Units { occurs, .. } => occurs[cell],
             Counted::People { counts, .. } => counts[cell] > 0,
+            Counted::Firsts(firsts) => firsts.cells[cell] > 0,
         };
         let (mut rows, mut columns) = (vec![false; self.rows], vec![false; self.columns]);
         for (row, row_occurs) in rows.iter_mut().enumerate() {
@@ -124,6 +138,10 @@ impl Tally {
             }
             Counted::People { people, sets, counts } => {
                 Union { tally: &self, words: *people, sets, counts }.fill(&mut table, rows.0, columns.0);
+            }
+            Counted::Firsts(firsts) => {
+                let cells = self.cells().map(|(row, column, cell)| (row, column, firsts.cells[cell]));
+                firsts.fill(cells, &mut table, rows.0, columns.0);
             }
         }
         table
@@ -175,14 +193,14 @@ impl Table {
 }
 
 /// The cells of the rows of a stretch.
-enum Cells<'a> {
+pub(super) enum Cells<'a> {
     /// The same for all.
     Same(usize),
     Each(&'a [u32]),
 }
 
 impl Cells<'_> {
-    fn of(&self, place: usize) -> usize {
+    pub fn of(&self, place: usize) -> usize {
         match self {
             Cells::Same(cell) => *cell,
             Cells::Each(cells) => cells[place] as usize,
@@ -191,17 +209,17 @@ impl Cells<'_> {
 }
 
 /// The two columns that a table is counted by.
-struct Grid<'a> {
-    scope: &'a Scope<'a>,
+pub(super) struct Grid<'a> {
+    pub scope: &'a Scope<'a>,
     tests: &'a Tests<'a>,
     rows: &'a Column<'a>,
     columns: &'a Column<'a>,
-    bits: u32,
+    pub bits: u32,
 }
 
 impl Grid<'_> {
     /// Calls `each` with every stretch that has selected rows and the cells of its rows.
-    fn stretches(&self, mut each: impl FnMut(&Stretch, Cells)) {
+    pub fn stretches(&self, mut each: impl FnMut(&Stretch, Cells)) {
         let (mut down, mut across) = (Box::<Room>::default(), Box::<Room>::default());
         let mut room = [0; STRETCH];
         let bits = self.bits;

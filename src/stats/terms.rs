@@ -88,6 +88,11 @@ impl<'a> Tests<'a> {
         Tests::of(scope, filter, words, Keep::except(&[0]))
     }
 
+    /// The period and the filter alone, whatever the measure.
+    pub fn of_filter(scope: &'a Scope<'a>, filter: &Filter, words: &Words) -> Tests<'a> {
+        Tests { scope, tests: filter.terms().iter().map(|term| compile(scope, term, words)).collect() }
+    }
+
     /// `person`: which numbers of a person pass where people are counted.
     fn of(scope: &'a Scope<'a>, filter: &Filter, words: &Words, person: Keep) -> Tests<'a> {
         let mut tests = Vec::new();

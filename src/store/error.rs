@@ -51,7 +51,7 @@ pub enum Error {
     Differs { copy: PathBuf },
     /// What must be whole to go on is not: what `verify` found.
     Findings(Vec<Finding>),
-    /// The user stopped it.
+    /// The user stopped it, or something newer waits for a question.
     Stopped,
     /// A store in memory has no folder to copy, and no keys.
     NoFolder,
@@ -141,8 +141,9 @@ impl Error {
 
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Error {
-        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase};
+        use rusqlite::ErrorCode::{DatabaseCorrupt, NotADatabase, OperationInterrupted};
         match error.sqlite_error_code() {
+            Some(OperationInterrupted) => Error::Stopped,
             Some(DatabaseCorrupt | NotADatabase) => Error::Damaged(Damage::Database),
             _ => Error::Database(error),
         }

@@ -6,6 +6,9 @@ use super::rows::{self, Rows, columns, own_ref};
 use crate::domain::{Kind, Record, Ref, Type};
 use rusqlite::{CachedStatement, Connection};
 
+/// So many steps of the database's machine take about a millisecond.
+const STEPS: i32 = 10_000;
+
 impl Store {
     /// The record with that ref.
     pub fn get(&self, kind: Kind, own: &Ref) -> Result<Option<Record>, Error> {
@@ -28,6 +31,32 @@ impl Store {
             each(rows::record(kind, row, 0)?);
         }
         Ok(())
+    }
+
+    /// So many records of a kind at most that come after a ref, by ref: a part of `for_each`, between whose parts other
+    /// things can be done.
+    pub fn part(&self, kind: Kind, after: Option<&Ref>, count: usize) -> Result<Vec<Record>, Error> {
+        let (columns, table) = (columns(kind, "{}"), kind.table());
+        let sql = format!("SELECT {columns} FROM {table} WHERE ref > ? ORDER BY ref LIMIT ?");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let mut rows = statement.query((after.map_or("", Ref::as_str), count as i64))?;
+        let mut records = Vec::with_capacity(count);
+        while let Some(row) = rows.next()? {
+            records.push(rows::record(kind, row, 0)?);
+        }
+        Ok(records)
+    }
+
+    /// About how many records of a kind there are: no fewer, and more if some were deleted. At once, at any size.
+    pub fn about(&self, kind: Kind) -> Result<u64, Error> {
+        let sql = format!("SELECT coalesce(max(id), 0) FROM {}", kind.table());
+        Ok(self.connection.query_row(&sql, [], |row| row.get::<_, i64>(0))?.unsigned_abs())
+    }
+
+    /// Stops reading when something says so, which is asked every few thousandths of a second; what is stopped fails
+    /// with `Stopped`. It must not say so while something is written.
+    pub fn stop_when(&mut self, stop: impl FnMut() -> bool + Send + 'static) -> Result<(), Error> {
+        Ok(self.connection.progress_handler(STEPS, Some(stop))?)
     }
 
     /// Hands out what stands in one field of every record of a kind, where something does.

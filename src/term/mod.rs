@@ -10,7 +10,7 @@ mod watch;
 
 pub use parent::{Side, split};
 
-use crate::app::exchange::{Ask, Effect, Msg, Ticket};
+use crate::app::exchange::{Effect, Msg};
 use crate::app::first::First;
 use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
@@ -19,7 +19,7 @@ use crate::domain::Lang;
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
 use crate::ui;
-use crate::worker::{self, Clock, Desk, Place};
+use crate::worker::{self, Clock, Desk, Place, Questions};
 use chrono::NaiveDate;
 use clipboard::Clipboard;
 use crossterm::event::{self, Event};
@@ -90,8 +90,8 @@ pub fn run(start: Start) -> io::Result<()> {
         Place::New(path, _) => Some(path.display().to_string()),
         _ => None,
     };
-    let (questions, asked) = channel();
-    let worker = worker::start(Desk::new(place, clock, start.lang), asked, sender.clone())?;
+    let (questions, queue) = worker::queue();
+    let worker = worker::start(Desk::new(place, clock, start.lang), queue, sender.clone())?;
     let guard = Guard::enter(start.lang)?;
     let signals = Signals::hear(sender.clone())?;
     read_keys(sender.clone())?;
@@ -134,7 +134,7 @@ fn follow(
     app: &mut App,
     screen: &mut Screen,
     messages: &Receiver<Msg>,
-    questions: &Sender<(Ticket, Ask)>,
+    questions: &Questions,
     around: &mut Around,
     env: impl Fn() -> Env,
 ) -> io::Result<bool> {
@@ -210,13 +210,13 @@ fn blank() -> io::Result<Screen> {
 }
 
 /// Hands questions to the worker and texts to the clipboard. `true`: the screen is to be left.
-fn perform(effects: Vec<Effect>, questions: &Sender<(Ticket, Ask)>, clipboard: &mut Clipboard) -> bool {
+fn perform(effects: Vec<Effect>, questions: &Questions, clipboard: &mut Clipboard) -> bool {
     let mut quit = false;
     for effect in effects {
         match effect {
             Effect::Quit => quit = true,
             // A worker that is gone has said so through the panic hook; the screen can still be left.
-            Effect::Ask(ticket, ask) => drop(questions.send((ticket, ask))),
+            Effect::Ask(ticket, ask) => questions.send(ticket, ask),
             // A terminal that cannot be written to any more is noticed by the next frame.
             Effect::Copy(text) => drop(clipboard.fill(&text)),
             Effect::ForgetCopied => clipboard::clear(),

@@ -8,7 +8,7 @@ use crate::app::pane::Pane;
 use crate::app::text_field::columns;
 use crate::app::view::Tone;
 use crate::domain::{Lang, Shown};
-use crate::i18n::texts::trouble as t;
+use crate::i18n::{fill, texts::app as texts, texts::trouble as t};
 use ratatui::layout::Rect;
 
 /// The longest and the shortest that a pane's name is cut to.
@@ -71,11 +71,16 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// What the last key led to; without news the step of the guide. Where nothing can be changed that is said at all
-/// times: in full where there is no news, else in two words beside it.
+/// What the last key led to; without news how far the log has been read, and the step of the guide. Where nothing can be
+/// changed that is said at all times: in full where there is no news, else in two words beside it.
 pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
     let why = app.world.read_only.map(|why| why.why().get(canvas.lang));
     let Some(message) = &app.message else {
+        if let Some(percent) = app.world.reading {
+            let words = fill(texts::READING, canvas.lang, &[("percent", &percent)]);
+            canvas.put(area.x, area.y, area.width, &Shown::new(words), Role::Quiet);
+            return;
+        }
         if let Some(why) = why {
             canvas.put(area.x, area.y, area.width, &Shown::new(format!("▲ {why}")), Role::Care);
             return;

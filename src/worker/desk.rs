@@ -4,6 +4,8 @@ use super::clock::Clock;
 use super::find::FindError;
 use super::log::{Log, other};
 use super::look_up::Extent;
+use super::queue::Waits;
+use super::reading::Reading;
 use super::{
     changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
     settings, today, views,
@@ -11,7 +13,7 @@ use super::{
 use crate::app::exchange::{
     Ask, LookedUp, Opened, Passphrase, ReadOnly, RecoverySheet, Refusal, RefusalKind, Row, Told,
 };
-use crate::domain::{Change, Kind, Lang, Shown};
+use crate::domain::{Change, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::app as t;
 use crate::query::{Filter, Measure, Period};
@@ -39,13 +41,44 @@ pub struct Desk {
     /// A store in memory while it is locked, or the folder.
     place: Option<Place>,
     log: Option<Log>,
+    /// How far the log has been read into the facts; `None`: all of it.
+    reading: Option<Reading>,
+    /// What stops a question that something newer waits for.
+    waits: Option<Arc<Waits>>,
     clock: Clock,
     lang: Lang,
 }
 
 impl Desk {
     pub fn new(place: Place, clock: Clock, lang: Lang) -> Desk {
-        Desk { place: Some(place), log: None, clock, lang }
+        Desk { place: Some(place), log: None, reading: None, waits: None, clock, lang }
+    }
+
+    /// Questions are stopped from now on when something newer waits.
+    pub fn stop_when(&mut self, waits: Arc<Waits>) {
+        self.waits = Some(waits);
+    }
+
+    /// Whether the log is still being read.
+    pub fn is_reading(&self) -> bool {
+        self.reading.is_some()
+    }
+
+    /// Reads a part of the log into the facts; how much has been read, in hundredths, or `None` once all is.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in words. The store is closed then.
+    pub fn read_on(&mut self) -> Result<Option<u8>, Refusal> {
+        let (Some(reading), Some(log)) = (&mut self.reading, &mut self.log) else { return Ok(None) };
+        match reading.go_on(&log.store, &mut log.facts) {
+            Ok(true) => self.reading = None,
+            Ok(false) => {}
+            Err(error) => {
+                self.close();
+                return Err(self.refusal(error));
+            }
+        }
+        Ok(self.reading.as_ref().map(Reading::percent))
     }
 
     /// The language that it answers in.
@@ -73,13 +106,18 @@ impl Desk {
                 self.close();
                 Ok(Told::Closed)
             }
-            ask => self.ask(ask, watch),
+            ask => {
+                while ask.needs_facts() && self.is_reading() {
+                    self.read_on()?;
+                }
+                self.ask(ask, watch)
+            }
         }
     }
 
     fn open(&mut self, passphrase: Option<Passphrase>) -> Result<Told, Refusal> {
         let typed = passphrase.map(|Passphrase(typed)| typed);
-        let store = match (self.place.take(), typed) {
+        let mut store = match (self.place.take(), typed) {
             (Some(Place::Memory(store)), _) => *store,
             (Some(Place::Folder(folder)), Some(typed)) | (Some(Place::Ready(folder, typed)), None) => {
                 let opened = Store::unlock_as_typed(&folder, typed);
@@ -92,11 +130,11 @@ impl Desk {
             }
         };
         let today = self.clock.now().date();
-        let mut facts = Facts::new(store.lists(), store.project(), today);
-        for kind in Kind::ALL {
-            store.for_each(kind, |record| facts.insert(&record)).map_err(|error| self.refusal(error))?;
+        if let Some(waits) = self.waits.clone() {
+            store.stop_when(move || waits.stops()).map_err(|error| self.refusal(error))?;
         }
-        facts.settle();
+        let facts = Facts::new(store.lists(), store.project(), today);
+        let reading = Reading::begin(&store).map_err(|error| self.refusal(error))?;
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();
@@ -105,7 +143,7 @@ impl Desk {
         let place = drafts::place(&mut log).map_err(|error| self.refusal(error))?;
         let read_only = log.store.newer().map(|_| ReadOnly::Newer);
         let opened = Opened { lists: log.store.lists().clone(), period, project, drafts, place, read_only };
-        self.log = Some(log);
+        (self.log, self.reading) = (Some(log), Some(reading));
         Ok(Told::Opened(Box::new(opened)))
     }
 
@@ -133,6 +171,7 @@ impl Desk {
 
     /// Lets the store go; one in memory is kept for the next time.
     fn close(&mut self) {
+        self.reading = None;
         if let Some(Log { store, .. }) = self.log.take()
             && self.place.is_none()
         {
@@ -246,6 +285,7 @@ impl Desk {
     fn refusal(&self, error: Error) -> Refusal {
         let kind = match error {
             Error::WrongPassphrase => RefusalKind::WrongPassphrase,
+            Error::Stopped => RefusalKind::Stopped,
             _ => RefusalKind::Other,
         };
         let message = match error {

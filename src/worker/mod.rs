@@ -21,6 +21,8 @@ mod printing;
 pub mod prints;
 mod proposals;
 mod provisional;
+mod queue;
+mod reading;
 mod reports;
 mod safe;
 mod settings;
@@ -33,50 +35,84 @@ pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
 pub use look_up::{Extent, look_up, near};
 pub use printing::{background, checks, checks_document, document};
+pub use queue::{Questions, Queue, queue};
 
-use crate::app::exchange::{Ask, Msg, Reply, Ticket};
+use crate::app::exchange::{Msg, RefusalKind, Reply};
 use crate::domain::Shown;
-use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, Sender, TryRecvError};
+use queue::Next;
+use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
 
-/// Starts the worker. It ends when the sender of questions is dropped; the store is closed with it.
+/// A log that is read within this time is not told to be read.
+const AT_ONCE: Duration = Duration::from_millis(300);
+
+/// Starts the worker. It ends when the side of the screen is dropped; the store is closed with it.
 ///
 /// # Errors
 /// If the system has no thread for it.
-pub fn start(
-    mut desk: Desk,
-    questions: Receiver<(Ticket, Ask)>,
-    answers: Sender<Msg>,
-) -> std::io::Result<JoinHandle<()>> {
+pub fn start(mut desk: Desk, mut queue: Queue, answers: Sender<Msg>) -> std::io::Result<JoinHandle<()>> {
+    desk.stop_when(queue.waits());
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let _last = LastWord(answers.clone());
-        let mut waiting = VecDeque::new();
-        while let Some((ticket, ask)) = next(&questions, &mut waiting) {
-            let lang = desk.lang();
-            let mut said = Shown::default();
-            let told = desk.perform_watched(ask, &mut |progress| {
-                let words = progress.in_words(lang);
-                if words != said {
-                    let _ = answers.send(Msg::Progress(words.clone()));
-                    said = words;
+        let mut read = Read::default();
+        loop {
+            let is_heard = match queue.next(desk.is_reading()) {
+                Next::End => return,
+                Next::Nothing => read.go_on(&mut desk, &answers),
+                Next::Ask(ticket, ask) => {
+                    let lang = desk.lang();
+                    let again = (!ask.is_order()).then(|| ask.clone());
+                    let mut said = Shown::default();
+                    let told = desk.perform_watched(ask, &mut |progress| {
+                        let words = progress.in_words(lang);
+                        if words != said {
+                            let _ = answers.send(Msg::Progress(words.clone()));
+                            said = words;
+                        }
+                        !queue.is_stopped()
+                    });
+                    match (told, again) {
+                        (Err(refusal), Some(again)) if refusal.kind == RefusalKind::Stopped => {
+                            queue.put_back(ticket, again);
+                            true
+                        }
+                        (told, _) => answers.send(Msg::Reply(Reply { ticket, told })).is_ok(),
+                    }
                 }
-                !is_stopped(&questions, &mut waiting)
-            });
-            if answers.send(Msg::Reply(Reply { ticket, told })).is_err() {
+            };
+            if !is_heard {
                 return;
             }
         }
     })
 }
 
-/// Whether what takes long is to be stopped: she asked for it, or the screen is gone.
-fn is_stopped(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> bool {
-    loop {
-        match questions.try_recv() {
-            Ok((_, Ask::Stop)) | Err(TryRecvError::Disconnected) => return true,
-            Ok(other) => waiting.push_back(other),
-            Err(TryRecvError::Empty) => return false,
+/// What has been told of reading the log.
+#[derive(Default)]
+struct Read {
+    since: Option<Instant>,
+    told: Option<u8>,
+}
+
+impl Read {
+    /// Reads a part of the log, and tells how far it has got. `false`: nobody listens.
+    fn go_on(&mut self, desk: &mut Desk, answers: &Sender<Msg>) -> bool {
+        let since = *self.since.get_or_insert_with(Instant::now);
+        match desk.read_on() {
+            Err(refusal) => {
+                *self = Read::default();
+                answers.send(Msg::Unreadable(refusal.message)).is_ok()
+            }
+            Ok(None) => {
+                let Read { told, .. } = std::mem::take(self);
+                told.is_none() || answers.send(Msg::Reading(None)).is_ok()
+            }
+            Ok(percent) if percent != self.told && since.elapsed() > AT_ONCE => {
+                self.told = percent;
+                answers.send(Msg::Reading(percent)).is_ok()
+            }
+            Ok(_) => true,
         }
     }
 }
@@ -90,15 +126,4 @@ impl Drop for LastWord {
             let _ = self.0.send(Msg::Stop);
         }
     }
-}
-
-/// The next thing to do: the oldest order, else the oldest question, what may be seen next after all others. Waits if there is none; `None` at the end.
-fn next(questions: &Receiver<(Ticket, Ask)>, waiting: &mut VecDeque<(Ticket, Ask)>) -> Option<(Ticket, Ask)> {
-    if waiting.is_empty() {
-        waiting.push_back(questions.recv().ok()?);
-    }
-    waiting.extend(questions.try_iter());
-    let first = |is: fn(&Ask) -> bool| waiting.iter().position(|(_, ask)| is(ask));
-    let place = first(Ask::is_order).or_else(|| first(|ask| !matches!(ask, Ask::Ahead(..))));
-    waiting.remove(place.unwrap_or(0))
 }

@@ -3,7 +3,7 @@
 use zeroize::Zeroizing;
 
 /// A passphrase on its way to the worker: zeroed when dropped, never printed.
-#[derive(PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Passphrase(pub Zeroizing<String>);
 
 impl std::fmt::Debug for Passphrase {

@@ -25,6 +25,7 @@ crate::texts! {
     COLUMN_STATUS = "Läge", "Status";
     OF_ALL = "{n} av {all}", "{n} of {all}";
     LOADING = "hämtar …", "fetching …";
+    READING = "Loggen läses in: {percent} %. Sök, skriv och öppna går redan.", "Reading the log: {percent} %. You can look up, write and open already.";
     FOUND_BY = "sökt: ”{text}”", "found: “{text}”";
     ORDER_OLDEST = "äldst först", "oldest first";
     ORDER_NEWEST = "nyast först", "newest first";
