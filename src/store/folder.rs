@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// The encrypted database.
 pub const DATABASE: &str = "caselog.db";
+/// The rollback journal: there while the store is open, and after that only if it was not closed.
+pub const ROLLBACK: &str = "caselog.db-journal";
 /// The key file and its copy.
 pub const KEYS: [&str; 2] = ["keys.json", "keys.copy.json"];
 /// The newest entry of the journal.
@@ -155,8 +157,7 @@ impl Folder {
     /// # Errors
     /// `Damaged` if one is missing there; `File`.
     pub fn copy_files(&self, from: &Folder) -> Result<(), Error> {
-        let rollback = format!("{DATABASE}-journal");
-        for (name, is_required) in FILES.iter().map(|name| (*name, true)).chain([(rollback.as_str(), false)]) {
+        for (name, is_required) in FILES.iter().map(|name| (*name, true)).chain([(ROLLBACK, false)]) {
             let source = from.file(name);
             let mut reader = match OpenOptions::new().read(true).custom_flags(libc::O_NOFOLLOW).open(&source) {
                 Err(error) if error.kind() == ErrorKind::NotFound && !is_required => continue,

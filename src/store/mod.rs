@@ -15,6 +15,7 @@ mod entered;
 mod erase;
 mod error;
 mod folder;
+mod free_pages;
 mod head;
 mod index;
 mod journal;
@@ -80,6 +81,8 @@ struct Beside {
     key: DataKey,
     /// The head is one change behind the journal.
     behind: bool,
+    /// A change may have been cut short, and have left pages torn that nothing stands on.
+    torn: bool,
 }
 
 impl Store {

@@ -2,7 +2,8 @@
 
 use super::connection;
 use super::error::{Damage, Error};
-use super::folder::{DATABASE, Draft, Folder, HEAD, KEYS, at, new_file};
+use super::folder::{DATABASE, Draft, Folder, HEAD, KEYS, ROLLBACK, at, new_file};
+use super::free_pages;
 use super::head;
 use super::journal::{self, Newest};
 use super::kdf::Kdf;
@@ -83,8 +84,9 @@ impl Store {
         let key = keys.newest().unlock(unlock)?;
         let mut store = Store::with_key(folder, key)?;
         if store.newer.is_none() {
-            // What a power cut left one step behind is brought up to date.
-            store.settle()?;
+            // What a power cut left one step behind is brought up to date. If the disk refuses that now, the next change
+            // does it first.
+            let _ = store.settle();
             keys.settle(folder)?;
             remove_old(folder)?;
         }
@@ -97,6 +99,7 @@ impl Store {
     /// As `open`.
     pub(super) fn with_key(folder: &Arc<Folder>, key: DataKey) -> Result<Store, Error> {
         let head = folder.require(HEAD)?;
+        let torn = folder.file(ROLLBACK).symlink_metadata().is_ok();
         let mut connection = connection::open(&folder.file(DATABASE), &key)?;
         let newer = Some(schema::version(&connection)?).filter(|&version| version > schema::VERSION);
         match newer {
@@ -110,23 +113,26 @@ impl Store {
             Ok((state, newest, behind))
         };
         let (state, newest, behind) = read().map_err(|error| unknown_there(error, newer))?;
-        let beside = Beside { folder: Arc::clone(folder), key, behind };
+        let beside = Beside { folder: Arc::clone(folder), key, behind, torn };
         Ok(Store { connection, state, newest, newer, beside: Some(beside) })
     }
 
-    /// Brings `journal.head` up to date if the last change could not. More than one change must never be ahead of it.
+    /// Brings up to date what a change that was cut short left: `journal.head`, which must never be more than one change
+    /// behind, and pages that nothing stands on.
     ///
     /// # Errors
-    /// `File`.
+    /// `File`, `Database`.
     pub(super) fn settle(&mut self) -> Result<(), Error> {
-        match &mut self.beside {
-            Some(beside) if beside.behind => {
-                beside.folder.replace(HEAD, &head::write(&self.newest, &beside.key.for_head()))?;
-                beside.behind = false;
-                Ok(())
-            }
-            _ => Ok(()),
+        let Some(beside) = &mut self.beside else { return Ok(()) };
+        if beside.behind {
+            beside.folder.replace(HEAD, &head::write(&self.newest, &beside.key.for_head()))?;
+            beside.behind = false;
         }
+        if beside.torn {
+            free_pages::write_anew(&mut self.connection)?;
+            beside.torn = false;
+        }
+        Ok(())
     }
 }
 

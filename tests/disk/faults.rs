@@ -6,8 +6,8 @@ use crate::scenario::{ALL, Ended, NEW, OLD, Prepared, open, people, run};
 use crate::setting;
 use std::path::Path;
 
-/// How a call fails: no room, an error of the disk, an interruption, half of a write. The last is a disk that stays full.
-const FAULTS: [(&str, &str); 5] = [("", "28"), ("", "5"), ("", "4"), ("", "short"), ("from-", "28")];
+/// How a call fails: no room, an error of the disk, an interruption, half of a write, half and an error. The last is a disk that stays full.
+const FAULTS: [(&str, &str); 6] = [("", "28"), ("", "5"), ("", "4"), ("", "short"), ("", "torn"), ("from-", "28")];
 
 /// What stands in a store: its people, which passphrase opens it, how many backups it has.
 #[derive(Clone, Debug, PartialEq)]

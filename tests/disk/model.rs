@@ -188,12 +188,6 @@ impl Disk {
         }
     }
 
-    /// How many writes and steps are not synced.
-    pub fn at_risk(&self) -> usize {
-        let files: usize = self.files.iter().map(|file| file.pending.len()).sum();
-        files + self.folders.iter().map(|folder| folder.pending.len()).sum::<usize>()
-    }
-
     /// One of the states that a power cut may leave: paths under the root, with what is in the files.
     pub fn state(&self, left: Left, dice: &mut Dice) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
         let mut contents: HashMap<usize, Vec<u8>> = HashMap::new();

@@ -6,6 +6,7 @@ use caselog::domain::field::person;
 use caselog::domain::{Action, Change, Edit, Kind, Record, Ref, Value};
 use caselog::store::{Folder, Kdf, Passphrase, Place, Store, Unlock, restore};
 use chrono::{NaiveDate, NaiveDateTime};
+use std::collections::BTreeMap;
 use std::ffi::CString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -43,10 +44,27 @@ pub fn open(path: &Path, passphrase: &str) -> Result<Store, caselog::store::Erro
     }
 }
 
-fn somebody(alias: &str) -> Record {
-    Record::new(Kind::Person)
-        .with(person::ALIAS, Value::Text(alias.to_owned()))
-        .with(person::NOTE, Value::Text(format!("Om {alias}. ").repeat(20)))
+/// How often a person has been changed; it stands first in her note.
+pub type Version = u32;
+
+/// Somebody with a note, which is a long one in odd versions.
+pub fn somebody(alias: &str, version: Version) -> Record {
+    let note = format!("{version} {}", format!("Om {alias}. ").repeat(if version % 2 == 1 { 900 } else { 20 }));
+    Record::new(Kind::Person).with(person::ALIAS, Value::Text(alias.to_owned())).with(person::NOTE, Value::Text(note))
+}
+
+/// Everybody's alias, with the version in which she stands.
+///
+/// # Errors
+/// If the store cannot be read.
+pub fn versions(store: &Store) -> Result<BTreeMap<String, Version>, caselog::store::Error> {
+    let mut found = BTreeMap::new();
+    let take = |record: Record| {
+        let version = record.values[person::NOTE].text().split(' ').next().unwrap().parse().unwrap();
+        found.insert(record.values[person::ALIAS].text().to_owned(), version);
+    };
+    store.for_each(Kind::Person, take)?;
+    Ok(found)
 }
 
 /// The aliases of all people, sorted.
@@ -63,7 +81,11 @@ impl Prepared {
         let path = folder.path().canonicalize().unwrap().join("store");
         let (mut store, _) = Store::create(&path, &Passphrase::new(OLD.to_owned()), CHEAP).unwrap();
         for number in 0..5 {
-            store.apply(Change::add(somebody(&format!("old-{number}"))), now()).unwrap();
+            store.apply(Change::add(somebody(&format!("old-{number}"), 0)), now()).unwrap();
+        }
+        // A long note and a short one again leave pages that nothing stands on, for what comes after.
+        for version in 1..3 {
+            store.apply(changed(&store, "old-1", version), now()).unwrap();
         }
         let backup = store.back_up(Some(&folder.path().canonicalize().unwrap()), now(), &mut |_| true).unwrap();
         drop(store);
@@ -150,7 +172,7 @@ fn perform(name: &str, folder: &Path) -> Result<(), caselog::store::Error> {
     let path = folder.join("store");
     let all = &mut |_| true;
     match name {
-        "save" => open(&path, OLD)?.apply(Change::add(somebody("new-0")), now()).map(drop),
+        "save" => open(&path, OLD)?.apply(Change::add(somebody("new-0", 0)), now()).map(drop),
         "import" => open(&path, OLD)?.apply(import(40, "new"), now()).map(drop),
         "passphrase" => open(&path, OLD)?.change_passphrase(&Passphrase::new(NEW.to_owned()), CHEAP),
         "backup" => open(&path, OLD)?.back_up(None, now(), all).map(drop),
@@ -171,33 +193,60 @@ fn perform(name: &str, folder: &Path) -> Result<(), caselog::store::Error> {
 }
 
 fn import(count: usize, name: &str) -> Change {
-    let add = |number| Edit::Record { before: None, after: Some(somebody(&format!("{name}-{number}"))) };
+    let add = |number| Edit::Record { before: None, after: Some(somebody(&format!("{name}-{number}"), 0)) };
     Change { action: Action::Import, edits: (0..count).map(add).collect() }
 }
 
 /// A day's work, with a word to the recorder as soon as each thing is confirmed.
 fn day(path: &Path) -> Result<(), caselog::store::Error> {
     let mut store = open(path, OLD)?;
+    let save = |store: &mut Store, alias: &str| {
+        store.apply(Change::add(somebody(alias, 0)), now())?;
+        mark(&format!("person {alias} 0"));
+        Ok::<_, caselog::store::Error>(())
+    };
     for number in 0..8 {
-        let alias = format!("saved-{number}");
-        store.apply(Change::add(somebody(&alias)), now())?;
-        mark(&format!("person {alias}"));
-        store.save_draft("1", &format!("half {number}"), now())?;
+        save(&mut store, &format!("saved-{number}"))?;
+        store.save_draft("1", &format!("{number}{}", " ".repeat(number * 900)), now())?;
+        mark(&format!("draft {number}"));
     }
     store.apply(import(30, "imported"), now())?;
     for number in 0..30 {
-        mark(&format!("person imported-{number}"));
+        mark(&format!("person imported-{number} 0"));
+    }
+    // Long notes, and short again: what they leave is taken by what comes after.
+    for version in 1..5 {
+        for alias in ["saved-1", "imported-7"] {
+            store.apply(changed(&store, alias, version), now())?;
+            mark(&format!("person {alias} {version}"));
+        }
     }
     store.change_passphrase(&Passphrase::new(NEW.to_owned()), CHEAP)?;
     mark("passphrase");
     for number in 8..12 {
-        let alias = format!("saved-{number}");
-        store.apply(Change::add(somebody(&alias)), now())?;
-        mark(&format!("person {alias}"));
+        save(&mut store, &format!("saved-{number}"))?;
     }
     let made = store.back_up(None, now(), &mut |_| true)?;
     mark(&format!("backup {}", made.display()));
-    store.apply(Change::add(somebody("saved-last")), now())?;
-    mark("person saved-last");
-    Ok(())
+    mark("draft none");
+    store.drop_draft("1")?;
+    store.apply(import(8, "late"), now())?;
+    for number in 0..8 {
+        mark(&format!("person late-{number} 0"));
+    }
+    save(&mut store, "saved-last")
+}
+
+/// The same person with the note of another version.
+fn changed(store: &Store, alias: &str, version: Version) -> Change {
+    let mut before = None;
+    let keep = |record: Record| {
+        if record.values[person::ALIAS].text() == alias {
+            before = Some(record);
+        }
+    };
+    store.for_each(Kind::Person, keep).unwrap();
+    let before = before.unwrap();
+    let after = before.clone().with(person::NOTE, somebody(alias, version).values[person::NOTE].clone());
+    Change { action: Action::Change, edits: vec![Edit::Record { before: Some(before), after: Some(after) }] }
 }

@@ -1,7 +1,7 @@
 /* Stands between a process and its files. Of every call that changes a file under the folder CASELOG_TEST_WATCH it
    writes a line to CASELOG_TEST_TRACE (with what was written in hexadecimal), and makes the call with the number
-   CASELOG_TEST_FAIL (from 1) fail as CASELOG_TEST_FAULT says: an error number, or `short` for half of what was to be
-   written. With CASELOG_TEST_FAIL=from-N every call from N on fails: a disk that is full stays full. */
+   CASELOG_TEST_FAIL (from 1) fail as CASELOG_TEST_FAULT says: an error number, `short` for half of what was to be
+   written, or `torn` for that and an error. With CASELOG_TEST_FAIL=from-N every call from N on fails: a disk that is full stays full. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -49,7 +49,7 @@ static const char *of(int fd, char *whole) {
     return folder && strncmp(whole, folder, strlen(folder)) == 0 ? whole : NULL;
 }
 
-/* Whether this call is to fail: 0, an error number, or -1 for a short write. */
+/* Whether this call is to fail: 0, an error number, -1 for a short write, or -2 for one with an error after it. */
 static int fault(void) {
     const char *fail = getenv("CASELOG_TEST_FAIL"), *how = getenv("CASELOG_TEST_FAULT");
     long number = __sync_add_and_fetch(&calls, 1);
@@ -57,7 +57,7 @@ static int fault(void) {
     int stays = strncmp(fail, "from-", 5) == 0;
     long wanted = atol(stays ? fail + 5 : fail);
     if (stays ? number < wanted : number != wanted) return 0;
-    return strcmp(how, "short") == 0 ? -1 : atoi(how);
+    return strcmp(how, "short") == 0 ? -1 : strcmp(how, "torn") == 0 ? -2 : atoi(how);
 }
 
 static void say(const char *format, ...) {
@@ -128,6 +128,10 @@ OPEN(open64)
             if (error < 0 && length > 1) length /= 2;                                 \
             off_t at = where;                                                         \
             done = real arguments;                                                    \
+            if (error == -2) {                                                        \
+                done = -1;                                                            \
+                errno = EIO;                                                          \
+            }                                                                         \
             if (done > 0) say_bytes("write", seen, at, bytes, done);                  \
         }                                                                             \
         int kept = errno;                                                             \
