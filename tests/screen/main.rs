@@ -6,6 +6,7 @@ mod forms;
 mod lists;
 mod locking;
 mod look_up;
+mod markers;
 mod newer;
 mod offers;
 mod parent;
