@@ -3,7 +3,6 @@
 use super::cross_table::first_period;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Effect, Entry, Refusal, Told};
-use super::form::Form;
 use super::help::Help;
 use super::keys::Action;
 use super::log_line::LogLine;
@@ -11,6 +10,7 @@ use super::look_up::LookUp;
 use super::page::Page;
 use super::pane::Pane;
 use super::report::Report;
+use super::unfinished::{Unfinished, Writing};
 use super::view::{Cx, Message, Step, View};
 use super::{App, checks, deed, on_record};
 use crate::domain::{Change, Edit, Kind, Ref, Shown, Text};
@@ -71,21 +71,11 @@ impl App {
         }
     }
 
-    /// Sheets that are written on and not saved.
-    fn unsaved_manuscripts(&self) -> usize {
-        let is_unsaved = |view: &&View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
-        self.panes.views().filter(is_unsaved).count()
-    }
-
-    /// Takes everything off the pane's stack; unfinished forms are kept as drafts.
+    /// Takes everything off the pane's stack; what is unfinished is kept as a draft.
     pub(super) fn clear_pane(&mut self) {
-        // What is written on a sheet and not saved is never left behind.
-        let is_unsaved = |view: &View| matches!(view, View::Manuscript(sheet) if sheet.is_changed());
-        while !is_unsaved(self.top())
-            && let Some(view) = self.panes.stack_mut().pop()
-        {
-            if let Some(form) = view.unfinished() {
-                self.set_aside(form.clone());
+        while let Some(view) = self.panes.stack_mut().pop() {
+            if let Some(unfinished) = Unfinished::of(view) {
+                self.set_aside(unfinished);
             }
         }
     }
@@ -143,7 +133,7 @@ impl App {
     /// Leaves the screen, unless something would be lost: then she is asked.
     pub(super) fn leave(&mut self) {
         self.leaving = false;
-        let unsaved = self.at_risk() + self.unsaved_manuscripts();
+        let unsaved = self.at_risk();
         if unsaved == 0 {
             return self.close();
         }
@@ -160,10 +150,10 @@ impl App {
         );
     }
 
-    /// A form comes to the front, unless a draft of the same waits: then she is asked.
-    pub(super) fn fill(&mut self, form: Box<Form>) {
-        let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&form)) else {
-            return self.step(Step::Push(View::Form(form)));
+    /// Something to be written comes to the front, unless a draft of the same waits: then she is asked.
+    pub(super) fn fill(&mut self, new: Unfinished) {
+        let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&new)) else {
+            return self.step(Step::Push(new.into_view(&self.world)));
         };
         let lang = self.world.lang;
         let title = self.world.drafts.get(draft).map(|draft| draft.title(&self.world)).unwrap_or_default();
@@ -171,15 +161,15 @@ impl App {
             Dialog::new(t::DRAFT_TITLE.get(lang))
                 .line(title.as_str())
                 .choice(t::DRAFT_CONTINUE.get(lang), Then::Resume(draft))
-                .choice(t::DRAFT_LEAVE.get(lang), Then::Fill(form.clone()))
-                .choice(t::DRAFT_DISCARD.get(lang), Then::Discard(draft, form)),
+                .choice(t::DRAFT_LEAVE.get(lang), Then::Fill(new.clone()))
+                .choice(t::DRAFT_DISCARD.get(lang), Then::Discard(draft, new)),
         );
     }
 
     pub(super) fn resume(&mut self, draft: usize) {
         if draft < self.world.drafts.len() {
-            let form = self.world.drafts.remove(draft);
-            self.step(Step::Push(View::Form(Box::new(form))));
+            let unfinished = self.world.drafts.remove(draft);
+            self.step(Step::Push(unfinished.into_view(&self.world)));
         }
     }
 
@@ -245,7 +235,7 @@ impl App {
 
     /// Somebody was erased: nothing typed about her is kept here either.
     fn erased(&mut self, drafts: &[u64]) {
-        self.world.drafts.retain(|form| form.keeping.key.is_none_or(|key| !drafts.contains(&key)));
+        self.world.drafts.retain(|draft| draft.keeping().key.is_none_or(|key| !drafts.contains(&key)));
         self.message = Some(Message::done(safe::ERASED_LINE.get(self.world.lang)));
         self.refresh();
     }

@@ -2,7 +2,7 @@
 
 use super::columns::What;
 use super::exchange::{By, Entry};
-use super::form::Form;
+use super::unfinished::Unfinished;
 use crate::checks::About;
 use crate::domain::{Ref, SavedView, Shown};
 use crate::query::{Dimension, Measure};
@@ -17,10 +17,10 @@ pub enum Then {
     Quit,
     /// Go on with the draft of that number.
     Resume(usize),
-    /// Fill in this form; the draft stays.
-    Fill(Box<Form>),
-    /// Fill in this form; the draft of that number goes.
-    Discard(usize, Box<Form>),
+    /// Begin this; the draft stays.
+    Fill(Unfinished),
+    /// Begin this; the draft of that number goes.
+    Discard(usize, Unfinished),
     /// Throw the draft of that number away.
     Forget(usize),
     Rows(Option<Dimension>),

@@ -390,8 +390,8 @@ pub struct Opened {
     pub period: Option<Period>,
     /// The project, and the settings that live in the store.
     pub project: Project,
-    /// What was being typed and is not saved, oldest first.
-    pub drafts: Vec<KeptDraft>,
+    /// What was being typed and is not saved.
+    pub drafts: KeptDrafts,
     /// Where she was when the screen was locked.
     pub place: Option<KeptPlace>,
     /// Why nothing can be changed, if nothing can.
@@ -424,7 +424,15 @@ pub struct LinePart {
     pub is_understood: bool,
 }
 
-/// A draft out of the store.
+/// The drafts out of the store, oldest first.
+#[derive(Clone, Debug, Default)]
+pub struct KeptDrafts {
+    pub records: Vec<KeptDraft>,
+    /// Those of sections of reports, by their numbers, as they were kept.
+    pub sections: Vec<(u64, String)>,
+}
+
+/// A record's draft out of the store.
 #[derive(Clone, Debug)]
 pub struct KeptDraft {
     /// Its number in the store.

@@ -4,7 +4,7 @@ use super::dialog::Then;
 use super::exchange::{Ask, Effect};
 use super::keys::Action;
 use super::prompt::Answer;
-use super::view::{Cx, Step, View};
+use super::view::{Cx, Step};
 use super::{App, checks};
 use crate::domain::ViewEdit;
 
@@ -38,10 +38,10 @@ impl App {
             }
             Then::SaveView(view) => self.order(Ask::EditViews(Box::new(ViewEdit::Save(*view)))),
             Then::WriteSheet(path) => self.write_sheet(path, true),
-            Then::Fill(form) => self.step(Step::Push(View::Form(form))),
-            Then::Discard(draft, form) => {
+            Then::Fill(new) => self.step(Step::Push(new.into_view(&self.world))),
+            Then::Discard(draft, new) => {
                 self.discard(draft);
-                self.step(Step::Push(View::Form(form)));
+                self.step(Step::Push(new.into_view(&self.world)));
             }
             then => self.with_top(|part, cx| part.chosen(then, cx)),
         }

@@ -2,8 +2,10 @@
 //! The loop sends a tick only while something typed is not kept yet.
 
 use super::App;
-use super::exchange::{Ask, KeptDraft, Ticket, Told};
+use super::exchange::{Ask, KeptDrafts, Ticket, Told};
 use super::form::Form;
+use super::manuscript::Manuscript;
+use super::unfinished::{Unfinished, Writing};
 use super::view::{Cx, Message, View};
 use crate::domain::Text;
 use crate::i18n::texts::app as t;
@@ -83,21 +85,21 @@ impl Keeping {
 
 impl App {
     /// Everything that may be unfinished, in front, behind, or set aside.
-    fn unfinished(&self) -> impl Iterator<Item = &Form> {
-        let forms = self.panes.views().filter_map(View::unfinished);
-        forms.chain(&self.world.drafts)
+    fn unfinished(&self) -> impl Iterator<Item = &dyn Writing> {
+        let aside = self.world.drafts.iter().map(|draft| draft as &dyn Writing);
+        self.panes.views().filter_map(View::unfinished).chain(aside)
     }
 
     /// Whether something typed is not in the store yet, so that a tick is wanted.
     pub fn is_behind(&self) -> bool {
-        self.lock.is_none() && self.unfinished().any(|form| form.keeping.is_behind(&form.content()))
+        self.lock.is_none() && self.unfinished().any(|writing| writing.keeping().is_behind(&writing.content()))
     }
 
-    /// How many unfinished forms would be lost now.
+    /// How much of what is unfinished would be lost now.
     pub(super) fn at_risk(&self) -> usize {
-        let lost = |form: &&Form| {
-            let content = form.content();
-            !content.is_empty() && (!self.asks || form.keeping.is_behind(&content))
+        let lost = |writing: &&dyn Writing| {
+            let content = writing.content();
+            !content.is_empty() && (!self.asks || writing.keeping().is_behind(&content))
         };
         self.unfinished().filter(lost).count()
     }
@@ -109,10 +111,10 @@ impl App {
         }
         let mut drafts = std::mem::take(&mut self.world.drafts);
         let mut cx = Cx::new(&self.world, &mut self.tickets);
-        let open = self.panes.views_mut().filter_map(View::unfinished_mut);
-        for form in open.chain(&mut drafts) {
-            let content = form.content();
-            form.keeping.keep(content, &mut self.last_draft, &mut cx);
+        let aside = drafts.iter_mut().map(|draft| draft as &mut dyn Writing);
+        for writing in self.panes.views_mut().filter_map(View::unfinished_mut).chain(aside) {
+            let content = writing.content();
+            writing.keeping_mut().keep(content, &mut self.last_draft, &mut cx);
         }
         self.effects.extend(cx.effects);
         self.world.drafts = drafts;
@@ -120,46 +122,54 @@ impl App {
 
     /// Takes the answer to what was handed to the store. `false`: it is none.
     pub(super) fn take_kept(&mut self, ticket: Ticket, told: &Result<Told, super::exchange::Refusal>) -> bool {
-        let open = self.panes.views_mut().filter_map(View::unfinished_mut);
-        let found = open.chain(&mut self.world.drafts).any(|form| form.keeping.take(ticket, told.is_ok()));
+        let found = {
+            let aside = self.world.drafts.iter_mut().map(|draft| draft as &mut dyn Writing);
+            let mut all = self.panes.views_mut().filter_map(View::unfinished_mut).chain(aside);
+            all.any(|writing| writing.keeping_mut().take(ticket, told.is_ok()))
+        };
         if found && self.leaving {
             self.leave();
         }
         found
     }
 
-    /// A form is left: what was typed in it is set aside.
-    pub(super) fn set_aside(&mut self, mut form: Form) {
-        if form.is_changed() {
-            self.world.drafts.push(form.alone());
-            self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
+    /// What is unfinished is left: it is set aside, if anything was typed.
+    pub(super) fn set_aside(&mut self, mut unfinished: Unfinished) {
+        if unfinished.content().is_empty() {
+            self.forget(&mut unfinished);
         } else {
-            self.forget(&mut form);
+            self.world.drafts.push(unfinished);
+            self.message = Some(Message::done(t::DRAFT_KEPT.get(self.world.lang)));
         }
     }
 
     /// A draft is thrown away on purpose.
     pub(super) fn discard(&mut self, draft: usize) {
         if draft < self.world.drafts.len() {
-            let mut form = self.world.drafts.remove(draft);
-            self.forget(&mut form);
+            let mut unfinished = self.world.drafts.remove(draft);
+            self.forget(&mut unfinished);
         }
     }
 
-    fn forget(&mut self, form: &mut Form) {
+    fn forget(&mut self, unfinished: &mut Unfinished) {
         let mut cx = Cx::new(&self.world, &mut self.tickets);
-        form.keeping.forget(&mut cx);
+        unfinished.keeping_mut().forget(&mut cx);
         self.effects.extend(cx.effects);
     }
 
     /// Sets aside what the store had kept and is not at hand: she is offered it, it is never filled in unasked.
-    pub(super) fn offer(&mut self, kept: Vec<KeptDraft>) {
-        self.last_draft = kept.iter().map(|draft| draft.key).max().unwrap_or(0).max(self.last_draft);
-        for draft in kept {
-            if !self.unfinished().any(|form| form.keeping.key == Some(draft.key))
-                && let Some(form) = Form::restore(&draft, &self.world)
-            {
-                self.world.drafts.push(form);
+    pub(super) fn offer(&mut self, kept: KeptDrafts) {
+        let KeptDrafts { records, sections } = kept;
+        let keys = records.iter().map(|draft| draft.key).chain(sections.iter().map(|(key, _)| *key));
+        self.last_draft = keys.max().unwrap_or(0).max(self.last_draft);
+        let forms =
+            records.into_iter().map(|draft| (draft.key, Form::restore(&draft, &self.world).map(Unfinished::from)));
+        let restored =
+            |(key, content): (u64, String)| (key, Manuscript::restore(key, &content, &self.world).map(Into::into));
+        let sections = sections.into_iter().map(restored);
+        for (key, unfinished) in forms.chain(sections).collect::<Vec<_>>() {
+            if !self.unfinished().any(|writing| writing.keeping().key == Some(key)) {
+                self.world.drafts.extend(unfinished);
             }
         }
     }

@@ -3,11 +3,11 @@
 
 use super::App;
 use super::exchange::{Ask, Effect, Opened, Refusal, Told};
-use super::form::Form;
 use super::keys::Action;
 use super::lock::Lock;
 use super::pane::Panes;
-use super::view::{Message, View};
+use super::unfinished::{Unfinished, Writing};
+use super::view::Message;
 use super::world::World;
 use crate::domain::Shown;
 
@@ -66,15 +66,14 @@ impl App {
             self.door = Door::Closed;
             return;
         }
-        let open = self.panes.views().filter_map(View::unfinished).cloned();
-        let mut drafts: Vec<_> = open.map(Form::alone).chain(std::mem::take(&mut self.world.drafts)).collect();
-        drafts.retain(|form| {
-            let content = form.content();
-            !content.is_empty() && form.keeping.is_behind(&content)
-        });
-        let keymap = std::mem::take(&mut self.world.keymap);
-        self.world = World { drafts, keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
-        self.panes = Panes::new(&self.world);
+        let (keymap, aside) = (std::mem::take(&mut self.world.keymap), std::mem::take(&mut self.world.drafts));
+        self.world = World { keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
+        let panes = std::mem::replace(&mut self.panes, Panes::new(&self.world));
+        let is_lost = |unfinished: &Unfinished| {
+            let content = unfinished.content();
+            !content.is_empty() && unfinished.keeping().is_behind(&content)
+        };
+        self.world.drafts = panes.into_views().filter_map(Unfinished::of).chain(aside).filter(is_lost).collect();
         self.clear_front();
         self.effects.clear();
         self.door = Door::Closed;

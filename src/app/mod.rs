@@ -58,6 +58,7 @@ pub mod statistics;
 mod strokes;
 pub mod text_field;
 pub mod today;
+pub mod unfinished;
 pub mod value_lists;
 pub mod view;
 pub mod when;
@@ -418,12 +419,12 @@ impl App {
                 self.prompt = Some(prompt);
                 self.read_prompt();
             }
-            Step::KeepDraft(form) => self.world.drafts.push(form.alone()),
+            Step::KeepDraft(form) => self.world.drafts.push(form.alone().into()),
             Step::Made(field, record) => {
                 self.panes.stack_mut().pop();
                 self.with_top(|part, cx| part.take_made(field, *record, cx));
             }
-            Step::Fill(form) => self.fill(form),
+            Step::Fill(unfinished) => self.fill(unfinished),
             Step::Resume(draft) => self.resume(draft),
             Step::Guide => self.turn_guide(),
             Step::Saved(change) => self.saved(&change),

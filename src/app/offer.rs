@@ -53,7 +53,7 @@ impl App {
 
     fn fill_in(&mut self, entry: Entry) {
         let form = Form::new(entry.record, entry.linked, &self.world).from_record();
-        self.step(Step::Fill(Box::new(form)));
+        self.step(Step::Fill(form.into()));
     }
 
     /// What is offered, in one line: `Härnäst? Uppföljning mån 24 jan 2011: Hör hur det går`.

@@ -34,7 +34,7 @@ pub fn holds(when: When, entry: &Entry, world: &World) -> bool {
 
 /// Does an action on a record.
 pub fn act(app: &mut App, action: Action, entry: &Entry) {
-    let form = |form: Form| Step::Fill(Box::new(form));
+    let form = |form: Form| Step::Fill(form.into());
     let world = &app.world;
     match action {
         Action::Change => {

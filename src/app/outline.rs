@@ -6,7 +6,7 @@ use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
 use super::manuscript::{Manuscript, Subject};
 use super::prompt::{Answer, Prompt, Purpose};
-use super::view::{Cx, Part, Step, View};
+use super::view::{Cx, Part, Step};
 use super::world::World;
 use crate::domain::outline::sections;
 use crate::domain::{Action as Kind, Change, Edit, OutlineSection, Project};
@@ -78,7 +78,7 @@ impl Outline {
     fn open(&self, cx: &mut Cx) {
         if let Some(section) = standing(self.kind, &cx.world.project).into_iter().nth(self.cursor) {
             let subject = Subject { kind: self.kind, code: section.section };
-            cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
+            cx.step(Step::Fill(Manuscript::new(subject, self.period, cx.world).into()));
         }
     }
 }

@@ -134,7 +134,7 @@ impl Part for Page {
             Action::New => match &self.content {
                 Some(content) => {
                     let form = prefill::contact(content, cx.world);
-                    cx.step(Step::Fill(Box::new(form)));
+                    cx.step(Step::Fill(form.into()));
                 }
                 None => return false,
             },

@@ -127,6 +127,11 @@ impl Panes {
         self.stacks.iter().flat_map(Stack::views)
     }
 
+    /// The same, when the panes are let go of.
+    pub fn into_views(self) -> impl Iterator<Item = View> {
+        self.stacks.into_iter().flat_map(Stack::into_views)
+    }
+
     pub fn views_mut(&mut self) -> impl Iterator<Item = &mut View> {
         self.stacks.iter_mut().flat_map(Stack::views_mut)
     }

@@ -18,6 +18,7 @@ use super::report::Report;
 use super::reports::Reports;
 use super::statistics::{Front, Statistics};
 use super::today::Today;
+use super::unfinished::Writing;
 use super::value_lists::ValueLists;
 use super::view::{Cx, Stack, View};
 use super::world::World;
@@ -64,8 +65,8 @@ impl App {
         }
         // What the store could not keep stayed at hand; what is in front again is no longer set aside.
         let open: Vec<u64> =
-            self.panes.views().filter_map(View::unfinished).filter_map(|form| form.keeping.key).collect();
-        self.world.drafts.retain(|draft| draft.keeping.key.is_none_or(|key| !open.contains(&key)));
+            self.panes.views().filter_map(View::unfinished).filter_map(|writing| writing.keeping().key).collect();
+        self.world.drafts.retain(|draft| draft.keeping().key.is_none_or(|key| !open.contains(&key)));
         let mut cx = Cx::new(&self.world, &mut self.tickets);
         for view in self.panes.views_mut() {
             if let View::LogLine(line) = view {

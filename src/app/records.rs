@@ -332,7 +332,7 @@ impl Part for Records {
                 }
             }
             Action::New => match prefill::empty(self.kind(), cx.world) {
-                Some(form) => cx.step(Step::Fill(Box::new(form))),
+                Some(form) => cx.step(Step::Fill(form.into())),
                 None => return false,
             },
             Action::Find => self.find(cx),

@@ -45,7 +45,7 @@ impl Signing {
             }
             Some(Lead::Section(code)) => {
                 let subject = Subject { kind: ReportKind::Funder, code: code.clone() };
-                cx.step(Step::Push(View::Manuscript(Box::new(Manuscript::new(subject, self.period, cx.world)))));
+                cx.step(Step::Fill(Manuscript::new(subject, self.period, cx.world).into()));
             }
             Some(Lead::Nowhere) | None => {}
         }

@@ -99,7 +99,7 @@ impl Part for Today {
             Action::Delete if self.on_draft(cx.world) => self.ask_to_forget(cx),
             Action::New => {
                 let form = prefill::empty(Kind::Contact, cx.world);
-                form.into_iter().for_each(|form| cx.step(Step::Fill(Box::new(form))));
+                form.into_iter().for_each(|form| cx.step(Step::Fill(form.into())));
             }
             _ => return false,
         }

@@ -25,6 +25,7 @@ use super::saved_views::SavedViews;
 use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
+use super::unfinished::{Unfinished, Writing};
 use super::value_lists::ValueLists;
 use super::world::World;
 use crate::checks::About;
@@ -60,19 +61,21 @@ pub enum View {
 
 impl View {
     /// What is being typed in it and not saved.
-    pub fn unfinished(&self) -> Option<&Form> {
+    pub fn unfinished(&self) -> Option<&dyn Writing> {
         match self {
-            View::Form(form) => Some(form),
+            View::Form(form) => Some(form.as_ref()),
             View::LogLine(line) => Some(&line.draft),
+            View::Manuscript(manuscript) => Some(manuscript.as_ref()),
             _ => None,
         }
     }
 
     /// The same, to be changed.
-    pub fn unfinished_mut(&mut self) -> Option<&mut Form> {
+    pub fn unfinished_mut(&mut self) -> Option<&mut dyn Writing> {
         match self {
-            View::Form(form) => Some(form),
+            View::Form(form) => Some(form.as_mut()),
             View::LogLine(line) => Some(&mut line.draft),
+            View::Manuscript(manuscript) => Some(manuscript.as_mut()),
             _ => None,
         }
     }
@@ -280,6 +283,11 @@ impl Stack {
         std::iter::once(&self.top).chain(self.below.iter().rev())
     }
 
+    /// The same, when the stack is let go of.
+    pub fn into_views(self) -> impl Iterator<Item = View> {
+        std::iter::once(self.top).chain(self.below.into_iter().rev())
+    }
+
     /// Takes the front view off; the last one stays.
     pub fn pop(&mut self) -> Option<View> {
         let next = self.below.pop()?;
@@ -305,8 +313,8 @@ pub enum Step {
     Prompt(Prompt),
     /// A form that was left unfinished.
     KeepDraft(Box<Form>),
-    /// A form to fill in; a draft of the same is offered.
-    Fill(Box<Form>),
+    /// A form to fill in, or a section to write; a draft of the same is offered.
+    Fill(Unfinished),
     /// A form was saved: its draft goes, and what is shown may have changed.
     Saved(Change),
     /// The draft with that number, to go on with.

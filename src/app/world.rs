@@ -1,9 +1,9 @@
 //! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
 
 use super::exchange::ReadOnly;
-use super::form::Form;
 use super::keys::Keymap;
 use super::naming::Naming;
+use super::unfinished::Unfinished;
 use crate::checks::About;
 use crate::domain::{Lang, Lists, Project, Ref};
 use crate::query::Period;
@@ -28,8 +28,8 @@ pub struct World {
     pub revealed: Option<Ref>,
     /// The project's own period.
     pub period: Option<Period>,
-    /// Forms that were left unfinished, the newest last.
-    pub drafts: Vec<Form>,
+    /// What was left unfinished, the newest last.
+    pub drafts: Vec<Unfinished>,
     /// What the keys do.
     pub keymap: Keymap,
     /// The project, and the settings that live in the store.

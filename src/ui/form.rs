@@ -9,6 +9,7 @@ use crate::app::form::field::{Editor, FormField};
 use crate::app::form::remarks;
 use crate::app::geometry::{LABEL_COLUMNS, field_columns, form_columns};
 use crate::app::text_field::{TextField, columns};
+use crate::app::unfinished::Writing;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::{app as t, common::kind_one, forms};
@@ -21,6 +22,17 @@ const NOTE_ROWS: (usize, usize) = (2, 8);
 /// So many choices are seen at once.
 const OPTIONS: usize = 10;
 
+/// Says at the end of the title's row how far the store has got with what is typed, where the title leaves room.
+pub fn kept(writing: &dyn Writing, title: u16, area: Rect, canvas: &mut Canvas) {
+    if let Some(mark) = writing.keeping().mark(&writing.content()) {
+        let mark = Shown::new(mark.get(canvas.lang));
+        let taken = columns(mark.as_str()) as u16;
+        if title + 2 + taken <= area.width {
+            canvas.put(area.right() - taken, area.y, taken, &mark, Role::Quiet);
+        }
+    }
+}
+
 /// Draws the form.
 pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
     let (width, beside) = form_columns(world.size);
@@ -31,13 +43,7 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
         detail::draw(card, world, true, card_area, canvas);
     }
     let title = canvas.put(area.x, area.y, area.width, &form.title(world), Role::Title);
-    if let Some(mark) = form.keeping.mark(&form.content()) {
-        let mark = Shown::new(mark.get(world.lang));
-        let taken = columns(mark.as_str()) as u16;
-        if title + 2 + taken <= area.width {
-            canvas.put(area.right() - taken, area.y, taken, &mark, Role::Quiet);
-        }
-    }
+    kept(form, title, area, canvas);
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let (record, wrong) = form.record(world);
     let remarked = remarks::remarks(form, &record, world);

@@ -1,9 +1,9 @@
 //! The log line: what is typed, what every word is taken for, and what is missing.
 
 use super::canvas::Canvas;
+use super::form::kept;
 use super::theme::Role;
 use crate::app::log_line::LogLine;
-use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::app as t;
@@ -15,12 +15,8 @@ const WORD: u16 = 24;
 /// Draws the line.
 pub fn draw(line: &LogLine, world: &World, body: Rect, canvas: &mut Canvas) {
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    canvas.label(area.x, area.y, area.width, t::LINE_TITLE, Role::Title);
-    if let Some(mark) = line.draft.keeping.mark(&line.draft.content()) {
-        let mark = Shown::new(mark.get(world.lang));
-        let taken = columns(mark.as_str()) as u16;
-        canvas.put(area.right().saturating_sub(taken), area.y, taken, &mark, Role::Quiet);
-    }
+    let title = canvas.label(area.x, area.y, area.width, t::LINE_TITLE, Role::Title);
+    kept(&line.draft, title, area, canvas);
     let (text, column) = line.field.window(area.width.into());
     canvas.put(area.x, area.y + 2, area.width, &Shown::line(text), Role::Plain);
     canvas.set_cursor(area.x + column as u16, area.y + 2);

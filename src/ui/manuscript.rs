@@ -1,6 +1,7 @@
 //! A manuscript: labels and fields, what is wrong under its field, and below the prose as it will be printed.
 
 use super::canvas::Canvas;
+use super::form::kept;
 use super::theme::Role;
 use crate::app::geometry::{LABEL_COLUMNS, field_columns};
 use crate::app::manuscript::{Manuscript, ManuscriptField};
@@ -18,7 +19,8 @@ const PREVIEW: usize = 5;
 /// Draws the manuscript.
 pub fn draw(manuscript: &Manuscript, world: &World, body: Rect, canvas: &mut Canvas) {
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    canvas.put(area.x, area.y, area.width, &manuscript.title(world), Role::Title);
+    let title = canvas.put(area.x, area.y, area.width, &manuscript.title(world), Role::Title);
+    kept(manuscript, title, area, canvas);
     let below = below(manuscript, world, area.width.into());
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1 + below.len() as u16), ..area };
     let width = field_columns(world.size);

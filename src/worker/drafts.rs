@@ -2,21 +2,25 @@
 
 use super::entries::complete;
 use super::log::Log;
-use crate::app::exchange::{Draft, KeptDraft, KeptPlace, Place};
+use crate::app::exchange::{Draft, KeptDraft, KeptDrafts, KeptPlace, Place};
 use crate::store::Error;
 
 /// What the place where she was is kept under, beside the numbers of the drafts.
 pub const PLACE: &str = "place";
 
-/// The drafts of the store, oldest first. One that another version has written stays in the store, unseen.
+/// The drafts of the store, oldest first: those of records, with the records that they name, and the others as they
+/// were kept. One that another version has written stays in the store, unseen.
 ///
 /// # Errors
 /// Those of the store.
-pub fn kept(log: &Log) -> Result<Vec<KeptDraft>, Error> {
-    let mut found = Vec::new();
+pub fn kept(log: &Log) -> Result<KeptDrafts, Error> {
+    let mut found = KeptDrafts::default();
     for kept in log.store.drafts()?.into_iter().rev() {
-        let Some((key, draft)) = kept.key.parse().ok().zip(Draft::parse(&kept.content)) else { continue };
-        found.extend(completed(log, key, draft)?);
+        let Ok(key) = kept.key.parse() else { continue };
+        match Draft::parse(&kept.content) {
+            Some(draft) => found.records.extend(completed(log, key, draft)?),
+            None => found.sections.push((key, kept.content)),
+        }
     }
     Ok(found)
 }

@@ -5,6 +5,7 @@ use crate::random::Dice;
 use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
 use caselog::app::form::Form;
 use caselog::app::key::Key;
+use caselog::app::unfinished::Writing;
 use caselog::app::view::View;
 use caselog::app::{App, Env, update};
 use caselog::domain::Lang;
@@ -148,6 +149,88 @@ fn a_draft_outlives_quit_and_goes_when_it_is_saved() {
     assert!(!matches!(steps.app.top(), View::Form(_)), "{:?}", steps.app.message);
     drop(steps);
     assert!(Steps::open(&path).app.world.drafts.is_empty());
+}
+
+/// The end of the outline of the funder's report: the section before the signatures.
+const SECTION: [&str; 10] = ["7", "j", "j", "j", "Enter", "End", "k", "Enter", "å", "ä"];
+
+#[test]
+fn a_section_is_kept_over_a_crash_offered_again_and_gone_when_it_is_saved() {
+    let (_folder, path) = place();
+    let mut steps = Steps::open(&path);
+    steps.keys(&SECTION);
+    assert!(steps.app.is_behind(), "a tick is wanted");
+    steps.send(Msg::Tick);
+    while steps.work() {}
+    assert!(!steps.app.is_behind());
+    let content = steps.app.top().unfinished().unwrap().content();
+    assert!(content.contains("åä"), "{content}");
+    drop(steps);
+
+    let mut steps = Steps::open(&path);
+    assert!(matches!(steps.app.top(), View::Today(_)), "nothing is filled in unasked");
+    assert_eq!(
+        steps.app.world.drafts.iter().map(|draft| draft.content()).collect::<Vec<_>>(),
+        std::slice::from_ref(&content)
+    );
+    // The same section offers it.
+    steps.keys(&SECTION[..8]);
+    assert!(steps.app.dialog.is_some() && steps.app.world.drafts.len() == 1);
+    steps.keys(&["Enter", "ö"]);
+    assert!(steps.app.world.drafts.is_empty());
+    assert!(steps.app.top().unfinished().unwrap().content().contains("åäö"));
+    steps.keys(&["Esc"]);
+    while steps.work() {}
+    assert!(matches!(steps.app.top(), View::Outline(_)), "{:?}", steps.app.top());
+    assert!(steps.app.world.project.sections.values().any(|text| text == "åäö"));
+    drop(steps);
+    assert!(Steps::open(&path).app.world.drafts.is_empty());
+}
+
+#[test]
+fn a_locked_section_comes_back_and_is_not_offered_a_second_time() {
+    let (_folder, path) = place();
+    let mut steps = Steps::open(&path);
+    steps.keys(&SECTION);
+    steps.keys(&["Ctrl-L"]);
+    while steps.work() {}
+    steps.unlock();
+    assert!(steps.app.top().unfinished().unwrap().content().contains("åä"));
+    assert!(steps.app.world.drafts.is_empty());
+    steps.send(Msg::Tick);
+    while steps.work() {}
+    steps.keys(&["Esc"]);
+    while steps.work() {}
+    drop(steps);
+    assert!(Steps::open(&path).app.world.drafts.is_empty(), "saved, so that no draft is left");
+}
+
+#[test]
+fn a_section_that_was_taken_away_meanwhile_comes_back_with_what_was_typed() {
+    let (_folder, path) = place();
+    let mut steps = Steps::open(&path);
+    steps.keys(&["7", "j", "j", "j", "Enter", "n"]);
+    steps.send(Msg::Paste("Egen".to_owned()));
+    steps.keys(&["Enter"]);
+    while steps.work() {}
+    steps.keys(&["Enter", "ö"]);
+    steps.send(Msg::Tick);
+    while steps.work() {}
+    drop(steps);
+    let mut steps = Steps::open(&path);
+    steps.keys(&["u"]);
+    while steps.work() {}
+    assert!(steps.app.world.project.outlines.funder.is_empty());
+    steps.keys(&["Home", "Enter", "Ctrl-S"]);
+    while steps.work() {}
+    let outline = &steps.app.world.project.outlines.funder;
+    assert!(
+        outline.iter().any(|section| section.section == "own_1"),
+        "{outline:?} {:?} {:?}",
+        steps.app.top(),
+        steps.app.message
+    );
+    assert_eq!(steps.app.world.project.sections.get("own_1").map(String::as_str), Some("ö"));
 }
 
 #[test]

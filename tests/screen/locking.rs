@@ -3,6 +3,7 @@
 use crate::desk::{Screen, now, sample};
 use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
 use caselog::app::key::Key;
+use caselog::app::unfinished::Writing;
 use caselog::app::{App, Env, update};
 use caselog::domain::{Change, Kind, Lang, Record};
 use caselog::store::Store;

@@ -215,6 +215,33 @@ fn what_is_typed_is_there_after_kill_9() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_written_in_a_report_is_there_after_kill_9() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let secret = caselog::store::Passphrase::new("fyra små ord".to_owned());
+    drop(caselog::store::Store::create(&path, &secret, caselog::store::Kdf { memory: 8, passes: 1 }).unwrap());
+    let path = path.to_string_lossy().into_owned();
+    let mut typed = "Å".to_owned();
+    for round in 0..5 {
+        let mut session = Session::start(&["--store", &path, "--lang", "sv"]);
+        session.sees("Lösenfras").types("fyra små ord").types(ENTER).sees("Idag · ");
+        match round {
+            0 => {
+                session.types("7jjj").sees("> Skriv redovisningen").types(ENTER).sees("avsnitt i ordning");
+                session.types("jj").sees("> Tidplan").types(ENTER).sees("finansiären: Tidplan").types("Å")
+            }
+            _ => session.sees("Påbörjat, inte sparat").sees("finansiären: Tidplan").types(ENTER).sees(&typed),
+        };
+        let more = format!("ö{round}");
+        typed.push_str(&more);
+        session.types(&more).sees(&typed).sees("utkast sparat");
+        signal(program(session.child.process_id().unwrap()), "KILL");
+        session.child.wait().unwrap();
+    }
+}
+
 #[test]
 fn a_second_start_says_who_has_the_store_open() {
     let folder = tempfile::tempdir().unwrap();

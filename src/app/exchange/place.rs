@@ -87,8 +87,10 @@ pub enum Spot {
         cursor: usize,
         period: String,
     },
-    /// A section of a report being written.
+    /// A section of a report being written, with the number of its draft.
     Manuscript {
+        #[serde(default)]
+        key: Option<u64>,
         funder: bool,
         code: String,
         period: String,

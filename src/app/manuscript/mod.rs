@@ -1,6 +1,7 @@
-//! A manuscript: a section of a report with its prose, budget and names. Leaving it saves it as
-//! one change, which undo takes back; what cannot be saved is told, and nothing typed is lost.
+//! A manuscript: a section of a report with its prose, budget and names. Leaving it saves it as one change, which undo
+//! takes back; what cannot be saved is told. Until then it is kept as a draft, as a form is.
 
+mod draft;
 mod place;
 
 pub use place::Place;
@@ -8,6 +9,7 @@ pub use place::Place;
 use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, FigureOffer, PreviewSpan, Refusal, Spot, Ticket, Told, read_period};
 use super::geometry::field_columns;
+use super::keeping::Keeping;
 use super::keys::{Action, Focus};
 use super::outline::{change, standing};
 use super::text_field::TextField;
@@ -35,7 +37,7 @@ pub struct ManuscriptField {
 }
 
 /// A manuscript while it is written on.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Manuscript {
     pub subject: Subject,
     period: Period,
@@ -52,6 +54,8 @@ pub struct Manuscript {
     /// What the preview on its way, or the last one, is of.
     previewed: String,
     offers_ticket: Option<Ticket>,
+    /// How far the store has got with what is typed.
+    pub keeping: Keeping,
 }
 
 impl Manuscript {
@@ -74,12 +78,14 @@ impl Manuscript {
             preview_ticket: None,
             previewed: String::new(),
             offers_ticket: None,
+            keeping: Keeping::default(),
         }
     }
 
     /// The manuscript as the store keeps it while the screen is locked.
     pub fn spot(&self) -> Spot {
         Spot::Manuscript {
+            key: self.keeping.key,
             funder: self.subject.kind == ReportKind::Funder,
             code: self.subject.code.clone(),
             period: self.period.to_string(),
@@ -91,7 +97,7 @@ impl Manuscript {
 
     /// The manuscript as it stood when the screen was locked.
     pub fn return_to(spot: &Spot, world: &World) -> Option<Manuscript> {
-        let Spot::Manuscript { funder, code, period, texts, focus, cursor } = spot else { return None };
+        let Spot::Manuscript { key, funder, code, period, texts, focus, cursor } = spot else { return None };
         let kind = if *funder { ReportKind::Funder } else { ReportKind::Summary };
         let subject = Subject { kind, code: code.clone() };
         let mut manuscript = Manuscript::new(subject, read_period(period, world.today())?, world);
@@ -99,7 +105,24 @@ impl Manuscript {
             field.text = TextField::at(text, if place == *focus { *cursor } else { text.len() });
         }
         manuscript.focus = *focus;
+        // Whether the store has all of it is not known here; what it has is written over.
+        manuscript.keeping = key.map(|key| Keeping::restored(key, String::new())).unwrap_or_default();
         Some(manuscript)
+    }
+
+    /// The manuscript as the store kept it under a number; `None` if that is something else.
+    pub fn restore(key: u64, content: &str, world: &World) -> Option<Manuscript> {
+        draft::restore(key, content, world)
+    }
+
+    /// The manuscript laid over its section as that stands now.
+    pub fn laid_over(self, world: &World) -> Manuscript {
+        draft::laid_over(self, world)
+    }
+
+    /// What is typed as the store keeps it; empty where nothing is.
+    pub fn content(&self) -> String {
+        draft::content(self)
     }
 
     /// What the manuscript is called.
@@ -120,11 +143,6 @@ impl Manuscript {
     /// The field with the cursor; `None` at the end.
     pub fn current(&self) -> Option<&ManuscriptField> {
         self.fields.get(self.focus)
-    }
-
-    /// Whether something was typed.
-    pub fn is_changed(&self) -> bool {
-        self.fields.iter().any(|field| field.text.text() != field.start)
     }
 
     /// The project as the manuscript has it, or the first field that is wrong.
@@ -153,7 +171,10 @@ impl Manuscript {
             }
             Ok(project) => match change(&self.before, project) {
                 Some(change) => self.saving = Some(cx.ask(Ask::Apply(change))),
-                None => cx.step(Step::Pop),
+                None => {
+                    self.keeping.forget(cx);
+                    cx.step(Step::Pop);
+                }
             },
         }
     }
@@ -256,12 +277,17 @@ impl Part for Manuscript {
         self.saving.is_some() || self.offers_ticket.is_some()
     }
 
+    fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         for waits in [&mut self.saving, &mut self.preview_ticket, &mut self.offers_ticket] {
             waits.take_if(|waits| *waits == ticket);
         }
         match told {
             Ok(Told::Applied(_)) => {
+                self.keeping.forget(cx);
                 cx.step(Step::Pop);
                 cx.say(Message::done(t::SHEET_KEPT.get(cx.world.lang)));
             }
@@ -278,7 +304,10 @@ impl Part for Manuscript {
     fn chosen(&mut self, then: Then, cx: &mut Cx) {
         match then {
             Then::Insert(text) => self.insert(&text, cx),
-            Then::ThrowAway => cx.step(Step::Pop),
+            Then::ThrowAway => {
+                self.keeping.forget(cx);
+                cx.step(Step::Pop);
+            }
             _ => {}
         }
     }

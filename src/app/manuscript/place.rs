@@ -10,9 +10,11 @@ use crate::i18n::{fill, texts::common, texts::reports as t};
 use crate::query::Measure;
 use crate::report::budget::{cost_label, fund_label};
 use crate::report::{ReportKind, prose_key};
+use serde::{Deserialize, Serialize};
 
 /// Where a field stands in the project.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Place {
     Heading,
     Question,
@@ -222,12 +224,14 @@ fn fund_of(project: &mut Project, kind: usize) -> &mut Funding {
     &mut project.funding[place]
 }
 
-fn with_section(project: &mut Project, subject: &Subject, change: impl FnOnce(&mut OutlineSection)) {
+fn with_section(project: &mut Project, subject: &Subject, change: impl FnMut(&mut OutlineSection)) {
     let Subject { kind, code } = subject;
     let mut sections = standing(*kind, project);
-    if let Some(section) = sections.iter_mut().find(|section| section.section == *code) {
-        change(section);
+    // A section that was taken away while it was written on comes back: nothing typed is lost.
+    if !sections.iter().any(|section| section.section == *code) {
+        sections.push(OutlineSection::of(code));
     }
+    sections.iter_mut().filter(|section| section.section == *code).for_each(change);
     put(*kind, sections, project);
 }
 
