@@ -9,7 +9,7 @@ use crate::i18n::{capital, fill, number, period_of_days, texts::cli as t, texts:
 use crate::query::{Dimension, Measure, Period, Question, Vocabulary};
 use crate::report::Cell;
 use crate::stats::suppress::Limit;
-use crate::stats::{Answer, Axis, Print, Published, answer};
+use crate::stats::{Answer, Axis, Print, Published, answer_within};
 use crate::transfer::{csv_text, json_text};
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -61,10 +61,10 @@ pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
         asked.push(Question { period, ..question.clone() });
     }
     let answers = asked.into_iter().map(|question| {
-        let answer = answer(&facts, &question, &words, lang);
-        (question, answer)
+        let answer = answer_within(&facts, &question, &words, lang);
+        answer.map(|answer| (question, answer)).map_err(|too_large| Failure::usage(too_large.say(lang)))
     });
-    let answers = published(answers.collect(), limit);
+    let answers = published(answers.collect::<Result<_, _>>()?, limit);
     match text("format") {
         Some("json") => output::write(&(json_text(&as_json(&answers)) + "\n"), lang),
         Some("csv") => output::write(&csv_text(&as_csv(&answers)), lang),

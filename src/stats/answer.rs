@@ -6,6 +6,7 @@ use super::tally::{MANY_CELLS, Table, Tally, unit};
 use super::terms::{Tests, select, without_person};
 use crate::domain::{Kind, Lang, Ref};
 use crate::facts::Facts;
+use crate::i18n::{fill, number, texts::stats as t};
 use crate::query::{Filter, Measure, Period, Question, Words};
 use chrono::NaiveDate;
 
@@ -27,22 +28,66 @@ pub struct Answer {
     pub without_value: u64,
 }
 
+/// A table of more cells than this is refused: nobody reads it, and it may not have room in memory.
+pub const MOST_CELLS: usize = 20_000_000;
+
+/// A table would have so many rows and columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge {
+    pub rows: usize,
+    pub columns: usize,
+}
+
+impl TooLarge {
+    /// What is wrong, and the way out.
+    pub fn say(self, lang: Lang) -> String {
+        let [rows, columns] = [self.rows, self.columns].map(|count| number(count as i64, lang));
+        fill(t::TOO_LARGE, lang, &[("rows", &rows), ("columns", &columns)])
+    }
+}
+
+/// Counts what a user asked for, who may ask for any table.
+///
+/// # Errors
+/// If the table would be too large.
+pub fn answer_within(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> Result<Answer, TooLarge> {
+    of_most(facts, question, words, lang, MOST_CELLS)
+}
+
+fn of_most(facts: &Facts, question: &Question, words: &Words, lang: Lang, most: usize) -> Result<Answer, TooLarge> {
+    let scope = Scope::new(facts, question.measure, &question.period);
+    let (rows, columns) = laid_out(&scope, question, words, lang);
+    let size = TooLarge { rows: rows.most(), columns: columns.most() };
+    match size.rows.saturating_mul(size.columns) > most {
+        true => Err(size),
+        false => Ok(counted(&scope, question, words, lang, (rows, columns))),
+    }
+}
+
 /// Counts.
 pub fn answer(facts: &Facts, question: &Question, words: &Words, lang: Lang) -> Answer {
     let scope = Scope::new(facts, question.measure, &question.period);
-    let mut rows = Layout::new(&scope, question.rows, lang);
-    let mut columns = Layout::new(&scope, question.columns, lang);
-    if (rows.column.highest as usize + 1).saturating_mul(columns.column.highest as usize + 1) > MANY_CELLS {
-        let tests = Tests::new(&scope, &question.filter, words);
-        rows = rows.closer(&scope, &tests);
-        columns = columns.closer(&scope, &tests);
+    let layouts = laid_out(&scope, question, words, lang);
+    counted(&scope, question, words, lang, layouts)
+}
+
+/// The layouts of rows and columns, close together where there would be many cells.
+fn laid_out<'a>(scope: &'a Scope<'a>, question: &Question, words: &Words, lang: Lang) -> (Layout<'a>, Layout<'a>) {
+    let [rows, columns] = [question.rows, question.columns].map(|dimension| Layout::new(scope, dimension, lang));
+    if (rows.column.highest as usize + 1).saturating_mul(columns.column.highest as usize + 1) <= MANY_CELLS {
+        return (rows, columns);
     }
-    let tally = Tally::of(&scope, (&question.filter, words), &rows, &columns);
+    let tests = Tests::new(scope, &question.filter, words);
+    (rows.closer(scope, &tests), columns.closer(scope, &tests))
+}
+
+fn counted(scope: &Scope, question: &Question, words: &Words, lang: Lang, (rows, columns): (Layout, Layout)) -> Answer {
+    let tally = Tally::of(scope, (&question.filter, words), &rows, &columns);
     let (down, across) = tally.occurring();
-    let (rows, down) = rows.settle(&scope, &down, lang);
-    let (columns, across) = columns.settle(&scope, &across, lang);
+    let (rows, down) = rows.settle(scope, &down, lang);
+    let (columns, across) = columns.settle(scope, &across, lang);
     let without_value = tally.without_value;
-    let without_person = tally.without_person.unwrap_or_else(|| without_person(&scope, &question.filter, words));
+    let without_person = tally.without_person.unwrap_or_else(|| without_person(scope, &question.filter, words));
     let Table { cells, row_totals, column_totals, total } = tally.table((&down, rows.len()), (&across, columns.len()));
     Answer {
         from: question.period.from().or_else(|| scope.span.and_then(|span| iso_day(span.0))),
@@ -159,6 +204,27 @@ mod tests {
             let written = Filter::parse(&cell.filter.to_string(), measure, &facts).unwrap();
             assert_eq!(written, cell.filter);
         }
+    }
+
+    #[test]
+    fn a_table_that_nobody_could_read_is_refused_with_the_way_out() {
+        let contact = |own: &str, day: &str| {
+            let mut texts = vec![own, day];
+            texts.resize(Kind::Contact.fields().len(), "");
+            Record::from_texts(Kind::Contact, &texts).unwrap()
+        };
+        let records = [contact("C1", "2010-01-01"), contact("C2", "2010-12-31")];
+        let today = parse_date("2011-01-01").unwrap();
+        let facts = Facts::of(&Lists::default(), &Project::default(), today, &records);
+        let measure = Measure::Contacts;
+        let [rows, columns] = ["day", "hour"].map(|code| Dimension::parse(code, measure).ok());
+        let question = Question { rows, columns, ..Question::count(measure, Period::ALL, Filter::default()) };
+        let within = |most| of_most(&facts, &question, &Words::default(), Lang::En, most);
+        assert_eq!(within(20_000).map(|table| table.total), Ok(2));
+        let too_large = within(100).map(|table| table.total).unwrap_err();
+        assert!(too_large.rows * too_large.columns > 100);
+        assert!(too_large.say(Lang::En).contains("coarser"));
+        assert!(answer_within(&facts, &question, &Words::default(), Lang::En).is_ok());
     }
 
     fn records_of(facts: &Facts, question: &Question) -> usize {

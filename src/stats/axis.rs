@@ -81,6 +81,11 @@ impl<'a> Layout<'a> {
         layout
     }
 
+    /// No more rows or columns than this are shown.
+    pub fn most(&self) -> usize {
+        self.time.as_ref().map_or(self.column.highest as usize + 1, |time| time.buckets.len())
+    }
+
     /// The first day of the period in each of the column's numbers, if it is a time that each day has one of, or all
     /// the time there is.
     pub fn first_days(&self, scope: &Scope) -> Option<Vec<i32>> {

@@ -20,7 +20,7 @@ mod tally;
 mod terms;
 mod timeliness;
 
-pub use answer::{Answer, answer, holds, list, listed, records, rows, sources};
+pub use answer::{Answer, MOST_CELLS, TooLarge, answer, answer_within, holds, list, listed, records, rows, sources};
 pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
 pub use cohort::{Part, part_records, part_rows};

@@ -237,7 +237,11 @@ impl Desk {
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::Today => today::today(log).map(Told::Today),
-            Ask::Table(asked) => figures::table(log, &asked, lang).map(|table| Told::Table(Box::new(table))),
+            Ask::Table(asked) => match figures::table(log, &asked, lang) {
+                Ok(Err(too_large)) => return Err(other(too_large.say(lang))),
+                Ok(Ok(table)) => Ok(Told::Table(Box::new(table))),
+                Err(error) => Err(error),
+            },
             Ask::Sheet(asked) => figures::sheet(log, &asked, lang).map(|sheet| Told::Sheet(Box::new(sheet))),
             Ask::Explain(lead) => figures::explain(log, &lead, lang).map(Told::Explained),
             Ask::TryIndicator(indicator, period) => {

@@ -7,25 +7,28 @@ use crate::domain::{Indicator, Lang, Shown};
 use crate::query::{Filter, Measure, Period, QueryError, Question};
 use crate::report;
 use crate::stats::sheet::{Lead, SheetQuestion, SheetView, Source, sheet as made};
-use crate::stats::{answer, indicator};
+use crate::stats::{self, TooLarge, answer_within, indicator};
 use crate::store::Error;
 
-/// A cross table, and the same of the period that it is compared with.
+/// A cross table, and the same of the period that it is compared with; or why it is too large.
 ///
 /// # Errors
 /// Those of the store.
-pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Table, Error> {
+pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Result<Table, TooLarge>, Error> {
     let question = &asked.question;
     let words = words(log, question)?;
-    let count = |question: &Question| answer(&log.facts, question, &words, lang);
+    let answer = match answer_within(&log.facts, question, &words, lang) {
+        Ok(answer) => answer,
+        Err(too_large) => return Ok(Err(too_large)),
+    };
     let before = asked.compare.and_then(|compare| compare.period(&question.period, log.today));
     let compared = before.map(|period| {
         // Its columns are not shown.
         let question = Question { period, columns: None, ..question.clone() };
-        let answer = count(&question);
+        let answer = stats::answer(&log.facts, &question, &words, lang);
         (question, answer)
     });
-    Ok(Table { answer: count(question), compared, filter: filter_in_words(log, question, lang), is_new: is_new(log) })
+    Ok(Ok(Table { answer, compared, filter: filter_in_words(log, question, lang), is_new: is_new(log) }))
 }
 
 fn filter_in_words(log: &Log, question: &Question, lang: Lang) -> Shown {

@@ -1,6 +1,8 @@
 //! Texts of the statistics views: steps, spans and lines, on the screen, in tables and in print.
 
 crate::texts! {
+    TOO_LARGE = "Tabellen skulle få {rows} rader och {columns} kolumner. Välj en grövre indelning, ett filter eller en kortare period.",
+        "The table would have {rows} rows and {columns} columns. Choose a coarser division, a filter or a shorter period.";
     NO_ANSWER_YET = "inget svar än", "no answer yet";
     WAITING = "på väg", "under way";
     CLOSED_WITHOUT_START = "avslutad utan start", "closed without a start";
