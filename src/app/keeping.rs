@@ -8,7 +8,7 @@ use super::manuscript::Manuscript;
 use super::unfinished::{Unfinished, Writing};
 use super::view::{Cx, Message, View};
 use crate::domain::Text;
-use crate::i18n::texts::app as t;
+use crate::i18n::texts::{app as t, trouble};
 
 /// How far the store has got with what is typed in one place.
 #[derive(Clone, Debug, Default)]
@@ -61,17 +61,14 @@ impl Keeping {
         self.sent = Some((cx.ask(ask), content));
     }
 
-    fn take(&mut self, ticket: Ticket, is_done: bool) -> bool {
-        match self.sent.take_if(|(sent, _)| *sent == ticket) {
-            Some((_, content)) => {
-                if is_done {
-                    self.kept = content;
-                }
-                self.refused = !is_done;
-                true
-            }
-            None => false,
+    /// Takes the answer to what was sent: whether the one before was a refusal. `None`: it is the answer to something
+    /// else.
+    fn take(&mut self, ticket: Ticket, is_done: bool) -> Option<bool> {
+        let (_, content) = self.sent.take_if(|(sent, _)| *sent == ticket)?;
+        if is_done {
+            self.kept = content;
         }
+        Some(std::mem::replace(&mut self.refused, !is_done))
     }
 
     /// What is typed is saved, or thrown away: nothing is kept any more.
@@ -122,15 +119,22 @@ impl App {
 
     /// Takes the answer to what was handed to the store. `false`: it is none.
     pub(super) fn take_kept(&mut self, ticket: Ticket, told: &Result<Told, super::exchange::Refusal>) -> bool {
-        let found = {
+        let was_refused = {
             let aside = self.world.drafts.iter_mut().map(|draft| draft as &mut dyn Writing);
             let mut all = self.panes.views_mut().filter_map(View::unfinished_mut).chain(aside);
-            all.any(|writing| writing.keeping_mut().take(ticket, told.is_ok()))
+            all.find_map(|writing| writing.keeping_mut().take(ticket, told.is_ok()))
         };
-        if found && self.leaving {
+        let Some(was_refused) = was_refused else { return false };
+        // Said each time, since the next key takes the line of news away.
+        match told {
+            Err(refusal) => self.message = Some(Message::wrong(refusal.message.as_str())),
+            Ok(_) if was_refused => self.message = Some(Message::done(trouble::KEPT_AGAIN.get(self.world.lang))),
+            Ok(_) => {}
+        }
+        if self.leaving {
             self.leave();
         }
-        found
+        true
     }
 
     /// What is unfinished is left: it is set aside, if anything was typed.

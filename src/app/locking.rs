@@ -64,7 +64,7 @@ impl App {
             // Where she was could not be kept, and text that she is in the middle of with it: then it stays at hand.
             self.clear_front();
             self.door = Door::Closed;
-            return;
+            return self.enter_if_pressed();
         }
         let (keymap, aside) = (std::mem::take(&mut self.world.keymap), std::mem::take(&mut self.world.drafts));
         self.world = World { keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
@@ -78,6 +78,11 @@ impl App {
         self.effects.clear();
         self.door = Door::Closed;
         self.is_away = true;
+        self.enter_if_pressed();
+    }
+
+    /// Opens the store with what is typed, if Enter was pressed while it was still being closed.
+    fn enter_if_pressed(&mut self) {
         if self.lock.as_mut().is_some_and(|lock| std::mem::take(&mut lock.is_entered)) {
             self.act(Action::Accept);
         }

@@ -30,6 +30,14 @@ impl Failure {
         Failure::new(USAGE, message)
     }
 
+    /// The same of an open store, which knows what is wrong with its disk.
+    pub fn of(error: &crate::store::Error, store: &crate::store::Store, lang: Lang) -> Failure {
+        match store.trouble(error) {
+            Some(trouble) => Failure::new(error.exit_code(), error.with_trouble(trouble, lang).into_string()),
+            None => Failure::of_store(error, lang),
+        }
+    }
+
     /// What a store could not do, in its words and with its exit code.
     pub fn of_store(error: &crate::store::Error, lang: Lang) -> Failure {
         Failure::new(error.exit_code(), error.message(lang).into_string())

@@ -25,17 +25,16 @@ pub fn passphrase(globals: &Globals, matches: &ArgMatches) -> Result<(), Failure
     if matches.get_flag("new-key") {
         return renew(store, &new, kdf, lang);
     }
-    store.change_passphrase(&new, kdf).map_err(failed)?;
+    store.change_passphrase(&new, kdf).map_err(|error| Failure::of(&error, &store, lang))?;
     output::tell(t::PASSPHRASE_CHANGED.get(lang));
     Ok(())
 }
 
 fn renew(mut store: Store, new: &Passphrase, kdf: Kdf, lang: Lang) -> Result<(), Failure> {
-    let failed = |error: Error| Failure::of_store(&error, lang);
     let mut meter = Meter::new(lang);
     let renewal = store.renewal(new, kdf, &mut |progress| meter.tell(progress));
     drop(meter);
-    let renewal = renewal.map_err(failed)?;
+    let renewal = renewal.map_err(|error| Failure::of(&error, &store, lang))?;
     print(&store, &renewal.code, lang)?;
     store.renew(renewal).map_err(|error| void(&error, lang))?;
     output::tell(t::NEW_KEY_MADE.get(lang));
@@ -56,8 +55,8 @@ pub fn recovery_sheet(globals: &Globals) -> Result<(), Failure> {
             return Err(Failure::new(FAILED, t::RECOVERY_NOT.get(lang)));
         }
     }
-    let failed = |error: Error| Failure::of_store(&error, lang);
-    let recovery = store.new_recovery(Kdf::tuned().map_err(failed)?).map_err(failed)?;
+    let kdf = Kdf::tuned().map_err(|error| Failure::of_store(&error, lang))?;
+    let recovery = store.new_recovery(kdf).map_err(|error| Failure::of(&error, &store, lang))?;
     print(&store, &recovery.code, lang)?;
     store.put_in_force(recovery).map_err(|error| void(&error, lang))?;
     output::tell(t::RECOVERY_DONE.get(lang));

@@ -179,6 +179,6 @@ impl Session {
     }
 
     pub fn failed(&self, error: &Error) -> Failure {
-        Failure::of_store(error, self.lang)
+        Failure::of(error, &self.store, self.lang)
     }
 }

@@ -76,8 +76,7 @@ impl Store {
         edits: Vec<Edit>,
         now: NaiveDateTime,
     ) -> Result<Vec<Edit>, Error> {
-        self.writable()?;
-        self.settle()?;
+        self.ready()?;
         let mut next = self.state.clone();
         let edits = complete(edits, &mut next)?;
         let transaction = self.connection.transaction()?;

@@ -12,6 +12,7 @@ use super::{Beside, Store, open};
 use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// What the name of a backup begins with.
 const PREFIX: &str = "caselog-";
@@ -71,8 +72,7 @@ impl Store {
         now: NaiveDateTime,
         watch: &mut Watch,
     ) -> Result<PathBuf, Error> {
-        self.writable()?;
-        self.settle()?;
+        self.ready()?;
         let Beside { folder, key, .. } = self.beside()?;
         let place = elsewhere.map_or_else(|| folder.own_backups(), Path::to_owned);
         let keys = open::read_keys(folder)?;
@@ -150,8 +150,8 @@ impl Store {
     }
 
     /// The folder that the store stands in; none for one in memory.
-    pub fn folder(&self) -> Option<&Folder> {
-        self.beside.as_ref().map(|beside| beside.folder.as_ref())
+    pub fn folder(&self) -> Option<&Arc<Folder>> {
+        self.beside.as_ref().map(|beside| &beside.folder)
     }
 }
 

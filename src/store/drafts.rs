@@ -18,7 +18,7 @@ pub struct Draft {
 impl Store {
     /// Keeps what is being typed, in the place of what was kept under that key. Not journalled.
     pub fn save_draft(&mut self, key: &str, content: &str, now: NaiveDateTime) -> Result<(), Error> {
-        self.writable()?;
+        self.reach()?;
         let sql = "INSERT OR REPLACE INTO drafts (key, content, at) VALUES (?, ?, ?)";
         self.connection.execute(sql, [key, content, &now.format(TIME).to_string()])?;
         Ok(())
@@ -26,7 +26,7 @@ impl Store {
 
     /// Drops what was kept under that key.
     pub fn drop_draft(&mut self, key: &str) -> Result<(), Error> {
-        self.writable()?;
+        self.reach()?;
         self.connection.execute("DELETE FROM drafts WHERE key = ?", [key])?;
         Ok(())
     }

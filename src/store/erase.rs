@@ -125,8 +125,7 @@ impl Store {
     /// # Errors
     /// `NoPerson`, `Newer`; `Damaged`, `Database`, `File`. After an error everything stands as before.
     pub fn erase(&mut self, own: &Ref, now: NaiveDateTime) -> Result<Erased, Error> {
-        self.writable()?;
-        self.settle()?;
+        self.ready()?;
         let about = About::person(&self.connection, own)?;
         let drafts = about.drafts(self)?;
         let mut next = self.state.clone();

@@ -51,6 +51,8 @@ pub enum Error {
     Differs { copy: PathBuf },
     /// What must be whole to go on is not: what `verify` found.
     Findings(Vec<Finding>),
+    /// Another log than the one that was opened stands in its folder now.
+    Replaced { folder: PathBuf },
     /// The user stopped it, or something newer waits for a question.
     Stopped,
     /// A store in memory has no folder to copy, and no keys.
@@ -127,6 +129,7 @@ impl Error {
             | Error::Standing { .. }
             | Error::NewKeyUnproved
             | Error::OldKeyLeft { .. }
+            | Error::Replaced { .. }
             | Error::Stopped
             | Error::NoPerson { .. }
             | Error::NoFolder

@@ -77,6 +77,11 @@ impl Folder {
         &self.path
     }
 
+    /// What the system says of the folder that is held.
+    pub fn held(&self) -> std::io::Result<std::fs::Metadata> {
+        self.handle.metadata()
+    }
+
     /// The name of the folder, and the one that it stands in.
     pub fn place(&self) -> (&Path, String) {
         let name = self.path.file_name().map_or_else(|| "caselog".to_owned(), |n| n.to_string_lossy().into_owned());
@@ -136,6 +141,10 @@ impl Folder {
     /// Takes away a file that was prepared and is not to be put in place.
     pub fn discard(&self, name: &str) -> Result<(), Error> {
         let beside = self.beside(name);
+        // Where nothing is to be taken away a disk that can only be read will do.
+        if beside.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
+            return Ok(());
+        }
         match std::fs::remove_file(&beside) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(at(&beside)(error)),
             _ => Ok(()),

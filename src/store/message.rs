@@ -2,9 +2,10 @@
 
 use super::error::{Damage, Error, Fault, Subject};
 use super::recovery::RecoveryProblem;
+use super::trouble::Trouble;
 use super::verify::{Differs, Finding};
 use crate::domain::{Kind, Lang, Problem, Ref, Shown, Text};
-use crate::i18n::texts::{common, store as t};
+use crate::i18n::texts::{common, store as t, trouble};
 use crate::i18n::{fill, problem};
 use std::fmt::{Display, Formatter};
 
@@ -12,8 +13,25 @@ use std::fmt::{Display, Formatter};
 const NAMED: usize = 5;
 
 impl Error {
-    /// The message for people, of one or more lines; its last line says what to do.
+    /// The message for people, of one or more lines; what to do is said last.
     pub fn message(&self, lang: Lang) -> Shown {
+        match Trouble::told_by(self) {
+            Some(trouble) => self.with_trouble(trouble, lang),
+            None => self.in_words(lang),
+        }
+    }
+
+    /// The message where the disk is what is wrong: that in plain words, and below it what the system said.
+    pub fn with_trouble(&self, trouble: Trouble, lang: Lang) -> Shown {
+        let said = match self {
+            Error::File { path, source } => format!("{}: {source}", path.display()),
+            Error::Database(error) => error.to_string(),
+            other => return other.in_words(lang),
+        };
+        Shown::new(format!("{}\n({said})", trouble.words(lang)))
+    }
+
+    fn in_words(&self, lang: Lang) -> Shown {
         let say = |text: Text, parts: &[(&str, &dyn Display)]| fill(text, lang, parts);
         Shown::new(match self {
             Error::NoStore { folder } => say(t::NO_STORE, &[("folder", &folder.display())]),
@@ -54,6 +72,7 @@ impl Error {
                 let lines = findings.iter().take(NAMED).map(|finding| finding.message(lang).into_string());
                 std::iter::once(say(t::FINDINGS, &[])).chain(lines).collect::<Vec<_>>().join("\n")
             }
+            Error::Replaced { folder } => say(trouble::REPLACED, &[("folder", &folder.display())]),
             Error::Stopped => say(t::STOPPED, &[]),
             Error::NoFolder => say(t::NO_FOLDER, &[]),
             Error::File { path, source } => say(t::FILE, &[("path", &path.display()), ("error", source)]),

@@ -34,6 +34,7 @@ mod rows;
 mod schema;
 mod secret;
 mod state;
+mod trouble;
 mod undo;
 mod verify;
 
@@ -52,6 +53,7 @@ pub use recovery::{RecoveryCode, RecoveryProblem};
 pub use rekey::{NewRecovery, Renewal};
 pub use restore::{Place, Restored, restore};
 pub use secret::Passphrase;
+pub use trouble::Trouble;
 pub use verify::{Differs, Finding};
 
 use crate::domain::{Lists, Project};

@@ -13,7 +13,7 @@ use super::rekey::remove_old;
 use super::schema;
 use super::secret::{DataKey, Passphrase};
 use super::state::State;
-use super::{Beside, Store};
+use super::{Beside, Store, Trouble};
 use chrono::Local;
 use rusqlite::Connection;
 use std::path::Path;
@@ -85,10 +85,13 @@ impl Store {
         let mut store = Store::with_key(folder, key)?;
         if store.newer.is_none() {
             // What a power cut left one step behind is brought up to date. If the disk refuses that now, the next change
-            // does it first.
+            // does it first; if it can only be read, the rest waits too.
             let _ = store.settle();
-            keys.settle(folder)?;
-            remove_old(folder)?;
+            let tidied = keys.settle(folder).and_then(|()| remove_old(folder));
+            tidied.or_else(|error| match store.trouble(&error) {
+                Some(Trouble::ReadOnly) => Ok(()),
+                _ => Err(error),
+            })?;
         }
         Ok(store)
     }

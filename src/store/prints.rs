@@ -56,8 +56,7 @@ impl Store {
         if let Some((seq, _, _)) = last.filter(|(_, content, of)| *content == print.content && *of == refs) {
             return Ok(seq);
         }
-        self.writable()?;
-        self.settle()?;
+        self.ready()?;
         let words = words(&print.about, &print.content);
         let transaction = self.connection.transaction()?;
         let parts = [Part::of("print", &words)?, Part::of("print_refs", &refs)?];

@@ -46,7 +46,7 @@ impl Store {
         if new.is_empty() {
             return Err(Error::EmptyPassphrase);
         }
-        self.writable()?;
+        self.reach()?;
         let Beside { folder, key, .. } = self.beside()?;
         let keys = read_keys(folder)?.newest().with_passphrase(key, new, kdf)?;
         prepare(folder, &keys, key, &Unlock::Passphrase(new))?;
@@ -58,7 +58,7 @@ impl Store {
     /// # Errors
     /// As `change_passphrase`.
     pub fn new_recovery(&mut self, kdf: Kdf) -> Result<NewRecovery, Error> {
-        self.writable()?;
+        self.reach()?;
         let Beside { folder, key, .. } = self.beside()?;
         let code = RecoveryCode::random()?;
         let keys = read_keys(folder)?.newest().with_recovery(key, &code, kdf)?;
@@ -87,8 +87,7 @@ impl Store {
         if passphrase.is_empty() {
             return Err(Error::EmptyPassphrase);
         }
-        self.writable()?;
-        self.settle()?;
+        self.ready()?;
         let folder = &self.beside()?.folder;
         remove_old(folder)?;
         let (key, code) = (DataKey::random()?, RecoveryCode::random()?);

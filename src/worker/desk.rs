@@ -15,7 +15,7 @@ use crate::app::exchange::{
 };
 use crate::domain::{Change, Lang, Shown};
 use crate::facts::Facts;
-use crate::i18n::texts::app as t;
+use crate::i18n::texts::{app as t, trouble};
 use crate::query::{Filter, Measure, Period};
 use crate::store::{Error, Folder, Kdf, Store, Watch};
 use crate::transfer;
@@ -120,9 +120,11 @@ impl Desk {
         let mut store = match (self.place.take(), typed) {
             (Some(Place::Memory(store)), _) => *store,
             (Some(Place::Folder(folder)), Some(typed)) | (Some(Place::Ready(folder, typed)), None) => {
-                let opened = Store::unlock_as_typed(&folder, typed);
-                self.place = Some(Place::Folder(folder));
-                opened.map_err(|error| self.refusal(error))?
+                let found = found(&folder);
+                let opened = found.as_ref().ok().map(|found| Store::unlock_as_typed(found, typed));
+                self.place = Some(Place::Folder(found.unwrap_or(folder)));
+                let gone = || other(trouble::LOCKED_GONE.get(self.lang));
+                opened.ok_or_else(gone)?.map_err(|error| self.refusal(error))?
             }
             (place, _) => {
                 self.place = place;
@@ -172,11 +174,12 @@ impl Desk {
     /// Lets the store go; one in memory is kept for the next time.
     fn close(&mut self) {
         self.reading = None;
-        if let Some(Log { store, .. }) = self.log.take()
-            && self.place.is_none()
-        {
-            self.place = Some(Place::Memory(Box::new(store)));
-        }
+        let Some(Log { store, .. }) = self.log.take() else { return };
+        self.place = Some(match store.folder() {
+            // It may be held anew since it was opened.
+            Some(folder) => Place::Folder(Arc::clone(folder)),
+            None => Place::Memory(Box::new(store)),
+        });
     }
 
     fn ask(&mut self, ask: Ask, watch: &mut Watch) -> Result<Told, Refusal> {
@@ -292,12 +295,16 @@ impl Desk {
             Error::Stopped => RefusalKind::Stopped,
             _ => RefusalKind::Other,
         };
-        let message = match error {
-            Error::Newer { .. } => Shown::line(ReadOnly::Newer.why().get(self.lang)),
-            error => error.message(self.lang),
-        };
-        Refusal { message, kind }
+        match &self.log {
+            Some(log) if kind == RefusalKind::Other => log.refusal(&error, self.lang),
+            _ => Refusal { message: error.message(self.lang), kind },
+        }
     }
+}
+
+/// The folder as it stands now: held anew if its disk was away.
+fn found(folder: &Arc<Folder>) -> Result<Arc<Folder>, Error> {
+    if folder.is_in_place()? { Ok(Arc::clone(folder)) } else { folder.again() }
 }
 
 /// A new store, held, and its recovery code.

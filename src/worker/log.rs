@@ -1,7 +1,7 @@
 //! An open log: the store and the facts that are counted from it, changed together.
 
 use super::called::Called;
-use crate::app::exchange::{Refusal, RefusalKind};
+use crate::app::exchange::{ReadOnly, Refusal, RefusalKind};
 use crate::checks::Finding;
 use crate::domain::{Change, Edit, Kind, Lang, Ref, Shown};
 use crate::facts::Facts;
@@ -35,6 +35,15 @@ impl Log {
     pub fn called(&self, kind: Kind) -> &Called {
         let place = NAMED.iter().position(|named| *named == kind).unwrap_or_default();
         self.called[place].get_or_init(|| Called::new(&self.facts, NAMED[place]))
+    }
+
+    /// Why the store could not do something, in words. A disk that takes no more is said on one line, with what to do.
+    pub fn refusal(&self, error: &Error, lang: Lang) -> Refusal {
+        match (error, self.store.trouble(error)) {
+            (Error::Newer { .. }, _) => other(ReadOnly::Newer.why().get(lang)),
+            (_, Some(trouble)) => other(trouble.words(lang)),
+            (error, None) => other(error.message(lang).as_str()),
+        }
     }
 
     /// Changes the store, and the facts with it.

@@ -100,7 +100,7 @@ fn keep(log: &mut Log, paper: Paper, document: &Document, now: NaiveDateTime, la
     let Paper::Report(report) = paper else { return Ok(()) };
     let wanted = wanted(log, &report, true);
     let kept = prints::keep(&mut log.store, report.kind, &wanted, document, now);
-    kept.map(drop).map_err(|error| other(error.message(lang).as_str()))
+    kept.map(drop).map_err(|error| log.refusal(&error, lang))
 }
 
 fn refused(error: &PrintError, lang: Lang) -> Refusal {

@@ -9,6 +9,9 @@ mod newer;
 mod raw;
 mod report;
 mod safe;
+#[path = "../shims/mod.rs"]
+mod shims;
 mod store;
+mod trouble;
 mod usage;
 mod views;

@@ -22,6 +22,7 @@ mod shims;
 mod start;
 mod statistics;
 mod terminal;
+mod trouble;
 mod upkeep;
 mod views;
 mod widths;

@@ -1,7 +1,9 @@
 /* Stands between a process and its files. Of every call that changes a file under the folder CASELOG_TEST_WATCH it
    writes a line to CASELOG_TEST_TRACE (with what was written in hexadecimal), and makes the call with the number
    CASELOG_TEST_FAIL (from 1) fail as CASELOG_TEST_FAULT says: an error number, `short` for half of what was to be
-   written, or `torn` for that and an error. With CASELOG_TEST_FAIL=from-N every call from N on fails: a disk that is full stays full. */
+   written, or `torn` for that and an error. With CASELOG_TEST_FAIL=from-N every call from N on fails: a disk that is full stays full.
+   While a file CASELOG_TEST_TROUBLE stands, every call fails with the error number in it; on a full disk files can still
+   be read and taken away. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -49,8 +51,23 @@ static const char *of(int fd, char *whole) {
     return folder && strncmp(whole, folder, strlen(folder)) == 0 ? whole : NULL;
 }
 
+/* The error number of the trouble that the disk is in; 0 without any. `takes_room` is what a full disk refuses; -1 is
+   a file only opened to be read, which one that is read-only grants too. */
+static int trouble(int takes_room) {
+    const char *path = getenv("CASELOG_TEST_TROUBLE");
+    FILE *file = path ? fopen(path, "r") : NULL;
+    int error = 0;
+    if (!file) return 0;
+    if (fscanf(file, "%d", &error) != 1) error = 0;
+    fclose(file);
+    if (error == ENOSPC) return takes_room > 0 ? error : 0;
+    return error == EROFS && takes_room < 0 ? 0 : error;
+}
+
 /* Whether this call is to fail: 0, an error number, -1 for a short write, or -2 for one with an error after it. */
-static int fault(void) {
+static int fault(int takes_room) {
+    int error = trouble(takes_room);
+    if (error) return error;
     const char *fail = getenv("CASELOG_TEST_FAIL"), *how = getenv("CASELOG_TEST_FAULT");
     long number = __sync_add_and_fetch(&calls, 1);
     if (!fail || !how) return 0;
@@ -100,7 +117,8 @@ static int opened(const char *path, int flags, int fd, int was_there) {
         const char *seen = inside(path, whole);                                       \
         if (!seen) return real(path, flags, mode);                                    \
         pthread_mutex_lock(&lock);                                                    \
-        int error = fault(), fd = -1;                                                 \
+        int writes = flags & (O_CREAT | O_TRUNC | O_WRONLY | O_RDWR);                 \
+        int error = fault(writes ? flags & O_CREAT : -1), fd = -1;                    \
         if (error > 0) errno = error;                                                 \
         else {                                                                        \
             int was_there = access(whole, F_OK) == 0;                                 \
@@ -121,7 +139,7 @@ OPEN(open64)
         const char *seen = of(fd, whole);                                             \
         if (!seen) return real arguments;                                             \
         pthread_mutex_lock(&lock);                                                    \
-        int error = fault();                                                          \
+        int error = fault(1);                                                         \
         type done = -1;                                                               \
         if (error > 0) errno = error;                                                 \
         else {                                                                        \
@@ -144,14 +162,14 @@ WRITE(ssize_t, pwrite, (int fd, const void *bytes, size_t length, off_t place), 
 WRITE(ssize_t, pwrite64, (int fd, const void *bytes, size_t length, off_t place), (fd, bytes, length, place), place)
 
 /* A call on an open file or a path that is told by its name. */
-#define CALL(name, parameters, arguments, seen_as, tell)                              \
+#define CALL(name, takes_room, parameters, arguments, seen_as, tell)                  \
     int name parameters {                                                             \
         REAL(name);                                                                   \
         char whole[PATH_MAX];                                                         \
         const char *seen = seen_as;                                                   \
         if (!seen) return real arguments;                                             \
         pthread_mutex_lock(&lock);                                                    \
-        int error = fault(), done = -1;                                               \
+        int error = fault(takes_room), done = -1;                                     \
         if (error > 0) errno = error;                                                 \
         else if ((done = real arguments) == 0) tell;                                  \
         int kept = errno;                                                             \
@@ -159,14 +177,14 @@ WRITE(ssize_t, pwrite64, (int fd, const void *bytes, size_t length, off_t place)
         errno = kept;                                                                 \
         return done;                                                                  \
     }
-CALL(fsync, (int fd), (fd), of(fd, whole), say("sync\t%s\n", seen))
-CALL(fdatasync, (int fd), (fd), of(fd, whole), say("sync\t%s\n", seen))
-CALL(ftruncate, (int fd, off_t size), (fd, size), of(fd, whole), say("truncate\t%s\t%lld\n", seen, (long long)size))
-CALL(ftruncate64, (int fd, off_t size), (fd, size), of(fd, whole), say("truncate\t%s\t%lld\n", seen, (long long)size))
-CALL(unlink, (const char *path), (path), inside(path, whole), say("unlink\t%s\n", seen))
-CALL(rmdir, (const char *path), (path), inside(path, whole), say("rmdir\t%s\n", seen))
-CALL(mkdir, (const char *path, mode_t mode), (path, mode), inside(path, whole), say("mkdir\t%s\n", seen))
-CALL(rename, (const char *path, const char *to), (path, to), inside(path, whole), say("rename\t%s\t%s\n", seen, to))
+CALL(fsync, 1, (int fd), (fd), of(fd, whole), say("sync\t%s\n", seen))
+CALL(fdatasync, 1, (int fd), (fd), of(fd, whole), say("sync\t%s\n", seen))
+CALL(ftruncate, 0, (int fd, off_t size), (fd, size), of(fd, whole), say("truncate\t%s\t%lld\n", seen, (long long)size))
+CALL(ftruncate64, 0, (int fd, off_t size), (fd, size), of(fd, whole), say("truncate\t%s\t%lld\n", seen, (long long)size))
+CALL(unlink, 0, (const char *path), (path), inside(path, whole), say("unlink\t%s\n", seen))
+CALL(rmdir, 0, (const char *path), (path), inside(path, whole), say("rmdir\t%s\n", seen))
+CALL(mkdir, 1, (const char *path, mode_t mode), (path, mode), inside(path, whole), say("mkdir\t%s\n", seen))
+CALL(rename, 0, (const char *path, const char *to), (path, to), inside(path, whole), say("rename\t%s\t%s\n", seen, to))
 
 /* Taken out of a folder that is open: what removing a whole folder is made of. */
 int unlinkat(int folder, const char *path, int flags) {
@@ -179,7 +197,7 @@ int unlinkat(int folder, const char *path, int flags) {
         snprintf(whole + length, PATH_MAX - length, "/%s", path);
     }
     pthread_mutex_lock(&lock);
-    int error = fault(), done = -1;
+    int error = fault(0), done = -1;
     if (error > 0) errno = error;
     else if ((done = real(folder, path, flags)) == 0) say(flags & AT_REMOVEDIR ? "rmdir\t%s\n" : "unlink\t%s\n", seen);
     int kept = errno;
@@ -200,7 +218,7 @@ long syscall(long number, ...) {
     const char *seen = number == SYS_renameat2 ? inside((const char *)a[1], whole) : NULL;
     if (!seen) return real(number, a[0], a[1], a[2], a[3], a[4], a[5]);
     pthread_mutex_lock(&lock);
-    int error = fault();
+    int error = fault(0);
     long done = -1;
     if (error > 0) errno = error;
     else if ((done = real(number, a[0], a[1], a[2], a[3], a[4], a[5])) == 0) {
