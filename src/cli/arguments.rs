@@ -64,7 +64,7 @@ pub fn command(lang: Lang) -> Command {
         .arg(
             option("view", "V", fill(t::OPTION_VIEW, lang, &[("views", &VIEWS.join(", "))]), lang)
                 .value_parser(PossibleValuesParser::new(VIEWS))
-                .conflicts_with_all(["measure", "rows", "columns", "compare", "suppress"]),
+                .conflicts_with_all(["measure", "rows", "columns", "compare"]),
         )
         .arg(option("rows", "D", t::OPTION_ROWS.get(lang), lang))
         .arg(option("columns", "D", t::OPTION_COLUMNS.get(lang), lang))

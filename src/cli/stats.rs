@@ -87,7 +87,7 @@ pub fn limit(matches: &ArgMatches, lang: Lang) -> Result<Limit, Failure> {
 }
 
 /// What is hidden, and what is not covered.
-fn suppressed(limit: Limit, lang: Lang) -> Shown {
+pub fn suppressed(limit: Limit, lang: Lang) -> Shown {
     Shown::line(fill(t::SUPPRESSED, lang, &[("most", &limit.k().saturating_sub(1))]))
 }
 

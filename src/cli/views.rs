@@ -1,15 +1,20 @@
-//! `stats --view`: funnel, timeliness and balance.
+//! `stats --view`: funnel, timeliness and balance. A hidden number is null, an empty cell, or `..`.
 
 use super::failure::Failure;
 use super::output;
 use super::session::Session;
+use super::stats::HIDDEN;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::{capital, decimal, fill, number, texts::cli as c, texts::stats as t};
 use crate::query::{Filter, Measure, Period, QueryError, Question, Vocabulary};
 use crate::report::Cell;
-use crate::stats::{BALANCED, BalanceLine, Flow, Funnel, Span, Timed, balance, funnel, timeliness};
+use crate::stats::suppress::Limit;
+use crate::stats::{
+    BALANCED, BalanceLine, Flow, Funnel, Left, ShownFunnel, ShownTimed, Span, Step, Timed, balance, funnel,
+    shown_balance, timeliness,
+};
 use crate::transfer::{csv_text, json_text};
 use clap::ArgMatches;
 use serde_json::{Value, json};
@@ -21,6 +26,8 @@ struct View {
     csv: Vec<Vec<String>>,
     /// One or more tables.
     tables: Vec<Grid>,
+    /// Something is hidden.
+    hides: bool,
 }
 
 /// The heads and the rows of a table.
@@ -32,6 +39,7 @@ type Grid = (Vec<(String, Align)>, Vec<Vec<Cell>>);
 /// Wrong use, a store that cannot be read, output that cannot be written.
 pub fn run(session: &Session, view: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
+    let limit = super::stats::limit(matches, lang)?;
     let period = session.period(matches)?.unwrap_or(Period::ALL);
     let text = session.filter_text(matches)?.unwrap_or_default();
     let wrong = |error: QueryError| Failure::usage(error.say(lang));
@@ -42,14 +50,14 @@ pub fn run(session: &Session, view: &str, matches: &ArgMatches) -> Result<(), Fa
             for question in balanced(&question).map_err(wrong)? {
                 lines.push(balance(&facts, &question, &session.words(&question.filter, question.measure)?));
             }
-            of_balance(&lines, lang)
+            of_balance(&lines, limit, lang)
         }
         view => {
             let question = question(Measure::Referrals).map_err(wrong)?;
             let words = session.words(&question.filter, question.measure)?;
             match view {
-                "funnel" => of_funnel(&funnel(&facts, &question, &words), lang),
-                _ => of_timeliness(&timeliness(&facts, &question, &words), lang),
+                "funnel" => of_funnel(&funnel(&facts, &question, &words), limit, lang),
+                _ => of_timeliness(&timeliness(&facts, &question, &words), limit, lang),
             }
         }
     };
@@ -62,7 +70,8 @@ pub fn run(session: &Session, view: &str, matches: &ArgMatches) -> Result<(), Fa
             view.tables.into_iter().try_for_each(|(heads, rows)| {
                 let heads: Vec<(&str, Align)> = heads.iter().map(|(head, align)| (head.as_str(), *align)).collect();
                 table::print(&heads, rows, false, lang)
-            })
+            })?;
+            if view.hides { output::show(&super::stats::suppressed(limit, lang), lang) } else { Ok(()) }
         }
     }
 }
@@ -88,40 +97,50 @@ fn head(text: crate::domain::Text, align: Align, lang: Lang) -> (String, Align) 
     (text.get(lang).to_owned(), align)
 }
 
-fn count(n: u64, lang: Lang) -> Cell {
-    Cell::new(number(n as i64, lang))
+fn count(n: Option<u64>, lang: Lang) -> Cell {
+    Cell::new(n.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang)))
+}
+
+/// A number in a cell of CSV.
+fn csv(n: Option<u64>) -> String {
+    n.map(|n| n.to_string()).unwrap_or_default()
 }
 
 fn row(cells: &[&dyn ToString]) -> Vec<String> {
     cells.iter().map(|cell| cell.to_string()).collect()
 }
 
-fn of_funnel(funnel: &Funnel, lang: Lang) -> View {
-    let step = |s: &crate::stats::StepCount| json!({"code": s.step.code(), "label": s.step.label().get(lang), "n": s.n, "persons": s.persons});
-    let left =
-        |(left, n): &(crate::stats::Left, u64)| json!({"code": left.code(), "label": left.label().get(lang), "n": n});
-    let mut csv = vec![row(&[&"part", &"code", &"label", &"n", &"persons"])];
-    csv.extend(
-        funnel.steps.iter().map(|s| row(&[&"step", &s.step.code(), &s.step.label().get(lang), &s.n, &s.persons])),
+fn of_funnel(funnel: &Funnel, limit: Limit, lang: Lang) -> View {
+    let shown = ShownFunnel::of(funnel, limit);
+    let steps: Vec<(Step, Option<u64>, Option<u64>)> =
+        funnel.steps.iter().zip(&shown.steps).map(|(s, (n, persons))| (s.step, *n, *persons)).collect();
+    let lefts: Vec<(Left, Option<u64>)> = funnel.left.iter().zip(&shown.left).map(|((l, _), n)| (*l, *n)).collect();
+    let step = |(step, n, persons): &(Step, Option<u64>, Option<u64>)| json!({"code": step.code(), "label": step.label().get(lang), "n": n, "persons": persons});
+    let left = |(left, n): &(Left, Option<u64>)| json!({"code": left.code(), "label": left.label().get(lang), "n": n});
+    let mut lines = vec![row(&[&"part", &"code", &"label", &"n", &"persons"])];
+    lines.extend(
+        steps
+            .iter()
+            .map(|(step, n, persons)| row(&[&"step", &step.code(), &step.label().get(lang), &csv(*n), &csv(*persons)])),
     );
-    csv.extend(funnel.left.iter().map(|(l, n)| row(&[&"left", &l.code(), &l.label().get(lang), n, &""])));
+    lines.extend(lefts.iter().map(|(left, n)| row(&[&"left", &left.code(), &left.label().get(lang), &csv(*n), &""])));
     let heads = [(t::STEP, Align::Left), (t::REFERRALS, Align::Right), (t::PEOPLE, Align::Right)];
-    let steps = funnel
-        .steps
-        .iter()
-        .map(|s| vec![Cell::new(capital(s.step.label().get(lang))), count(s.n, lang), count(s.persons, lang)]);
-    let lefts = funnel.left.iter().map(|(l, n)| vec![Cell::new(capital(l.label().get(lang))), count(*n, lang)]);
+    let step_rows = steps.iter().map(|(step, n, persons)| {
+        vec![Cell::new(capital(step.label().get(lang))), count(*n, lang), count(*persons, lang)]
+    });
+    let left_rows = lefts.iter().map(|(left, n)| vec![Cell::new(capital(left.label().get(lang))), count(*n, lang)]);
     View {
         title: t::FUNNEL.get(lang).to_owned(),
         json: json!({
-            "steps": funnel.steps.iter().map(step).collect::<Vec<_>>(),
-            "left": funnel.left.iter().map(left).collect::<Vec<_>>(),
+            "steps": steps.iter().map(step).collect::<Vec<_>>(),
+            "left": lefts.iter().map(left).collect::<Vec<_>>(),
         }),
-        csv,
+        csv: lines,
         tables: vec![
-            (heads.map(|(text, align)| head(text, align, lang)).into(), steps.collect()),
-            (vec![head(t::LEFT, Align::Left, lang), head(t::REFERRALS, Align::Right, lang)], lefts.collect()),
+            (heads.map(|(text, align)| head(text, align, lang)).into(), step_rows.collect()),
+            (vec![head(t::LEFT, Align::Left, lang), head(t::REFERRALS, Align::Right, lang)], left_rows.collect()),
         ],
+        hides: shown.hides(),
     }
 }
 
@@ -136,24 +155,28 @@ pub fn span_label(span: Span, lang: Lang) -> String {
     fill(t::SPAN_OF, lang, &[("from", &from.get(lang)), ("to", &to.get(lang))])
 }
 
-fn of_timeliness(spans: &[Timed], lang: Lang) -> View {
-    let one = |timed: &Timed| {
+fn of_timeliness(spans: &[Timed], limit: Limit, lang: Lang) -> View {
+    let shown = ShownTimed::of(spans, limit);
+    let spans: Vec<(&Timed, &ShownTimed)> = spans.iter().zip(&shown).collect();
+    let median = |timed: &Timed, shown: &ShownTimed| timed.median_halves.filter(|_| shown.shows_days).map(halves);
+    let p90 = |timed: &Timed, shown: &ShownTimed| timed.p90.filter(|_| shown.shows_days);
+    let one = |(timed, shown): &(&Timed, &ShownTimed)| {
         let (from, to) = timed.span.codes();
         json!({
             "from": from,
             "to": to,
-            "n": timed.n,
-            "waiting": timed.waiting,
-            "median": timed.median_halves.map(halves),
-            "p90": timed.p90,
+            "n": shown.n,
+            "waiting": shown.waiting,
+            "median": median(timed, shown),
+            "p90": p90(timed, shown),
         })
     };
     let written = |days: Option<Value>| days.map(|days| days.to_string()).unwrap_or_default();
-    let mut csv = vec![row(&[&"from", &"to", &"n", &"waiting", &"median", &"p90"])];
-    csv.extend(spans.iter().map(|timed| {
+    let mut lines = vec![row(&[&"from", &"to", &"n", &"waiting", &"median", &"p90"])];
+    lines.extend(spans.iter().map(|(timed, shown)| {
         let (from, to) = timed.span.codes();
-        let (median, p90) = (written(timed.median_halves.map(halves)), written(timed.p90.map(|days| json!(days))));
-        row(&[&from, &to, &timed.n, &timed.waiting, &median, &p90])
+        let (median, p90) = (written(median(timed, shown)), written(p90(timed, shown).map(|days| json!(days))));
+        row(&[&from, &to, &csv(shown.n), &csv(shown.waiting), &median, &p90])
     }));
     let heads = [
         (t::SPAN, Align::Left),
@@ -162,46 +185,55 @@ fn of_timeliness(spans: &[Timed], lang: Lang) -> View {
         (t::MEDIAN_DAYS, Align::Right),
         (t::NINTH_DECILE_DAYS, Align::Right),
     ];
-    let rows = spans.iter().map(|timed| {
-        let days = |text: String| Cell::new(if text.is_empty() { c::NO_NUMBER.get(lang).to_owned() } else { text });
+    let rows = spans.iter().map(|(timed, shown)| {
+        let days = |text: String| match (shown.shows_days, text.is_empty()) {
+            (false, _) => Cell::new(HIDDEN),
+            (true, true) => Cell::new(c::NO_NUMBER.get(lang)),
+            (true, false) => Cell::new(text),
+        };
         vec![
             Cell::new(capital(&span_label(timed.span, lang))),
-            count(timed.n, lang),
-            count(timed.waiting, lang),
-            days(decimal(&written(timed.median_halves.map(halves)), lang)),
-            days(timed.p90.map(|n| number(n, lang)).unwrap_or_default()),
+            count(shown.n, lang),
+            count(shown.waiting, lang),
+            days(decimal(&written(median(timed, shown)), lang)),
+            days(p90(timed, shown).map(|n| number(n, lang)).unwrap_or_default()),
         ]
     });
     View {
         title: t::TIMELINESS.get(lang).to_owned(),
         json: json!({"spans": spans.iter().map(one).collect::<Vec<_>>()}),
-        csv,
+        csv: lines,
         tables: vec![(heads.map(|(text, align)| head(text, align, lang)).into(), rows.collect())],
+        hides: shown.iter().any(ShownTimed::hides),
     }
 }
 
-fn of_balance(lines: &[BalanceLine], lang: Lang) -> View {
-    let one = |line: &BalanceLine| {
-        let mut object = json!({"kind": line.measure.code()});
-        for flow in Flow::ALL {
-            object[flow.code()] = json!(line.count(flow));
+fn of_balance(lines: &[BalanceLine], limit: Limit, lang: Lang) -> View {
+    let shown = shown_balance(lines, limit);
+    let lines: Vec<(Measure, &[Option<u64>; 4])> = lines.iter().map(|line| line.measure).zip(&shown).collect();
+    let one = |(measure, counts): &(Measure, &[Option<u64>; 4])| {
+        let mut object = json!({"kind": measure.code()});
+        for (flow, n) in Flow::ALL.into_iter().zip(counts.iter()) {
+            object[flow.code()] = json!(n);
         }
         object
     };
-    let mut csv = vec![std::iter::once("kind").chain(Flow::ALL.map(Flow::code)).map(str::to_owned).collect()];
-    csv.extend(lines.iter().map(|line| {
-        let counts = line.counts.iter().map(u64::to_string);
-        std::iter::once(line.measure.code().to_owned()).chain(counts).collect::<Vec<_>>()
+    let mut written: Vec<Vec<String>> =
+        vec![std::iter::once("kind").chain(Flow::ALL.map(Flow::code)).map(str::to_owned).collect()];
+    written.extend(lines.iter().map(|(measure, counts)| {
+        let counts = counts.iter().map(|n| csv(*n));
+        std::iter::once(measure.code().to_owned()).chain(counts).collect::<Vec<_>>()
     }));
     let flows = Flow::ALL.map(|flow| (capital(flow.label().get(lang)), Align::Right));
-    let rows = lines.iter().map(|line| {
-        let counts = line.counts.iter().map(|&n| count(n, lang));
-        std::iter::once(Cell::new(capital(line.measure.label(lang)))).chain(counts).collect()
+    let rows = lines.iter().map(|(measure, counts)| {
+        let counts = counts.iter().map(|&n| count(n, lang));
+        std::iter::once(Cell::new(capital(measure.label(lang)))).chain(counts).collect()
     });
     View {
         title: t::BALANCE.get(lang).to_owned(),
         json: json!({"rows": lines.iter().map(one).collect::<Vec<_>>()}),
-        csv,
+        csv: written,
         tables: vec![(std::iter::once(head(t::KIND, Align::Left, lang)).chain(flows).collect(), rows.collect())],
+        hides: shown.iter().flatten().any(Option::is_none),
     }
 }

@@ -2,13 +2,14 @@
 //! the records behind it.
 
 use super::document::{Cell, Figure};
+use super::hide::HiddenFigures;
 use super::notes::{Notes, command};
-use crate::domain::{Lang, Ref, Shown};
+use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::facts::Facts;
 use crate::i18n::number;
 use crate::query::{Filter, Measure, Period, Question, Words};
 use crate::stats::{self, Answer};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Stands for a number that is hidden.
 pub const HIDDEN: &str = "..";
@@ -23,8 +24,8 @@ pub struct Figures<'a> {
     words: &'a mut dyn FnMut(&Filter, Measure) -> Words,
     /// What has been counted, kept over several goes at the same report.
     counted: &'a mut HashMap<Question, Answer>,
-    /// Questions whose number is hidden.
-    hidden: &'a HashSet<Question>,
+    /// What may not be printed.
+    hidden: &'a HiddenFigures,
     /// The records behind each figure are wanted.
     wants_refs: bool,
     places: HashMap<Question, usize>,
@@ -33,6 +34,16 @@ pub struct Figures<'a> {
     figures: Vec<Figure>,
     /// What was counted for each, hidden or not.
     counts: Vec<(Measure, u64)>,
+    /// Counts that no question asks for.
+    entered: Vec<(EnteredCount, u64)>,
+}
+
+/// The records of a kind in the report's period that were entered after it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct EnteredCount {
+    pub kind: Kind,
+    /// Read from a file, not typed.
+    pub is_imported: bool,
 }
 
 /// One number of a report.
@@ -52,7 +63,7 @@ impl<'a> Figures<'a> {
         lang: Lang,
         words: &'a mut dyn FnMut(&Filter, Measure) -> Words,
         counted: &'a mut HashMap<Question, Answer>,
-        hidden: &'a HashSet<Question>,
+        hidden: &'a HiddenFigures,
         wants_refs: bool,
     ) -> Figures<'a> {
         Figures {
@@ -68,6 +79,7 @@ impl<'a> Figures<'a> {
             tables: Vec::new(),
             figures: Vec::new(),
             counts: Vec::new(),
+            entered: Vec::new(),
         }
     }
 
@@ -117,7 +129,7 @@ impl<'a> Figures<'a> {
 
     /// Collects a figure. `mark` is that of the table it stands in; without one it gets a note of its own.
     fn take(&mut self, question: Question, count: u64, mark: Option<usize>) -> Number {
-        let value = (!self.hidden.contains(&question)).then_some(count);
+        let value = (!self.hidden.questions.contains(&question)).then_some(count);
         let mark = mark.unwrap_or_else(|| self.notes.of_question(&question));
         if let Some(&place) = self.places.get(&question) {
             return Number { value, place, mark };
@@ -151,6 +163,30 @@ impl<'a> Figures<'a> {
     pub fn noted_cell(&mut self, question: &Question) -> Cell {
         let number = self.number(question);
         Cell::new(self.say(number)).with_figure(number.place).with_note(number.mark)
+    }
+
+    /// Collects a count that no question asks for; `None` where it is hidden.
+    pub fn take_entered(&mut self, what: EnteredCount, count: u64) -> Option<u64> {
+        self.entered.push((what, count));
+        (!self.hidden.entered.contains(&what)).then_some(count)
+    }
+
+    /// The counts that no question asks for.
+    pub fn entered(&self) -> impl Iterator<Item = (EnteredCount, u64)> {
+        self.entered.iter().copied()
+    }
+
+    /// The questions that count all the period's records of a kind.
+    pub fn whole(&self, kind: Kind) -> Vec<Question> {
+        let measures: &[Measure] = match kind {
+            Kind::Contact => &[Measure::Contacts, Measure::Attempts],
+            Kind::Referral => &[Measure::Referrals],
+            Kind::FollowUp => &[Measure::FollowUps],
+            Kind::Activity => &[Measure::Activities],
+            Kind::Matter => &[Measure::Matters],
+            _ => &[],
+        };
+        measures.iter().map(|measure| Question::count(*measure, *self.period, Filter::default())).collect()
     }
 
     /// Every figure, by its place.

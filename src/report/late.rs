@@ -1,9 +1,10 @@
 //! The end of the report: what is missing, what was entered after the period ended, and how everything was counted.
 
 use super::document::{Block, Cell, Heading, Prose, Span};
+use super::figures::{EnteredCount, say};
 use super::writer::Writer;
 use crate::domain::{Kind, Ref, Shown, Text};
-use crate::i18n::{fill, number, texts::common, texts::funder as t, texts::report as r};
+use crate::i18n::{fill, texts::common, texts::funder as t, texts::report as r};
 use crate::query::{Measure, Period, Vocabulary};
 use crate::stats;
 use chrono::NaiveDate;
@@ -49,13 +50,13 @@ pub fn appendix(writer: &mut Writer, entered: &Entered) -> Vec<Block> {
     said.push(Span::Text(Shown::line(".")));
     let mut blocks = vec![Block::Heading(Heading::new(1, t::MISSING.get(lang))), Block::Paragraph(Prose(said))];
     if Entered::after(writer.figures.period, writer.figures.facts.today()).is_some() {
-        let late = listed(writer, &entered.late);
+        let late = listed(writer, &entered.late, false);
         let text = match late.is_empty() {
             true => t::LATE_NONE.get(lang).to_owned(),
             false => fill(t::LATE, lang, &[("what", &late)]),
         };
         blocks.push(Block::Paragraph(text.into()));
-        let imported = listed(writer, &entered.imported);
+        let imported = listed(writer, &entered.imported, true);
         if !imported.is_empty() {
             blocks.push(Block::Paragraph(fill(t::IMPORTED, lang, &[("what", &imported)]).into()));
         }
@@ -65,30 +66,21 @@ pub fn appendix(writer: &mut Writer, entered: &Entered) -> Vec<Block> {
     blocks
 }
 
-/// How many of the period's records of each kind are among some; nothing where none is. In the copy for the public
-/// small counts are not said.
-fn listed(writer: &Writer, among: &HashSet<(Kind, Ref)>) -> String {
-    let facts = writer.figures.facts;
-    let in_period = |measure: Measure| {
-        let question = crate::query::Question::count(measure, *writer.figures.period, Default::default());
-        stats::records(facts, &question, &Default::default())
-    };
-    let kinds = [
-        (Kind::Contact, vec![Measure::Contacts, Measure::Attempts]),
-        (Kind::Referral, vec![Measure::Referrals]),
-        (Kind::FollowUp, vec![Measure::FollowUps]),
-        (Kind::Activity, vec![Measure::Activities]),
-        (Kind::Matter, vec![Measure::Matters]),
-    ];
+/// The kinds that fall in a period.
+const KINDS: [Kind; 5] = [Kind::Contact, Kind::Referral, Kind::FollowUp, Kind::Activity, Kind::Matter];
+
+/// How many of the period's records of each kind are among those that were entered in one way; nothing where none is.
+fn listed(writer: &mut Writer, among: &HashSet<(Kind, Ref)>, is_imported: bool) -> String {
+    let (facts, lang) = (writer.figures.facts, writer.lang);
     let mut said = Vec::new();
-    for (kind, measures) in kinds {
-        let refs = measures.into_iter().flat_map(in_period);
+    for kind in KINDS {
+        let whole = writer.figures.whole(kind);
+        let refs = whole.iter().flat_map(|question| stats::records(facts, question, &Default::default()));
         let count = refs.filter(|own| among.contains(&(kind, own.clone()))).count() as u64;
-        let is_hidden = writer.suppressed().is_some_and(|limit| limit.is_small(count));
-        if count > 0 && !is_hidden {
-            let noun =
-                if count == 1 { common::kind_one(kind, writer.lang) } else { common::kind_many(kind, writer.lang) };
-            said.push(format!("{}\u{a0}{noun}", number(count as i64, writer.lang)));
+        if count > 0 {
+            let value = writer.figures.take_entered(EnteredCount { kind, is_imported }, count);
+            let noun = if value == Some(1) { common::kind_one(kind, lang) } else { common::kind_many(kind, lang) };
+            said.push(format!("{}\u{a0}{noun}", say(value, lang)));
         }
     }
     said.join(", ")

@@ -2,6 +2,7 @@
 
 use super::document::{Align, Block, Cell, Column, Document, Prose, Row, Span, Table};
 use super::figures::Figures;
+use super::hide::HiddenFigures;
 use super::prose::{self, Field, Piece};
 use super::summary::unit_of;
 use crate::domain::project::Indicator;
@@ -13,7 +14,7 @@ use crate::query::{Dimension, Filter, Key, Measure, Period, QueryError, Question
 use crate::stats::suppress::Limit;
 use crate::stats::{Answer, GoalsError};
 use chrono::NaiveDate;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Why a report cannot be made.
 pub type ReportError<E> = GoalsError<E>;
@@ -36,7 +37,7 @@ pub struct Wanted {
 struct Known {
     /// Every count in the report with its measure.
     counts: Vec<(Measure, u64)>,
-    hidden: HashSet<Question>,
+    hidden: HiddenFigures,
 }
 
 /// Writes the sections of a report.
@@ -75,7 +76,7 @@ pub(super) fn made<E>(
         })
     };
     let mut counted: HashMap<Question, Answer> = HashMap::new();
-    let nothing = HashSet::new();
+    let nothing = HiddenFigures::default();
     let mut known = Known::default();
     {
         let figures = Figures::new(facts, &wanted.period, wanted.lang, &mut words, &mut counted, &nothing, false);

@@ -19,6 +19,7 @@ pub mod suppress;
 mod tally;
 mod terms;
 mod timeliness;
+mod view_print;
 
 pub use answer::{Answer, MOST_CELLS, TooLarge, answer, answer_within, holds, list, listed, records, rows, sources};
 pub use axis::{Axis, AxisValue};
@@ -28,3 +29,4 @@ pub use funnel::{Funnel, Left, Step, StepCount, funnel};
 pub use goals::{GoalLine, GoalsError, goals, indicator};
 pub use print::{Print, Published, TableIds};
 pub use timeliness::{Span, Timed, timeliness};
+pub use view_print::{ShownFunnel, ShownTimed, shown_balance};

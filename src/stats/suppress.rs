@@ -127,6 +127,15 @@ impl Numbers {
         }
     }
 
+    /// Numbers that together are as many as others together, where they are.
+    pub fn equal(&mut self, some: &[Id], others: &[Id]) {
+        let terms: Vec<(usize, i64)> =
+            some.iter().map(|id| (id.0, 1)).chain(others.iter().map(|id| (id.0, -1))).collect();
+        if terms.iter().map(|&(number, sign)| self.values[number] * sign).sum::<i64>() == 0 {
+            self.relations.push(Relation { terms, least: None });
+        }
+    }
+
     fn root(&self, mut number: usize) -> usize {
         while self.same[number] != number {
             number = self.same[number];

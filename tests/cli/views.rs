@@ -67,3 +67,33 @@ fn small_counts_are_hidden_and_none_can_be_worked_out() {
     run(&["--suppress", "5"]).assert(0, &["..", "Counts from 1 to 4 are hidden", "other prints"]);
     assert_eq!(run(&["--suppress", "0"]).out, run(&[]).out);
 }
+
+#[test]
+fn the_views_hide_small_counts_too() {
+    let home = Home::new();
+    let hidden = |name: &str| {
+        (view(&home, name, &["--period", "2010"]), view(&home, name, &["--period", "2010", "--suppress", "5"]))
+    };
+    let number = |value: &Value, at: &str| value.pointer(at).unwrap().as_u64();
+    let (whole, part) = hidden("funnel");
+    for at in ["/left/0/n", "/left/1/n", "/left/2/n", "/left/3/n", "/steps/0/n", "/steps/4/n", "/steps/4/persons"] {
+        let (n, shown) = (number(&whole, at).unwrap(), number(&part, at));
+        assert!(shown.is_none() || (shown == Some(n) && !(1..5).contains(&n)), "{at}: {n} is shown as {shown:?}");
+    }
+    assert!(part["left"].as_array().unwrap().iter().filter(|left| left["n"].is_null()).count() != 1, "{part}");
+    let (whole, part) = hidden("timeliness");
+    for (whole, part) in whole["spans"].as_array().unwrap().iter().zip(part["spans"].as_array().unwrap()) {
+        assert_eq!(part["n"].is_null(), part["median"].is_null() && !whole["median"].is_null(), "{part}");
+        assert!(!(1..5).contains(&part["n"].as_u64().unwrap_or(0)), "{part}");
+    }
+    let (_, part) = hidden("balance");
+    for row in part["rows"].as_array().unwrap() {
+        let nulls =
+            ["open_at_start", "new", "closed", "open_at_end"].iter().filter(|code| row[**code].is_null()).count();
+        assert_ne!(nulls, 1, "{row}");
+    }
+    let few = ["--demo", "--lang", "en", "stats", "--view", "funnel", "--period", "2010-Q1", "--suppress", "8"];
+    home.run(&few).assert(0, &["..", "Counts from 1 to 7 are hidden", "other prints"]);
+    home.run(&[&few[..], &["--format", "csv"]].concat()).assert(0, &[",,"]);
+    home.run(&["--demo", "stats", "--view", "funnel", "--suppress", "2"]).assert(2, &["--suppress 2"]);
+}

@@ -215,3 +215,20 @@ fn the_copy_for_the_public_has_no_names_and_no_small_counts() {
     assert!(public.figures.iter().all(|figure| figure.value.is_none_or(|value| value == 0 || value >= 5)));
     assert!(public.figures.iter().any(|figure| figure.value.is_none()));
 }
+
+#[test]
+fn what_was_entered_late_is_hidden_with_what_would_tell_it() {
+    let mut log = Log::sample();
+    let day = caselog::domain::Moment { date: at("2010-05-05").date(), time: None };
+    let late = Record::new(Kind::Contact).with(contact::AT, Given::Moment(day));
+    log.store.apply(Change::add(late), at("2011-01-17")).unwrap();
+    let wanted = caselog::report::Wanted { suppress: caselog::stats::suppress::Limit::new(5), ..log.wanted(Lang::Sv) };
+    let said = read(&log.made(ReportKind::Funder, &wanted));
+    assert!(said.contains("Införda efter periodens slut: .. kontakter."), "{said}");
+    // All contacts less those read from files would be the one typed in: where all are shown, those are not.
+    let all_shown = ["Kontakter", "Kontaktförsök"].iter().all(|label| {
+        let at = said.find(&format!(" {label} [")).or_else(|| said.find(&format!(" {label} "))).unwrap();
+        !said[at..].chars().take(30).collect::<String>().contains("..")
+    });
+    assert!(!all_shown || said.contains("är känd: .. kontakter"), "{said}");
+}

@@ -38,12 +38,12 @@ pub fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2011, 1, 17).expect("a day")
 }
 
-fn day(random: &mut Random) -> String {
+pub fn day(random: &mut Random) -> String {
     let first = NaiveDate::from_ymd_opt(2009, 1, 1).expect("a day");
     (first + Days::new(random.below(730) as u64)).to_string()
 }
 
-fn record(kind: Kind, columns: &[(&str, String)]) -> Record {
+pub fn record(kind: Kind, columns: &[(&str, String)]) -> Record {
     let text = |code: &str| columns.iter().find(|(column, _)| *column == code).map_or("", |(_, text)| text.as_str());
     let texts: Vec<&str> = kind.fields().iter().map(|field| text(field.code)).collect();
     Record::from_texts(kind, &texts).unwrap_or_else(|e| panic!("{columns:?}: {e:?}"))

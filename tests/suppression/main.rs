@@ -4,6 +4,7 @@
 mod attack;
 mod log;
 mod solver;
+mod views;
 
 use attack::{Attack, Outcome};
 use caselog::domain::Lang;
