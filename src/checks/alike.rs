@@ -131,14 +131,14 @@ fn signs_of(facts: &Facts, record: &Record) -> HashSet<Sign> {
 fn signs(facts: &Facts, row: u32) -> Vec<Sign> {
     let people = &facts.people;
     let row = row as usize;
-    let names = std::iter::once(&*people.alias[row]).chain(people.aka[row].iter().map(String::as_str));
-    let names: BTreeSet<String> = names.map(|name| fold(name.trim())).filter(|name| !name.is_empty()).collect();
+    let names: BTreeSet<String> =
+        people.names(row).map(|name| fold(name.trim())).filter(|name| !name.is_empty()).collect();
     let mut signs: Vec<Sign> = names.into_iter().map(Sign::Name).collect();
     if people.phone[row] >= LEAST_PHONE {
         signs.push(Sign::Phone(people.phone[row]));
     }
     if let (Some(birth @ Birth { day: Some(_), .. }), sex @ 1.., country @ 1..) =
-        (people.birth[row], people.sex.get(row), people.country.get(row))
+        (people.birth.get(row), people.sex.get(row), people.country.get(row))
     {
         signs.push(Sign::Birth(birth, sex, country));
     }

@@ -3,7 +3,8 @@
 use super::codes::Codes;
 use super::days::{Days, NO_DAY};
 use super::rows::Rows;
-use crate::domain::{Birth, Ref};
+use super::texts::{Births, Texts};
+use crate::domain::Ref;
 use std::ops::{Deref, DerefMut};
 
 /// No row, or no number.
@@ -23,6 +24,21 @@ impl<T: Clone> Column for Vec<T> {
 impl Column for Codes {
     fn reordered(&self, order: &[u32]) -> Self {
         order.iter().map(|&old| self.get(old as usize)).collect()
+    }
+}
+
+impl Column for Texts {
+    fn reordered(&self, order: &[u32]) -> Self {
+        order.iter().map(|&old| &self[old as usize]).collect()
+    }
+}
+
+impl Column for Births {
+    fn reordered(&self, order: &[u32]) -> Self {
+        order.iter().fold(Births::default(), |mut births, &old| {
+            births.push(self.get(old as usize));
+            births
+        })
     }
 }
 
@@ -95,9 +111,10 @@ macro_rules! table {
 table! {
     /// People. Names are kept because filters and rows name people by them.
     People {
-        alias: Vec<Box<str>> = Box::default(),
-        aka: Vec<Box<[String]>> = Box::default(),
-        birth: Vec<Option<Birth>> = None,
+        alias: Texts = "",
+        /// Further names, with `;` between them; see `People::further`.
+        aka: Texts = "",
+        birth: Births = None,
         sex: Codes = 0,
         country: Codes = 0,
         district: Codes = 0,
@@ -130,6 +147,18 @@ table! {
         offence: Codes = 0,
         /// Length in minutes.
         minutes: Vec<u32> = NONE,
+    }
+}
+
+impl People {
+    /// The further names of a person.
+    pub fn further(&self, row: usize) -> impl Iterator<Item = &str> {
+        self.aka[row].split(';').filter(|name| !name.is_empty())
+    }
+
+    /// All names of a person, the alias first.
+    pub fn names(&self, row: usize) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.alias[row]).chain(self.further(row))
     }
 }
 
@@ -194,7 +223,7 @@ table! {
 table! {
     /// Matters, from the day they were opened to the day they were closed.
     Matters {
-        title: Vec<Box<str>> = Box::default(),
+        title: Texts = "",
         opened: Vec<i32> = NO_DAY,
         closed: Vec<i32> = NO_DAY,
         offence: Codes = 0,
@@ -205,7 +234,7 @@ table! {
 table! {
     /// Organisations.
     Organisations {
-        name: Vec<Box<str>> = Box::default(),
+        name: Texts = "",
         kind: Codes = 0,
         agreement: Codes = 0,
     }

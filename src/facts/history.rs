@@ -210,7 +210,7 @@ fn without_person(contact: usize, contacts: &Contacts) -> i32 {
 fn age_of(contact: usize, people: &People, contacts: &Contacts) -> Code {
     match contacts.person[contact] {
         NONE => 0,
-        person => age_code(people.birth[person as usize], contacts.day[contact]),
+        person => age_code(people.birth.get(person as usize), contacts.day[contact]),
     }
 }
 

@@ -12,6 +12,7 @@ mod dictionary;
 mod history;
 mod names;
 mod rows;
+mod texts;
 
 pub use codes::{Code, Codes, Values as CodeValues};
 pub use columns::{Activities, Contacts, FollowUps, Matters, NONE, Organisations, People, Referrals, phone_number};
@@ -19,6 +20,7 @@ pub use days::{Days, NO_DAY, STRETCH};
 pub use dictionary::{Dictionary, Sets};
 pub use history::{History, NOBODY, Newness, age_code, ages_of_code};
 pub use rows::Rows;
+pub use texts::{Births, Texts};
 
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
 use crate::domain::identity::holds_identity_number;
@@ -302,15 +304,13 @@ impl Facts {
         ];
         let people = &mut self.people;
         let row = people.put(&own);
-        people.alias[row] = record.values[person::ALIAS].text().into();
-        people.aka[row] = match &record.values[person::AKA] {
-            Value::Names(names) => names.clone().into(),
-            _ => Box::default(),
-        };
-        people.birth[row] = match record.values[person::BIRTH] {
+        people.alias.set(row, record.values[person::ALIAS].text());
+        people.aka.set(row, &record.values[person::AKA].to_string());
+        let birth = match record.values[person::BIRTH] {
             Value::Birth(birth) => Some(birth),
             _ => None,
         };
+        people.birth.set(row, birth);
         people.sex.set(row, sex);
         people.country.set(row, country);
         people.district.set(row, district);
@@ -432,7 +432,7 @@ impl Facts {
         let outcome = self.code(List::MatterOutcome, &values[matter::OUTCOME]);
         let matters = &mut self.matters;
         let row = matters.put(&own);
-        matters.title[row] = values[matter::TITLE].text().into();
+        matters.title.set(row, values[matter::TITLE].text());
         matters.opened[row] = day(&values[matter::OPENED]);
         matters.closed[row] = day(&values[matter::CLOSED]);
         matters.offence.set(row, offence);
@@ -444,7 +444,7 @@ impl Facts {
         let kind = self.code(List::OrganisationKind, &record.values[organisation::KIND]);
         let organisations = &mut self.organisations;
         let row = organisations.put(&own);
-        organisations.name[row] = record.values[organisation::NAME].text().into();
+        organisations.name.set(row, record.values[organisation::NAME].text());
         organisations.kind.set(row, kind);
         organisations.agreement.set(row, flag(&record.values[organisation::AGREEMENT]));
     }

@@ -24,12 +24,11 @@ impl Facts {
     /// Every live record of the kind: ref and each name it has.
     fn named(&self, names: Names) -> Box<dyn Iterator<Item = (usize, &str)> + '_> {
         match names {
-            Names::Person => Box::new(self.people.live().flat_map(|row| {
-                let aka = self.people.aka[row].iter().map(String::as_str);
-                std::iter::once(&*self.people.alias[row]).chain(aka).map(move |name| (row, name))
-            })),
-            Names::Organisation => Box::new(self.organisations.live().map(|row| (row, &*self.organisations.name[row]))),
-            Names::Matter => Box::new(self.matters.live().map(|row| (row, &*self.matters.title[row]))),
+            Names::Person => {
+                Box::new(self.people.live().flat_map(|row| self.people.names(row).map(move |name| (row, name))))
+            }
+            Names::Organisation => Box::new(self.organisations.live().map(|row| (row, &self.organisations.name[row]))),
+            Names::Matter => Box::new(self.matters.live().map(|row| (row, &self.matters.title[row]))),
             _ => Box::new(std::iter::empty()),
         }
     }
@@ -93,9 +92,9 @@ impl Vocabulary for Facts {
 
     fn name(&self, names: Names, code: &str) -> Option<String> {
         let name = match names {
-            Names::Person => &*self.people.alias[self.people.row_of_text(code)? as usize],
-            Names::Organisation => &*self.organisations.name[self.organisations.row_of_text(code)? as usize],
-            Names::Matter => &*self.matters.title[self.matters.row_of_text(code)? as usize],
+            Names::Person => &self.people.alias[self.people.row_of_text(code)? as usize],
+            Names::Organisation => &self.organisations.name[self.organisations.row_of_text(code)? as usize],
+            Names::Matter => &self.matters.title[self.matters.row_of_text(code)? as usize],
             _ => return None,
         };
         (!name.is_empty()).then(|| name.to_owned())

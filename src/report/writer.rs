@@ -131,11 +131,8 @@ pub fn questions(
 /// The names that people in the log go by; one letter by itself is no name.
 pub(super) fn names(facts: &Facts) -> Vec<String> {
     let people = &facts.people;
-    let of = |row: usize| {
-        let aka = people.aka.get(row).into_iter().flat_map(|aka| aka.iter().cloned());
-        people.alias.get(row).map(|alias| alias.to_string()).into_iter().chain(aka)
-    };
-    let mut names: Vec<String> = people.live().flat_map(of).filter(|name| name.chars().count() > 1).collect();
+    let all = people.live().flat_map(|row| people.names(row));
+    let mut names: Vec<String> = all.filter(|name| name.chars().count() > 1).map(str::to_owned).collect();
     // The longest first, so that no name is taken out of the middle of another.
     names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
     names.dedup();

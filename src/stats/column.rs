@@ -291,7 +291,7 @@ pub(super) fn ages<'a>(scope: &'a Scope<'a>) -> Column<'a> {
 fn age_in_years(scope: &Scope, row: usize) -> Code {
     match scope.person(row) {
         NONE => 0,
-        person => age_code(scope.facts.people.birth[person as usize], scope.day(row)),
+        person => age_code(scope.facts.people.birth.get(person as usize), scope.day(row)),
     }
 }
 

@@ -85,12 +85,12 @@ impl Called {
 
 /// What a record is called: its name, further names and ref, as they are compared.
 fn said(facts: &Facts, kind: Kind, row: usize) -> String {
-    let (name, further): (&str, &[String]) = match kind {
-        Kind::Person => (&facts.people.alias[row], &facts.people.aka[row]),
-        Kind::Organisation => (&facts.organisations.name[row], &[]),
-        _ => (&facts.matters.title[row], &[]),
+    let names: Vec<&str> = match kind {
+        Kind::Person => facts.people.names(row).collect(),
+        Kind::Organisation => vec![&facts.organisations.name[row]],
+        _ => vec![&facts.matters.title[row]],
     };
-    sort_key(&[name, &further.join(" "), facts.rows(kind).text(row)].join(" ")).replace('\n', " ")
+    sort_key(&[&names.join(" "), facts.rows(kind).text(row)].join(" ")).replace('\n', " ")
 }
 
 /// Whether a word of the text begins so. Signs without a letter or digit are no word.

@@ -119,14 +119,12 @@ pub fn near(store: &Store, facts: &Facts, typed: &str) -> Result<Vec<Entry>, Err
     let people = &facts.people;
     let mut near: Vec<(usize, Ref)> = Vec::new();
     for row in people.live() {
-        let further = people.aka.get(row).into_iter().flatten().map(|name| &**name);
-        let names = people.alias.get(row).map(|alias| &**alias).into_iter().chain(further);
         let distance = |name: &str| {
             let name: String = plain_letters(name).collect();
             let is_as_long = name.chars().count().abs_diff(typed.len()) <= slips;
             is_as_long.then(|| strsim::osa_distance(&word, &name)).filter(|&distance| distance <= slips)
         };
-        near.extend(names.filter_map(distance).min().map(|distance| (distance, people.own(row))));
+        near.extend(people.names(row).filter_map(distance).min().map(|distance| (distance, people.own(row))));
     }
     near.sort_unstable();
     let refs: Vec<Ref> = near.into_iter().take(OFFERED).map(|(_, own)| own).collect();

@@ -98,7 +98,7 @@ fn name(facts: &Facts, kind: Kind, row: u32) -> &str {
         Kind::Matter => facts.matters.title.get(row),
         _ => None,
     };
-    name.map_or("", |name| name)
+    name.unwrap_or_default()
 }
 
 /// The values of one field, read from the store. What a protected person keeps to herself has no weight: her place in
