@@ -1,10 +1,10 @@
-//! How a number is counted, in words, the same on the screen and in print: unit, day, period, filter, the rules that
-//! bear on it, what is missing, and the command that shows its records.
+//! How a number is counted, in words, the same on the screen and in print: what is counted, by which day, in which
+//! period, the rules that bear on it, what is missing, and the command that shows its records.
 
-use super::notes::{definition, list_command};
+use super::notes::list_command;
 use crate::domain::Lang;
 use crate::facts::Facts;
-use crate::i18n::{capital, fill, number, texts::counted as t};
+use crate::i18n::{capital, fill, number, texts::counted as t, texts::report as r};
 use crate::query::{Filter, Key, Measure, Period, Question, Words};
 use crate::stats::sheet::Lead;
 use crate::stats::{Flow, Part, answer};
@@ -14,17 +14,13 @@ pub fn counted(facts: &Facts, lead: &Lead, words: &Words, lang: Lang) -> Vec<Str
     let question = &lead.question;
     let measure = question.measure;
     let told = |text: crate::domain::Text, what: &str| fill(text, lang, &[("what", &what)]);
-    let mut lines = vec![told(t::UNIT, definition(measure).get(lang))];
+    let mut lines = vec![told(t::UNIT, &Unit::of(question, facts, lang).whole())];
     lines.extend(lead.part.map(|part| part_in_words(part, lang)));
     if !matches!(lead.part, Some(Part::Flow(_))) {
         lines.push(day(measure).get(lang).to_owned());
     }
     lines.push(told(t::PERIOD, &period_in_words(&question.period, lang)));
-    lines.push(told(t::FILTER, &question.filter.in_words(measure, facts, lang)));
     lines.extend(rules(question, facts).into_iter().map(|text| text.get(lang).to_owned()));
-    if measure.counts_people() {
-        lines.push(t::PEOPLE.get(lang).to_owned());
-    }
     if lead.part.is_none() {
         let counts = answer(facts, question, words, lang);
         for (text, n) in [(t::WITHOUT_PERSON, counts.without_person), (t::WITHOUT_VALUE, counts.without_value)] {
@@ -38,6 +34,51 @@ pub fn counted(facts: &Facts, lead: &Lead, words: &Words, lang: Lang) -> Vec<Str
         lines.push(told(t::COMMAND, &format!("caselog {}{period}", list_command(question))));
     }
     lines
+}
+
+/// What a question counts: what its measure is, and its filter.
+pub(super) struct Unit {
+    definition: String,
+    /// The filter in words; "all" without one.
+    pub filter: String,
+    has_filter: bool,
+}
+
+impl Unit {
+    pub fn of(question: &Question, facts: &Facts, lang: Lang) -> Unit {
+        Unit {
+            definition: definition(question.measure).get(lang).to_owned(),
+            filter: question.filter.in_words(question.measure, facts, lang),
+            has_filter: !question.filter.is_empty(),
+        }
+    }
+
+    /// Both in one.
+    pub fn whole(&self) -> String {
+        match self.has_filter {
+            true => format!("{}; {}", self.definition, self.filter),
+            false => self.definition.clone(),
+        }
+    }
+}
+
+/// How a measure is counted, in words (contract section 5).
+fn definition(measure: Measure) -> crate::domain::Text {
+    match measure {
+        Measure::Contacts => r::DEFINE_CONTACTS,
+        Measure::Attempts => r::DEFINE_ATTEMPTS,
+        Measure::Meetings => r::DEFINE_MEETINGS,
+        Measure::Interviews => r::DEFINE_INTERVIEWS,
+        Measure::Persons => r::DEFINE_PERSONS,
+        Measure::Referrals => r::DEFINE_REFERRALS,
+        Measure::ReferredPersons => r::DEFINE_REFERRED_PERSONS,
+        Measure::FollowUps => r::DEFINE_FOLLOW_UPS,
+        Measure::Activities => r::DEFINE_ACTIVITIES,
+        Measure::Matters => r::DEFINE_MATTERS,
+        Measure::Organisations => r::DEFINE_ORGANISATIONS,
+        Measure::Minutes => r::DEFINE_MINUTES,
+        Measure::Audience => r::DEFINE_AUDIENCE,
+    }
 }
 
 fn period_in_words(period: &Period, lang: Lang) -> String {
@@ -56,10 +97,11 @@ fn day(measure: Measure) -> crate::domain::Text {
     }
 }
 
-/// The rules behind the keys of a question.
-fn rules(question: &Question, facts: &Facts) -> Vec<crate::domain::Text> {
+/// The rules behind the keys of a question, in its filter or laid out.
+pub(super) fn rules(question: &Question, facts: &Facts) -> Vec<crate::domain::Text> {
     let terms = question.filter.terms();
-    let has = |key: Key| terms.iter().any(|term| term.key == key);
+    let laid_out = |key: Key| [question.rows, question.columns].into_iter().flatten().any(|d| d.key() == key);
+    let has = |key: Key| laid_out(key) || terms.iter().any(|term| term.key == key);
     let of_referral = question.measure.source() == crate::domain::Kind::Referral;
     let mut rules = Vec::new();
     if has(Key::Age) {
@@ -77,8 +119,9 @@ fn rules(question: &Question, facts: &Facts) -> Vec<crate::domain::Text> {
     if has(Key::Service) || (has(Key::Organisation) && question.measure.source() == crate::domain::Kind::Activity) {
         rules.push(t::LISTS);
     }
-    if question.measure.counts_people() && terms.len() > 1 {
-        rules.push(t::ONE_RECORD);
+    if question.measure.counts_people() {
+        rules.push(t::PEOPLE);
+        rules.extend((terms.len() > 1).then_some(t::ONE_RECORD));
     }
     rules
 }

@@ -122,6 +122,7 @@ impl<'a> Figures<'a> {
         mark: usize,
     ) -> Number {
         if !self.tables.contains(question) {
+            self.notes.say_rules(question);
             self.tables.push(question.clone());
         }
         self.take(question.cell(row, column), count, Some(mark))

@@ -1,6 +1,7 @@
 //! The notes at the end of a report: for every figure what is counted, its filter in words, and the command that shows
 //! its records.
 
+use super::counted::{Unit, rules};
 use super::document::{Block, Note};
 use crate::domain::{Lang, Shown, Text};
 use crate::facts::Facts;
@@ -13,11 +14,13 @@ pub struct Notes<'a> {
     period: &'a Period,
     lang: Lang,
     notes: Vec<(Option<(Measure, Filter)>, Note)>,
+    /// The rules that bear on any of the figures.
+    rules: Vec<Text>,
 }
 
 impl<'a> Notes<'a> {
     pub fn new(facts: &'a Facts, period: &'a Period, lang: Lang) -> Notes<'a> {
-        Notes { facts, period, lang, notes: Vec::new() }
+        Notes { facts, period, lang, notes: Vec::new(), rules: Vec::new() }
     }
 
     /// The mark of the note on a figure, or on the rows that a question is laid out in.
@@ -27,14 +30,20 @@ impl<'a> Notes<'a> {
             return same.mark;
         }
         let named = self.notes.iter().flat_map(|(of, _)| of).any(|(measure, _)| *measure == question.measure);
-        let what = (!named).then(|| definition(question.measure).get(self.lang).to_owned());
-        let filter = question.filter.in_words(question.measure, self.facts, self.lang);
-        let text = match what {
-            Some(what) if question.filter.is_empty() => what,
-            Some(what) => format!("{what}; {filter}"),
-            None => filter,
-        };
+        self.say_rules(question);
+        let unit = Unit::of(question, self.facts, self.lang);
+        // What a measure is, is said once.
+        let text = if named { unit.filter } else { unit.whole() };
         self.add(counted, text, list_command(question))
+    }
+
+    /// The rules that bear on a question stand above the notes, each once.
+    pub fn say_rules(&mut self, question: &Question) {
+        for rule in rules(question, self.facts) {
+            if !self.rules.contains(&rule) {
+                self.rules.push(rule);
+            }
+        }
     }
 
     /// The mark of the note on the goals, whose measures and filters `caselog goals` shows.
@@ -55,8 +64,10 @@ impl<'a> Notes<'a> {
     /// The same after other words, in which `{period}` is the period.
     pub fn blocks_saying(&mut self, words: Text) -> Vec<Block> {
         let notes = std::mem::take(&mut self.notes).into_iter().map(|(_, note)| note).collect();
-        let period = fill(words, self.lang, &[("period", self.period)]);
-        vec![Block::Paragraph(period.into()), Block::Notes(notes)]
+        let said = fill(words, self.lang, &[("period", self.period)]);
+        let rules = std::mem::take(&mut self.rules).into_iter().map(|rule| rule.get(self.lang).to_owned());
+        let said = std::iter::once(said).chain(rules).collect::<Vec<_>>().join(" ");
+        vec![Block::Paragraph(said.into()), Block::Notes(notes)]
     }
 
     fn add(&mut self, counted: Option<(Measure, Filter)>, text: String, command: String) -> usize {
@@ -91,25 +102,6 @@ pub fn command(question: &Question) -> String {
 fn quoted(word: &str) -> String {
     let plain = word.chars().all(|c| c.is_ascii_alphanumeric() || ":,.-_".contains(c));
     if plain { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
-}
-
-/// How a measure is counted, in words (contract section 5).
-pub(super) fn definition(measure: Measure) -> Text {
-    match measure {
-        Measure::Contacts => t::DEFINE_CONTACTS,
-        Measure::Attempts => t::DEFINE_ATTEMPTS,
-        Measure::Meetings => t::DEFINE_MEETINGS,
-        Measure::Interviews => t::DEFINE_INTERVIEWS,
-        Measure::Persons => t::DEFINE_PERSONS,
-        Measure::Referrals => t::DEFINE_REFERRALS,
-        Measure::ReferredPersons => t::DEFINE_REFERRED_PERSONS,
-        Measure::FollowUps => t::DEFINE_FOLLOW_UPS,
-        Measure::Activities => t::DEFINE_ACTIVITIES,
-        Measure::Matters => t::DEFINE_MATTERS,
-        Measure::Organisations => t::DEFINE_ORGANISATIONS,
-        Measure::Minutes => t::DEFINE_MINUTES,
-        Measure::Audience => t::DEFINE_AUDIENCE,
-    }
 }
 
 #[cfg(test)]

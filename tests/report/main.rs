@@ -1,5 +1,6 @@
 //! The printed reports, made from the sample period and from logs that are changed.
 
+mod counted;
 mod formats;
 mod funder;
 mod harness;

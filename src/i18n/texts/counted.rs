@@ -3,7 +3,6 @@
 crate::texts! {
     UNIT = "Räknas: {what}.", "Counted: {what}.";
     PERIOD = "Period: {what}.", "Period: {what}.";
-    FILTER = "Vilka: {what}.", "Which: {what}.";
     COMMAND = "Posterna: {what}", "The records: {what}";
 
     DAY_OF_CONTACT = "Dag: kontaktens.", "Day: the contact's.";
@@ -13,21 +12,21 @@ crate::texts! {
     DAY_OF_MATTER = "Dag: någon dag då ärendet var öppet.", "Day: any day on which the matter was open.";
     NO_DAY = "Dag: spelar ingen roll.", "Day: of no account.";
 
-    AGE = "Ålder är hela år den dag det hände. Är födelsetiden så vag att två åldrar är möjliga måste båda passa.",
-        "Age is in whole years on the day of the event. Where the birth allows two ages, both must fit.";
+    AGE = "Ålder: hela år den dagen; är två möjliga måste båda passa.",
+        "Age: whole years on that day; where two are possible, both must fit.";
     AGE_UNKNOWN = "För {n} är åldern inte säker; de är inte med.", "Of {n} the age is not certain; they are not among these.";
-    NEW = "Ny: den första kontakten någonsin ligger i perioden. Återkommande: mer än 12 månader sedan den förra.",
-        "New: the first contact ever lies in the period. Returning: more than 12 months since the one before.";
-    NEW_OTHERWISE = "Ny: den första kontakten någonsin ligger i perioden. Återkommande: längre sedan den förra än projektets gräns.",
-        "New: the first contact ever lies in the period. Returning: longer since the one before than the project's limit.";
+    NEW = "Ny: den första kontakten är i perioden; återkommande: mer än 12 månader efter den förra.",
+        "New: the first contact ever lies in the period; returning: more than 12 months after the one before.";
+    NEW_OTHERWISE = "Ny: den första kontakten är i perioden; återkommande: längre efter den förra än projektets gräns.",
+        "New: the first contact ever lies in the period; returning: longer after the one before than the project's limit.";
     OFFERED = "Erbjuden någon gång: vid denna eller en tidigare kontakt, när den än var.",
         "Offered at some time: at this or an earlier contact, whenever that was.";
     ROLE_OF_REFERRAL = "Roll och källa är den kontakts som ledde hit, annars personens senaste kontakts.",
         "Role and source are those of the contact that led here, else of the person's latest contact.";
-    LISTS = "En post kan ha flera värden och räknas då på flera rader, men en gång i totalen.",
-        "One record can have several values, and is then in several rows but once in the total.";
-    PEOPLE = "Varje person räknas en gång, hur ofta ni än möttes; delarna blir därför fler än totalen.",
-        "Each person is counted once, however often you met; the parts may therefore be more than the total.";
+    LISTS = "En post med flera värden står på flera rader, men en gång i totalen.",
+        "A record with several values is in several rows, and once in the total.";
+    PEOPLE = "En person räknas en gång, så att delarna kan bli fler än totalen.",
+        "A person is counted once, so that the parts may be more than the total.";
     ONE_RECORD = "Allt i filtret gäller en och samma kontakt eller länkning hos personen.",
         "All of the filter holds of one and the same contact or referral of the person.";
     WITHOUT_PERSON = "Därtill {n} utan känd person: så många fler som mest.",

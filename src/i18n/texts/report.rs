@@ -65,14 +65,9 @@ crate::texts! {
 
     NOTE_GOALS = "indikatorernas mått och filter, som projektet har dem",
         "the indicators' measures and filters, as the project has them";
-    ALL_FIGURES = "Efter ett tals siffra står kommandot som visar dess poster; skriv caselog före det och --period {period} \
-        efter. Det som delas upp har sina rader som term i filtret, som role:victim; en person eller kontakt kan stå i flera rader och \
-        räknas en gång i totalen. Perioden räknas med båda ändar, ålder i \
-        hela år den dag det gäller. Rader utan poster är utelämnade.",
+    ALL_FIGURES = "Efter ett tals siffra står kommandot som visar posterna; skriv caselog före och --period {period} efter. En rad är en term i filtret, som role:victim. Rader utan poster är utelämnade.",
         "After a figure's number stands the command that shows its records; write caselog before it and --period {period} \
-        after it. What is laid out has its rows as a term of the filter, such as role:victim; one person or contact can be in several \
-        rows and is counted once in the total. Both ends of the period count, \
-        age is in complete years on the day in question. Rows without records are left out.";
+        after it. A row is a term of the filter, such as role:victim. Both ends of the period count. Rows without records are left out.";
 
     DEFINE_CONTACTS = "kontakter där någon nåddes, efter sin dag", "contacts that reached somebody, by their day";
     DEFINE_ATTEMPTS = "kontakter där ingen nåddes", "contacts that reached nobody";
