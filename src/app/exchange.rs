@@ -4,6 +4,8 @@ mod backups;
 mod draft;
 mod order;
 mod place;
+mod precedence;
+mod preferences;
 mod read_only;
 mod reports;
 mod secret;
@@ -13,11 +15,12 @@ pub use backups::Backups;
 pub use draft::{Draft, Typed};
 pub use order::{By, Order};
 pub use place::{AskedList, Place, Spot, SpotView, read_period};
+pub use preferences::{Preference, Preferences};
 pub use read_only::ReadOnly;
 pub use reports::{
     Cause, ChangedFigure, FigureOffer, KeptPrint, Paper, PreviewSpan, PrintLine, Printer, ReportQuestion,
 };
-pub use secret::{Passphrase, RecoverySheet};
+pub use secret::{Keys, Passphrase, RecoverySheet};
 pub use sheet::Sheet;
 
 use super::key::Key;
@@ -47,6 +50,8 @@ pub enum Msg {
     Reading(Option<u8>),
     /// The log cannot be read, in words.
     Unreadable(Shown),
+    /// Something is set in the settings file, or why it could not be.
+    Preferred(Result<Preference, Shown>),
     /// Something typed is not kept yet, and it is time.
     Tick,
     /// Nobody has touched a key for too long, the machine has slept, or the program is about to be suspended.
@@ -64,6 +69,8 @@ pub enum Effect {
     Copy(String),
     /// Takes what was copied off the clipboard.
     ForgetCopied,
+    /// Sets something in the settings file.
+    Prefer(Preference),
 }
 
 /// The number of a question to the worker; its answer has the same.
@@ -84,6 +91,10 @@ pub enum Ask {
     Create(Lang, Passphrase),
     /// Closes the store until it is opened again.
     Close,
+    /// Answers in that language from now on.
+    Speak(Lang),
+    /// Changes what opens the store.
+    Keys(Keys),
     /// A list, and the place of a record in it.
     List(ListQuestion, Option<Ref>),
     /// The records in those rows, and what they name.
@@ -186,80 +197,6 @@ pub enum Ask {
     Erase(Ref),
     /// Saves, renames or deletes a saved view.
     EditViews(Box<ViewEdit>),
-}
-
-impl Ask {
-    /// Whether it changes something; such a one is done before questions that wait.
-    pub fn is_order(&self) -> bool {
-        matches!(
-            self,
-            Ask::Open(_)
-                | Ask::Create(..)
-                | Ask::Close
-                | Ask::WritePaper { .. }
-                | Ask::Print { .. }
-                | Ask::WriteSheet { .. }
-                | Ask::Apply(_)
-                | Ask::KeepDraft(..)
-                | Ask::DropDraft(_)
-                | Ask::KeepPlace(_)
-                | Ask::Undo
-                | Ask::Redo
-                | Ask::SwitchCheck(_)
-                | Ask::Reveal(_)
-                | Ask::BackUp { .. }
-                | Ask::Stop
-                | Ask::Erase(_)
-                | Ask::SetLimit(..)
-                | Ask::EditViews(_)
-        )
-    }
-}
-
-impl Ask {
-    /// Whether it is answered from the facts, and so not before the whole log is read.
-    pub fn needs_facts(&self) -> bool {
-        // Only what may be a term of the filter language is held against the facts; the rest is in the search index.
-        if let Ask::LookUp(readings) = self {
-            return readings.iter().any(|typed| typed.contains(':'));
-        }
-        !matches!(
-            self,
-            Ask::Open(_)
-                | Ask::Create(..)
-                | Ask::Close
-                | Ask::Stop
-                | Ask::Page(..)
-                | Ask::Printers
-                | Ask::WriteSheet { .. }
-                | Ask::Apply(_)
-                | Ask::KeepDraft(..)
-                | Ask::DropDraft(_)
-                | Ask::KeepPlace(_)
-                | Ask::Undo
-                | Ask::Redo
-                | Ask::Changes(..)
-                | Ask::SwitchCheck(_)
-                | Ask::SetLimit(..)
-                | Ask::EditViews(_)
-                | Ask::Reveal(_)
-                | Ask::Backups
-                | Ask::BackUp { .. }
-        )
-    }
-
-    /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
-    /// that a view in front asks and a view that comes to the front asks anew.
-    pub fn makes_needless(&self, older: &Ask) -> bool {
-        matches!(
-            (self, older),
-            (Ask::LookUp(_), Ask::LookUp(_))
-                | (Ask::List(..), Ask::List(..))
-                | (Ask::Detail(..), Ask::Detail(..))
-                | (Ask::Ahead(..), Ask::Ahead(..))
-                | (Ask::Table(_), Ask::Table(_))
-        )
-    }
 }
 
 /// Which records a list shows, and in what order.

@@ -1,17 +1,13 @@
 //! The first start, where no store is there yet: the language, the passphrase typed twice with a word on its strength,
 //! the recovery sheet to copy by hand. Then the store opens, and six steps with real keys begin.
 
-use super::exchange::{Ask, Passphrase, RecoverySheet, Refusal, Ticket, Told};
+use super::exchange::{Ask, RecoverySheet, Refusal, Ticket, Told};
+use super::hidden::Hidden;
 use super::keys::Action;
 use super::view::Cx;
 use crate::domain::{Lang, Shown, Text};
 use crate::entry::strength;
 use crate::i18n::texts::{cli, start as t};
-use unicode_segmentation::UnicodeSegmentation;
-use zeroize::Zeroizing;
-
-/// So many bytes of a passphrase are taken; the buffer never grows, so that no copy of it is left behind.
-const LONGEST: usize = 1024;
 
 /// What is asked for.
 #[derive(Debug, PartialEq, Eq)]
@@ -34,26 +30,11 @@ pub struct First {
     pub lang: Lang,
     /// Where the store is made.
     pub folder: Shown,
-    typed: Typed,
+    typed: Hidden,
     /// What was typed the first time.
-    once: Typed,
+    once: Hidden,
     /// What is wrong with what was typed, or why the store could not be made.
     pub wrong: Option<Shown>,
-}
-
-/// What is typed: never printed, zeroed when dropped.
-struct Typed(Zeroizing<String>);
-
-impl std::fmt::Debug for Typed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
-}
-
-impl Typed {
-    fn empty() -> Typed {
-        Typed(Zeroizing::new(String::with_capacity(LONGEST)))
-    }
 }
 
 impl First {
@@ -62,20 +43,20 @@ impl First {
             stage: Stage::Language,
             lang,
             folder: Shown::line(folder),
-            typed: Typed::empty(),
-            once: Typed::empty(),
+            typed: Hidden::default(),
+            once: Hidden::default(),
             wrong: None,
         }
     }
 
     /// How many characters are typed, for the dots.
     pub fn length(&self) -> usize {
-        self.typed.0.graphemes(true).count()
+        self.typed.length()
     }
 
     /// A word on the strength of what is typed, while it is typed the first time.
     pub fn strength(&self) -> Option<Text> {
-        (self.stage == Stage::Passphrase && !self.typed.0.is_empty()).then(|| strength(&self.typed.0))
+        (self.stage == Stage::Passphrase && !self.typed.is_empty()).then(|| strength(self.typed.text()))
     }
 
     /// Does what a key stands for.
@@ -87,37 +68,31 @@ impl First {
             }
             (Action::Accept, _) => self.accept(cx),
             (Action::Out, Stage::Passphrase | Stage::Again) => self.back(),
-            (Action::DeleteLeft, _) => {
-                let cut = self.typed.0.grapheme_indices(true).next_back().map_or(0, |(start, _)| start);
-                self.typed.0.truncate(cut);
-            }
-            (Action::ClearText | Action::DeleteWord, _) => self.typed.0.clear(),
-            _ => {}
+            (action, _) => drop(self.typed.act(action)),
         }
     }
 
     /// One stage back; what was typed is forgotten.
     fn back(&mut self) {
         self.stage = if self.stage == Stage::Again { Stage::Passphrase } else { Stage::Language };
-        (self.typed, self.once) = (Typed::empty(), Typed::empty());
+        (self.typed, self.once) = (Hidden::default(), Hidden::default());
     }
 
     fn accept(&mut self, cx: &mut Cx) {
         match self.stage {
             Stage::Language => self.stage = Stage::Passphrase,
-            Stage::Passphrase if self.typed.0.is_empty() => self.say(cli::PASSPHRASE_EMPTY),
+            Stage::Passphrase if self.typed.is_empty() => self.say(cli::PASSPHRASE_EMPTY),
             Stage::Passphrase => {
-                self.once = std::mem::replace(&mut self.typed, Typed::empty());
+                self.once = std::mem::take(&mut self.typed);
                 self.stage = Stage::Again;
             }
-            Stage::Again if *self.typed.0 != *self.once.0 => {
+            Stage::Again if self.typed.text() != self.once.text() => {
                 self.back();
                 self.say(t::DIFFERS);
             }
             Stage::Again => {
-                let typed = std::mem::replace(&mut self.typed, Typed::empty());
-                self.once = Typed::empty();
-                self.stage = Stage::Making(cx.ask(Ask::Create(self.lang, Passphrase(typed.0))));
+                self.once = Hidden::default();
+                self.stage = Stage::Making(cx.ask(Ask::Create(self.lang, self.typed.take())));
             }
             Stage::Sheet(_) => self.stage = Stage::Done,
             Stage::Making(_) | Stage::Done => {}
@@ -137,9 +112,9 @@ impl First {
                 "e" | "E" | "2" => self.lang = Lang::En,
                 _ => {}
             },
-            Stage::Passphrase | Stage::Again if self.typed.0.len() + text.len() <= LONGEST => {
+            Stage::Passphrase | Stage::Again => {
                 self.wrong = None;
-                self.typed.0.push_str(text);
+                self.typed.push(text);
             }
             _ => {}
         }

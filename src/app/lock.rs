@@ -1,16 +1,13 @@
 //! The locked screen: nothing but the product's name and the prompt, until the store is open.
 
 use super::exchange::{Ask, Passphrase, Refusal, RefusalKind, Ticket};
+use super::hidden::Hidden;
 use super::keys::Action;
 use super::view::Cx;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t};
 use chrono::{NaiveDateTime, TimeDelta};
-use unicode_segmentation::UnicodeSegmentation;
-use zeroize::Zeroizing;
 
-/// So many bytes of a passphrase are taken; the buffer never grows, so that no copy of it is left behind.
-const LONGEST: usize = 1024;
 /// So many wrong tries in a row cost nothing but the derivation of the key: a slip of the finger.
 const FREE_TRIES: u32 = 3;
 /// Each try after that waits twice as long as the one before, in seconds from 2, and no longer than this.
@@ -34,25 +31,10 @@ pub struct Lock {
     not_before: Option<NaiveDateTime>,
 }
 
-/// What is typed: never printed, zeroed when dropped.
-struct Hidden(Zeroizing<String>);
-
-impl std::fmt::Debug for Hidden {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("…")
-    }
-}
-
-impl Hidden {
-    fn empty() -> Hidden {
-        Hidden(Zeroizing::new(String::with_capacity(LONGEST)))
-    }
-}
-
 impl Lock {
     pub fn new(asks: bool) -> Lock {
         Lock {
-            typed: Hidden::empty(),
+            typed: Hidden::default(),
             asks,
             refused: None,
             is_entered: false,
@@ -64,7 +46,7 @@ impl Lock {
 
     /// How many characters are typed, for the dots.
     pub fn length(&self) -> usize {
-        self.typed.0.graphemes(true).count()
+        self.typed.length()
     }
 
     pub fn is_opening(&self) -> bool {
@@ -86,22 +68,16 @@ impl Lock {
                 self.refused = Some(Shown::new(fill(t::LOCK_WAIT, cx.world.lang, &[("seconds", &seconds)])));
             }
             Action::Accept => {
-                let typed = std::mem::replace(&mut self.typed, Hidden::empty());
-                self.open(self.asks.then_some(Passphrase(typed.0)), cx);
+                let typed = self.typed.take();
+                self.open(self.asks.then_some(typed), cx);
             }
-            Action::DeleteLeft => {
-                let cut = self.typed.0.grapheme_indices(true).next_back().map_or(0, |(start, _)| start);
-                self.typed.0.truncate(cut);
-            }
-            Action::ClearText | Action::DeleteWord => self.typed.0.clear(),
-            _ => {}
+            action => drop(self.typed.act(action)),
         }
     }
 
     pub fn insert(&mut self, text: &str) {
-        let text = text.trim_end_matches(['\r', '\n']);
-        if !self.is_opening() && self.typed.0.len() + text.len() <= LONGEST {
-            self.typed.0.push_str(text);
+        if !self.is_opening() {
+            self.typed.push(text);
         }
     }
 
@@ -111,7 +87,7 @@ impl Lock {
 
     /// Takes away what is typed, which nobody has gone on with.
     pub fn clear(&mut self) {
-        self.typed = Hidden::empty();
+        self.typed = Hidden::default();
         self.refused = None;
         self.is_entered = false;
     }

@@ -30,6 +30,7 @@ impl App {
             return lock.clear();
         }
         self.keep();
+        self.panes.views_mut().for_each(|view| view.part_mut().locked());
         self.effects.push(Effect::ForgetCopied);
         self.clear_front();
         self.world.revealed = None;
@@ -67,7 +68,8 @@ impl App {
             return self.enter_if_pressed();
         }
         let (keymap, aside) = (std::mem::take(&mut self.world.keymap), std::mem::take(&mut self.world.drafts));
-        self.world = World { keymap, ..World::empty(self.world.lang, self.world.size, self.world.now) };
+        let preferences = std::mem::take(&mut self.world.preferences);
+        self.world = World { keymap, preferences, ..World::empty(self.world.lang, self.world.size, self.world.now) };
         let panes = std::mem::replace(&mut self.panes, Panes::new(&self.world));
         let is_lost = |unfinished: &Unfinished| {
             let content = unfinished.content();

@@ -22,6 +22,7 @@ pub mod geometry;
 pub mod goal_form;
 mod guide;
 pub mod help;
+mod hidden;
 pub mod history;
 pub mod keeping;
 pub mod kept;
@@ -51,6 +52,8 @@ pub mod relation;
 pub mod report;
 pub mod reports;
 pub mod saved_views;
+pub mod secrets;
+pub mod settings;
 pub mod sheet;
 pub mod signing;
 pub mod snippet;
@@ -156,6 +159,7 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         Msg::Progress(words) => app.message = Some(Message::done(words)),
         Msg::Reading(percent) => app.world.reading = percent,
         Msg::Unreadable(words) => app.cannot_read(words),
+        Msg::Preferred(set) => app.preferred(set),
         Msg::Tick => app.keep(),
         Msg::Lock => app.lock_up(),
         Msg::Stop => {

@@ -7,11 +7,12 @@ use super::history::History;
 use super::keys::{Action, Focus};
 use super::project::ProjectPage;
 use super::records::Records;
+use super::settings::SettingsPage;
 use super::value_lists::ValueLists;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::{Lang, Shown};
 use crate::i18n::capital;
-use crate::i18n::texts::{safe, start, upkeep as t};
+use crate::i18n::texts::{safe, settings, start, upkeep as t};
 use crate::query::Measure;
 
 /// What More leads to.
@@ -24,6 +25,7 @@ pub enum Item {
     ValueLists,
     Backups,
     Checks,
+    Settings,
     History,
 }
 
@@ -35,6 +37,7 @@ impl Item {
         Item::List(Measure::Organisations),
         Item::Project,
         Item::Guide,
+        Item::Settings,
         Item::Backups,
         Item::ValueLists,
         Item::Checks,
@@ -49,6 +52,7 @@ impl Item {
             Item::ValueLists => Shown::new(t::MORE_LISTS.get(lang)),
             Item::Backups => Shown::new(safe::MORE_BACKUPS.get(lang)),
             Item::Checks => Shown::new(t::MORE_CHECKS.get(lang)),
+            Item::Settings => Shown::new(settings::MORE.get(lang)),
             Item::History => Shown::new(t::MORE_HISTORY.get(lang)),
         }
     }
@@ -61,6 +65,7 @@ impl Item {
             Item::ValueLists => View::ValueLists(ValueLists::default()),
             Item::Backups => View::Backups(Backups::default()),
             Item::Checks => View::Checks(Checks::default()),
+            Item::Settings => View::Settings(SettingsPage::default()),
             Item::History => View::History(History::new(None)),
         })
     }

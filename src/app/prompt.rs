@@ -4,6 +4,7 @@
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::project::Setting;
 use super::saved_views;
+use super::settings;
 use super::text_field::TextField;
 use super::value_lists;
 use super::view::Cx;
@@ -11,6 +12,7 @@ use super::when;
 use crate::checks::About;
 use crate::domain::{Every, Lang, List, ListValue, Project, Shown, Text};
 use crate::i18n::interval;
+use crate::i18n::texts::settings as texts;
 use crate::i18n::texts::{app as t, checks, common, lists, reports, upkeep, views};
 use crate::query::{Compare, Filter, Measure, Period};
 use std::path::PathBuf;
@@ -40,6 +42,8 @@ pub enum Purpose {
     Section,
     /// The file that a table is written to.
     Sheet,
+    /// Minutes until the screen locks.
+    LockAfter,
 }
 
 /// What was answered.
@@ -62,6 +66,7 @@ pub enum Answer {
     ViewRename(String),
     /// The file, and whether one that stands there is written over.
     Sheet(PathBuf, bool),
+    LockAfter(u64),
 }
 
 /// The prompt: what is typed, and how it reads.
@@ -105,6 +110,7 @@ impl Prompt {
             Purpose::ViewRename => lists::VIEW_RENAME,
             Purpose::Section => reports::NEW_SECTION,
             Purpose::Sheet => lists::SHEET_PROMPT,
+            Purpose::LockAfter => texts::LOCK_AFTER,
         }
     }
 
@@ -123,6 +129,7 @@ impl Prompt {
             Purpose::ViewName | Purpose::ViewRename => lists::VIEW_EXAMPLE,
             Purpose::Section => reports::NEW_SECTION_EXAMPLE,
             Purpose::Sheet => lists::SHEET_EXAMPLE,
+            Purpose::LockAfter => texts::NO_MINUTES,
         }
     }
 
@@ -150,6 +157,7 @@ impl Prompt {
             Purpose::NewValue(list) => {
                 self.settle(value_lists::read_value(&text, list, cx.world).map(Answer::NewValue), lang);
             }
+            Purpose::LockAfter => self.settle(settings::read_minutes(&text).map(Answer::LockAfter), lang),
             Purpose::Labels => {
                 self.settle(value_lists::read_labels(&text).map(|(sv, en)| Answer::Labels(sv, en)), lang);
             }

@@ -44,7 +44,10 @@ fn leads_to_change(step: &Step) -> bool {
     match step {
         Step::Fill(_) | Step::Resume(_) => true,
         Step::Push(view) => {
-            matches!(view, View::Form(_) | View::LogLine(_) | View::GoalForm(_) | View::Manuscript(_))
+            matches!(
+                view,
+                View::Form(_) | View::LogLine(_) | View::GoalForm(_) | View::Manuscript(_) | View::Secrets(_)
+            )
         }
         Step::Prompt(prompt) => matches!(
             prompt.purpose,

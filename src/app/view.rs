@@ -22,6 +22,8 @@ use super::records::Records;
 use super::report::Report;
 use super::reports::Reports;
 use super::saved_views::SavedViews;
+use super::secrets::Secrets;
+use super::settings::SettingsPage;
 use super::signing::Signing;
 use super::statistics::Statistics;
 use super::today::Today;
@@ -56,6 +58,8 @@ pub enum View {
     Checks(Checks),
     Project(ProjectPage),
     SavedViews(SavedViews),
+    Settings(SettingsPage),
+    Secrets(Secrets),
     Help(Help),
 }
 
@@ -105,6 +109,8 @@ impl View {
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,
+            View::Settings(part) => part,
+            View::Secrets(part) => part,
             View::Help(part) => part,
         }
     }
@@ -134,6 +140,8 @@ impl View {
             View::Checks(part) => part,
             View::Project(part) => part,
             View::SavedViews(part) => part,
+            View::Settings(part) => part,
+            View::Secrets(part) => part,
             View::Help(part) => part,
         }
     }
@@ -178,6 +186,9 @@ pub trait Part {
 
     /// The store was opened again and the view stayed at hand: what it knows of it by number is forgotten.
     fn reopened(&mut self) {}
+
+    /// The screen locks: what nobody else may know is dropped, also where the view itself has to stay.
+    fn locked(&mut self) {}
 
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx) {}

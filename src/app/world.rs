@@ -1,6 +1,6 @@
 //! What every view knows: the language, the value lists, the time, the size, and what has been revealed.
 
-use super::exchange::ReadOnly;
+use super::exchange::{Preferences, ReadOnly};
 use super::keys::Keymap;
 use super::naming::Naming;
 use super::unfinished::Unfinished;
@@ -34,6 +34,8 @@ pub struct World {
     pub keymap: Keymap,
     /// The project, and the settings that live in the store.
     pub project: Project,
+    /// What the settings file holds.
+    pub preferences: Preferences,
     /// Why nothing can be changed here, if nothing can.
     pub read_only: Option<ReadOnly>,
     /// How much of the log has been read, in hundredths; `None`: all of it.
@@ -54,6 +56,7 @@ impl World {
             project: Project::default(),
             reading: None,
             keymap: Keymap::default(),
+            preferences: Preferences::default(),
             read_only: None,
         }
     }

@@ -3,15 +3,15 @@
 use super::failure::{FAILED, Failure};
 use super::session::Globals;
 use super::{output, passphrase};
+use crate::app::exchange::Preferences;
 use crate::app::keys::{Keymap, Override};
 use crate::config::{LOCK_AFTER, Settings, Theme, Warning, settings_file};
-use crate::domain::Lang;
+use crate::domain::{Lang, Shown};
 use crate::i18n::texts::cli as t;
 use crate::store::{Error, Folder};
 use crate::term::{self, Side, Source, Start};
 use chrono::NaiveDate;
 use std::sync::Arc;
-use std::time::Duration;
 
 /// Opens the screen on the store, or on the sample.
 ///
@@ -49,13 +49,17 @@ pub fn run(globals: &Globals, settings: &Settings) -> Result<(), Failure> {
 
 fn start(globals: &Globals, settings: &Settings, source: Source, today: Option<NaiveDate>) -> Result<(), Failure> {
     let lang = globals.lang;
-    let colour =
-        settings.theme != Theme::Monochrome && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let (keymap, faults) = keymap(settings, lang);
     faults.iter().for_each(|fault| output::tell(fault));
     let notice = faults.into_iter().next();
-    let lock_after = Duration::from_secs(60 * settings.lock_after.unwrap_or(LOCK_AFTER));
-    term::run(Start { source, lang, today, colour, lock_after, keymap, notice })
+    let preferences = Preferences {
+        is_monochrome: settings.theme == Theme::Monochrome,
+        is_without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        lock_after: settings.lock_after.unwrap_or(LOCK_AFTER),
+        file: Shown::line(settings_file().map(|file| file.display().to_string()).unwrap_or_default()),
+        has_passphrase: false,
+    };
+    term::run(Start { source, lang, today, preferences, keymap, notice })
         .map_err(|error| Failure::new(FAILED, error.to_string()))
 }
 

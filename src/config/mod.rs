@@ -5,7 +5,7 @@ mod settings;
 mod write;
 
 pub use settings::{KeySetting, LOCK_AFTER, Settings, Theme, Warning};
-pub use write::{with_setting, write_settings};
+pub use write::{set, with_setting, write_settings};
 
 use crate::domain::Lang;
 use directories::ProjectDirs;

@@ -67,6 +67,16 @@ impl Warning {
         Warning::new(t::UNREAD, |_| vec![("file", file.to_owned()), ("problem", problem.to_owned())])
     }
 
+    /// The file cannot be written.
+    pub fn unwritten(file: &str, problem: &str) -> Warning {
+        Warning::new(t::UNWRITTEN, |_| vec![("file", file.to_owned()), ("problem", problem.to_owned())])
+    }
+
+    /// The system has no place for the file.
+    pub fn nowhere() -> Warning {
+        Warning::new(t::NOWHERE, |_| Vec::new())
+    }
+
     /// The fault in words.
     pub fn say(&self, lang: Lang) -> &str {
         match lang {

@@ -4,6 +4,7 @@
 use super::settings::{Settings, Warning};
 use std::io::{self, Write};
 use std::path::Path;
+use toml::de::DeTable;
 
 /// The text of a settings file with a setting in it.
 ///
@@ -16,14 +17,42 @@ pub fn with_setting(text: &str, key: &str, value: &str) -> Result<String, Warnin
     if let Some(wrong) = Settings::parse(&line, "settings").1.into_iter().next() {
         return Err(wrong);
     }
+    // A file that cannot be read as it stands would not be read with one setting more either.
+    let table = match DeTable::parse(text) {
+        Ok(table) => table,
+        Err(_) => return Err(Settings::parse(text, "settings.toml").1.into_iter().next().unwrap_or_else(no_warning)),
+    };
+    if let Some((_, old)) = table.get_ref().iter().find(|(name, _)| name.get_ref() == key) {
+        let mut changed = text.to_owned();
+        changed.replace_range(old.span(), &value);
+        return Ok(changed);
+    }
     let mut lines: Vec<&str> = text.lines().collect();
     let tables = lines.iter().position(|line| line.trim_start().starts_with('[')).unwrap_or(lines.len());
-    let sets = |line: &&str| line.split_once('=').is_some_and(|(name, _)| name.trim() == key);
-    match lines[..tables].iter().position(sets) {
-        Some(place) => lines[place] = &line,
-        None => lines.insert(tables, &line),
-    }
+    lines.insert(tables, &line);
     Ok(lines.join("\n") + "\n")
+}
+
+/// What a file that cannot be read always has.
+fn no_warning() -> Warning {
+    Warning::unread("settings.toml", "TOML")
+}
+
+/// Sets one thing in the settings file.
+///
+/// # Errors
+/// What is wrong with the value or the file, or why it cannot be written.
+pub fn set(key: &str, value: &str) -> Result<(), Warning> {
+    let Some(file) = super::settings_file() else { return Err(Warning::nowhere()) };
+    let text = match std::fs::read_to_string(&file) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritten(&file, &error)),
+        text => text.unwrap_or_default(),
+    };
+    write_settings(&file, &with_setting(&text, key, value)?).map_err(|error| unwritten(&file, &error))
+}
+
+fn unwritten(file: &Path, error: &io::Error) -> Warning {
+    Warning::unwritten(&file.to_string_lossy(), &error.to_string())
 }
 
 /// Puts a settings file in place of the one that stands: written beside, brought to the disk, renamed.
@@ -50,7 +79,9 @@ mod tests {
     fn a_line_is_replaced_or_added_and_the_rest_stays() {
         let set = |text: &str, key: &str, value: &str| with_setting(text, key, value).unwrap();
         assert_eq!(set("", "lang", "sv"), "lang = \"sv\"\n");
-        assert_eq!(set("# mine\nlang = \"sv\" # yes\n", "lang", "en"), "# mine\nlang = \"en\"\n");
+        assert_eq!(set("# mine\nlang = \"sv\" # yes\n", "lang", "en"), "# mine\nlang = \"en\" # yes\n");
+        assert_eq!(set("theme=\"default\"#a\n[keys]\n", "theme", "monochrome"), "theme=\"monochrome\"#a\n[keys]\n");
+        assert!(with_setting("lang = = 3\n", "lang", "sv").is_err(), "a file that cannot be read is not added to");
         assert_eq!(
             set("lang = \"sv\"\n\n[keys]\nundo = \"z\"\n", "lock_after", "10"),
             "lang = \"sv\"\n\nlock_after = 10\n[keys]\nundo = \"z\"\n"

@@ -13,6 +13,7 @@ use super::recovery::RecoveryCode;
 use super::secret::{DataKey, Passphrase};
 use super::{Beside, Error, Store};
 use std::sync::Arc;
+use zeroize::Zeroizing;
 
 /// A recovery code that is ready and not yet in force: the old one is until `Store::put_in_force`. Dropped, it never
 /// was.
@@ -51,6 +52,19 @@ impl Store {
         let keys = read_keys(folder)?.newest().with_passphrase(key, new, kdf)?;
         prepare(folder, &keys, key, &Unlock::Passphrase(new))?;
         put(folder)
+    }
+
+    /// That what was typed, the passphrase or the recovery code in its place, opens this store.
+    ///
+    /// # Errors
+    /// `WrongPassphrase`, `WrongRecoveryCode`, `NoFolder`, `NoMemory`, `Damaged`, `File`.
+    pub fn opens_with(&self, mut typed: Zeroizing<String>) -> Result<(), Error> {
+        let keys = read_keys(&self.beside()?.folder)?;
+        let key = match RecoveryCode::parse(&typed) {
+            Ok(code) => keys.newest().unlock(&Unlock::Recovery(&code)),
+            Err(_) => keys.newest().unlock(&Unlock::Passphrase(&Passphrase::new(std::mem::take(&mut *typed)))),
+        };
+        key.map(drop)
     }
 
     /// Makes a new recovery code ready. The old one holds until it is put in force: first the new one is on paper.

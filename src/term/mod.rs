@@ -10,12 +10,12 @@ mod watch;
 
 pub use parent::{Side, split};
 
-use crate::app::exchange::{Effect, Msg};
+use crate::app::exchange::{Effect, Msg, Preference, Preferences};
 use crate::app::first::First;
 use crate::app::keys::Keymap;
 use crate::app::{App, Env, update};
 use crate::config;
-use crate::domain::Lang;
+use crate::domain::{Lang, Shown};
 use crate::i18n::texts::app as t;
 use crate::store::{Folder, Store};
 use crate::ui;
@@ -53,10 +53,8 @@ pub struct Start {
     pub lang: Lang,
     /// The day taken as today, if not the clock's.
     pub today: Option<NaiveDate>,
-    /// Colours may be used (`NO_COLOR` is not set).
-    pub colour: bool,
-    /// The screen locks after so long without a key.
-    pub lock_after: Duration,
+    /// What the settings file holds.
+    pub preferences: Preferences,
     pub keymap: Keymap,
     /// What is wrong with the settings file, to be said once the log is open.
     pub notice: Option<String>,
@@ -97,17 +95,19 @@ pub fn run(start: Start) -> io::Result<()> {
     read_keys(sender.clone())?;
     let env = || Env { now: clock.now() };
     let mut app = App::new(start.lang, crossterm::terminal::size()?, &env(), asks);
-    app.colour = start.colour;
+    app.colour = !(start.preferences.is_monochrome || start.preferences.is_without_colour);
+    let lock_after = minutes(start.preferences.lock_after);
+    app.world.preferences = Preferences { has_passphrase: asks, ..start.preferences };
     let is_new = new.is_some();
     app.first = new.map(|folder| First::new(start.lang, &folder));
     app.world.keymap = start.keymap;
     app.notice = start.notice;
     let mut screen = blank()?;
     draw(&mut screen, &app)?;
-    let clipboard = Clipboard::new(sender);
-    let mut around = Around { watch: Watch::new(start.lock_after), signals, clipboard, guard: &guard };
+    let clipboard = Clipboard::new(sender.clone());
+    let mut around = Around { watch: Watch::new(lock_after), signals, clipboard, guard: &guard, sender };
     let first = if is_ready { app.open() } else { Vec::new() };
-    let ended = perform(first, &questions, &mut around.clipboard)
+    let ended = perform(first, &questions, &mut around, start.lang)
         || follow(&mut app, &mut screen, &messages, &questions, &mut around, env)?;
     debug_assert!(ended);
     if is_new && app.world.lang != start.lang {
@@ -127,6 +127,7 @@ struct Around<'a> {
     signals: Signals,
     clipboard: Clipboard,
     guard: &'a Guard,
+    sender: Sender<Msg>,
 }
 
 /// Takes messages and draws, until the end. `true`: the screen was left.
@@ -169,7 +170,7 @@ fn follow(
         }
         // The key is on the screen before the worker wakes and takes a core for itself.
         let drawn = if is_changed { draw(screen, app) } else { Ok(()) };
-        if perform(effects, questions, &mut around.clipboard) {
+        if perform(effects, questions, around, app.world.lang) {
             return Ok(true);
         }
         around.clipboard.expire();
@@ -209,8 +210,8 @@ fn blank() -> io::Result<Screen> {
     Terminal::new(backend)
 }
 
-/// Hands questions to the worker and texts to the clipboard. `true`: the screen is to be left.
-fn perform(effects: Vec<Effect>, questions: &Questions, clipboard: &mut Clipboard) -> bool {
+/// Hands questions to the worker, texts to the clipboard and settings to their file. `true`: the screen is to be left.
+fn perform(effects: Vec<Effect>, questions: &Questions, around: &mut Around, lang: Lang) -> bool {
     let mut quit = false;
     for effect in effects {
         match effect {
@@ -218,11 +219,31 @@ fn perform(effects: Vec<Effect>, questions: &Questions, clipboard: &mut Clipboar
             // A worker that is gone has said so through the panic hook; the screen can still be left.
             Effect::Ask(ticket, ask) => questions.send(ticket, ask),
             // A terminal that cannot be written to any more is noticed by the next frame.
-            Effect::Copy(text) => drop(clipboard.fill(&text)),
+            Effect::Copy(text) => drop(around.clipboard.fill(&text)),
             Effect::ForgetCopied => clipboard::clear(),
+            Effect::Prefer(preference) => {
+                let set = prefer(preference, lang);
+                if let Ok(Preference::LockAfter(after)) = set {
+                    around.watch.lock_after(minutes(after));
+                }
+                let _ = around.sender.send(Msg::Preferred(set));
+            }
         }
     }
     quit
+}
+
+/// Puts a setting into the settings file; all else in it, comments included, stays.
+///
+/// # Errors
+/// Why it could not be written, in words.
+fn prefer(preference: Preference, lang: Lang) -> Result<Preference, Shown> {
+    let (key, value) = preference.in_file();
+    config::set(key, &value).map(|()| preference).map_err(|error| Shown::line(error.say(lang)))
+}
+
+fn minutes(minutes: u64) -> Duration {
+    Duration::from_secs(60 * minutes)
 }
 
 /// Draws the state in one synchronized update, so that no half of it is seen.

@@ -26,6 +26,11 @@ impl Watch {
         Watch { after, touched: Instant::now(), slept: clock(), clock }
     }
 
+    /// Locks after another time from now on.
+    pub fn lock_after(&mut self, after: Duration) {
+        self.after = after;
+    }
+
     /// A key was touched.
     pub fn touched(&mut self) {
         self.touched = Instant::now();

@@ -2,10 +2,12 @@
 
 use super::canvas::Canvas;
 use super::theme::Role;
+use crate::app::exchange::RecoverySheet;
 use crate::app::first::{First, Stage};
 use crate::domain::{Lang, Shown, Text};
 use crate::i18n::texts::{app, start as t};
 use ratatui::layout::Rect;
+use zeroize::Zeroizing;
 
 /// So many dots are shown at most, so that the length of a long passphrase stays unsaid.
 const DOTS: usize = 32;
@@ -39,11 +41,8 @@ pub fn draw(first: &First, area: Rect, canvas: &mut Canvas) {
             let again = first.stage == Stage::Again;
             let explained = if again { t::AGAIN_WHY } else { t::PASSPHRASE_WHY };
             let y = text(canvas, &said(explained), Role::Plain);
-            let label =
-                canvas.label(column.x, y, width, if again { t::AGAIN } else { app::LOCK_PROMPT }, Role::Label) + 1;
-            let dots = Shown::new("•".repeat(first.length().min(DOTS)));
-            let taken = canvas.put(column.x + label, y, width.saturating_sub(label), &dots, Role::Plain);
-            canvas.set_cursor(column.x + label + taken, y);
+            let label = if again { t::AGAIN } else { app::LOCK_PROMPT };
+            dots(label, first.length(), Rect { y, ..column }, canvas);
             let below = Rect { y: y + 2, height: bottom.saturating_sub(y + 2), ..column };
             if let Some(wrong) = &first.wrong {
                 canvas.wrapped(below, &Shown::new(format!("! {wrong}")), Role::Wrong);
@@ -54,11 +53,13 @@ pub fn draw(first: &First, area: Rect, canvas: &mut Canvas) {
         Stage::Making(_) => drop(text(canvas, &said(t::MAKING), Role::Plain)),
         Stage::Done => drop(text(canvas, &said(app::LOCK_OPENING), Role::Plain)),
         Stage::Sheet(sheet) => {
-            text(canvas, &said(t::SHEET), Role::Plain);
-            for groups in sheet.groups().chunks(GROUPS) {
-                let line = groups.iter().map(|group| group.as_str()).collect::<Vec<_>>().join("  ");
-                text(canvas, &Shown::new(format!("    {line}")), Role::Title);
-            }
+            let from = text(canvas, &said(t::SHEET), Role::Plain);
+            let rest = Rect { y: from, height: bottom.saturating_sub(from), ..column };
+            y = groups(sheet, rest, canvas) + 1;
+            let mut text = |canvas: &mut Canvas, text: &Shown, role: Role| {
+                let rest = Rect { y, height: bottom.saturating_sub(y), ..column };
+                y += canvas.wrapped(rest, text, role) + 1;
+            };
             text(canvas, &said(t::SHEET_KEEP), Role::Plain);
             text(canvas, &Shown::new(format!("{}: {}", t::FOLDER.get(first.lang), first.folder)), Role::Quiet);
         }
@@ -71,4 +72,23 @@ pub fn draw(first: &First, area: Rect, canvas: &mut Canvas) {
     if area.height > 2 {
         canvas.label(column.x, bottom, width, hint, Role::Quiet);
     }
+}
+
+/// The groups of a recovery code; the row after them.
+pub fn groups(sheet: &RecoverySheet, area: Rect, canvas: &mut Canvas) -> u16 {
+    let mut y = area.y;
+    for groups in sheet.groups().chunks(GROUPS) {
+        let line = Zeroizing::new(groups.iter().map(|group| group.as_str()).collect::<Vec<_>>().join("  "));
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        y += canvas.wrapped(rest, &Shown::new(format!("    {}", *line)), Role::Title) + 1;
+    }
+    y - 1
+}
+
+/// A field for what nobody is to see, with the cursor in it.
+pub fn dots(label: Text, length: usize, row: Rect, canvas: &mut Canvas) {
+    let label = canvas.label(row.x, row.y, row.width, label, Role::Label) + 1;
+    let dots = Shown::new("•".repeat(length.min(DOTS)));
+    let taken = canvas.put(row.x + label, row.y, row.width.saturating_sub(label), &dots, Role::Plain);
+    canvas.set_cursor(row.x + label + taken, row.y);
 }

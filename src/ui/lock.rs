@@ -1,15 +1,13 @@
 //! The locked screen: the product's name and the prompt, nothing else.
 
 use super::canvas::Canvas;
+use super::first::dots;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::lock::Lock;
 use crate::domain::Shown;
 use crate::i18n::texts::app as t;
 use ratatui::layout::Rect;
-
-/// So many dots are shown at most, so that the length of a long passphrase stays unsaid.
-const DOTS: usize = 32;
 
 /// Draws the locked screen.
 pub fn draw(lock: &Lock, app: &App, area: Rect, canvas: &mut Canvas) {
@@ -22,10 +20,7 @@ pub fn draw(lock: &Lock, app: &App, area: Rect, canvas: &mut Canvas) {
     } else if !lock.asks {
         canvas.label(x, below, width, t::LOCK_DEMO, Role::Plain);
     } else {
-        let label = canvas.label(x, below, width, t::LOCK_PROMPT, Role::Label) + 1;
-        let dots = Shown::new("•".repeat(lock.length().min(DOTS)));
-        let taken = canvas.put(x + label, below, width.saturating_sub(label), &dots, Role::Plain);
-        canvas.set_cursor(x + label + taken, below);
+        dots(t::LOCK_PROMPT, lock.length(), Rect { x, y: below, width, height: 1 }, canvas);
     }
     let refused = lock.refused.as_ref().or(app.message.as_ref().map(|message| &message.text));
     if let Some(refused) = refused {

@@ -38,6 +38,8 @@ mod report;
 mod reports;
 mod saved_views;
 mod scroll;
+mod secrets;
+mod settings;
 mod sheet;
 mod signing;
 mod statistics;
@@ -99,6 +101,8 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
         View::ValueLists(lists) => value_lists::draw(lists, world, body, canvas),
         View::Checks(list) => checks::draw(list, world, body, canvas),
         View::Project(page) => project::draw(page, world, body, canvas),
+        View::Settings(page) => settings::draw(page, world, body, canvas),
+        View::Secrets(page) => secrets::draw(page, body, canvas),
         View::SavedViews(views) => saved_views::draw(views, world, body, canvas),
         View::Help(help) => help::draw(help, world, body, canvas),
     }

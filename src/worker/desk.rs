@@ -8,7 +8,7 @@ use super::queue::Waits;
 use super::reading::Reading;
 use super::{
     changes, drafts, entries, figures, find, kept, line, listing, look_up, proposals, provisional, reports, safe,
-    settings, today, views,
+    secrets, settings, today, views,
 };
 use crate::app::exchange::{
     Ask, LookedUp, Opened, Passphrase, ReadOnly, RecoverySheet, Refusal, RefusalKind, Row, Told,
@@ -17,7 +17,7 @@ use crate::domain::{Change, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::texts::{app as t, trouble};
 use crate::query::{Filter, Measure, Period};
-use crate::store::{Error, Folder, Kdf, Store, Watch};
+use crate::store::{Error, Folder, Kdf, NewRecovery, Store, Watch};
 use crate::transfer;
 use chrono::NaiveDate;
 use std::path::{Path, PathBuf};
@@ -45,13 +45,15 @@ pub struct Desk {
     reading: Option<Reading>,
     /// What stops a question that something newer waits for.
     waits: Option<Arc<Waits>>,
+    /// A new recovery code that is not in force yet.
+    recovery: Option<NewRecovery>,
     clock: Clock,
     lang: Lang,
 }
 
 impl Desk {
     pub fn new(place: Place, clock: Clock, lang: Lang) -> Desk {
-        Desk { place: Some(place), log: None, reading: None, waits: None, clock, lang }
+        Desk { place: Some(place), log: None, reading: None, waits: None, recovery: None, clock, lang }
     }
 
     /// Questions are stopped from now on when something newer waits.
@@ -173,7 +175,7 @@ impl Desk {
 
     /// Lets the store go; one in memory is kept for the next time.
     fn close(&mut self) {
-        self.reading = None;
+        (self.reading, self.recovery) = (None, None);
         let Some(Log { store, .. }) = self.log.take() else { return };
         self.place = Some(match store.folder() {
             // It may be held anew since it was opened.
@@ -192,6 +194,11 @@ impl Desk {
         }
         let told = match ask {
             Ask::Open(_) | Ask::Create(..) | Ask::Close => Ok(Told::Closed),
+            Ask::Speak(lang) => {
+                self.lang = lang;
+                Ok(Told::Kept)
+            }
+            Ask::Keys(order) => secrets::change(log, order, &mut self.recovery),
             Ask::List(asked, wanted) => listing::list(log, &asked, wanted.as_ref(), lang).map(Told::List),
             Ask::Entries(kind, rows) | Ask::Ahead(kind, rows) => entries::at(log, kind, &rows).map(Told::Entries),
             Ask::Alike(own) => match entries::alike(log, &own) {

@@ -25,6 +25,7 @@ mod queue;
 mod reading;
 mod reports;
 mod safe;
+mod secrets;
 mod settings;
 mod today;
 mod views;

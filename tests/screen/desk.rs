@@ -1,6 +1,6 @@
 //! The state and the worker side by side: every question is answered before the next key, so that nothing waits.
 
-use caselog::app::exchange::{Ask, Effect, Msg, Printer, Reply, Ticket, Told};
+use caselog::app::exchange::{Ask, Effect, Msg, Preference, Printer, Reply, Ticket, Told};
 use caselog::app::key::{Code, Key};
 use caselog::app::{App, Env, update};
 use caselog::domain::Lang;
@@ -56,6 +56,8 @@ pub struct Screen {
     pub printed: Vec<(String, Format)>,
     /// What is on the clipboard.
     pub copied: String,
+    /// What was set in the settings file.
+    pub preferred: Vec<Preference>,
 }
 
 impl Screen {
@@ -69,7 +71,16 @@ impl Screen {
         let desk = Desk::new(place, Clock { today: Some(today()) }, app.world.lang);
         let first = app.open();
         let printers = vec![Printer { name: "Hall".to_owned(), is_default: true }];
-        let mut screen = Screen { app, desk, size, quit: false, printers, printed: Vec::new(), copied: String::new() };
+        let mut screen = Screen {
+            app,
+            desk,
+            size,
+            quit: false,
+            printers,
+            printed: Vec::new(),
+            copied: String::new(),
+            preferred: Vec::new(),
+        };
         screen.perform(first);
         screen
     }
@@ -78,7 +89,9 @@ impl Screen {
     pub fn open(folder: &Path, passphrase: &str, lang: Lang, size: (u16, u16)) -> Screen {
         let folder = Arc::new(Folder::hold(folder).unwrap());
         let place = Place::Ready(folder, passphrase.to_owned().into());
-        Screen::of(App::new(lang, size, &Env { now: now() }, true), place)
+        let mut app = App::new(lang, size, &Env { now: now() }, true);
+        app.world.preferences.has_passphrase = true;
+        Screen::of(app, place)
     }
 
     pub fn sample(lang: Lang, size: (u16, u16)) -> Screen {
@@ -86,15 +99,20 @@ impl Screen {
     }
 
     fn perform(&mut self, effects: Vec<Effect>) {
-        let mut asked: Vec<(Ticket, Ask)> = Vec::new();
+        let (mut asked, mut preferred): (Vec<(Ticket, Ask)>, _) = (Vec::new(), Vec::new());
         for effect in effects {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Ask(ticket, ask) => asked.push((ticket, ask)),
                 Effect::Copy(text) => self.copied = text,
                 Effect::ForgetCopied => self.copied.clear(),
+                Effect::Prefer(preference) => {
+                    self.preferred.push(preference);
+                    preferred.push(preference);
+                }
             }
         }
+        preferred.into_iter().for_each(|preference| self.send(Msg::Preferred(Ok(preference))));
         for (ticket, ask) in asked {
             let told = match ask {
                 Ask::Printers => Ok(Told::Printers(self.printers.clone())),

@@ -48,7 +48,7 @@ impl Steps {
             match effect {
                 Effect::Quit => self.quit = true,
                 Effect::Ask(ticket, ask) => self.asked.push_back((ticket, ask)),
-                Effect::Copy(_) | Effect::ForgetCopied => {}
+                Effect::Copy(_) | Effect::ForgetCopied | Effect::Prefer(_) => {}
             }
         }
     }

@@ -16,6 +16,7 @@ mod random;
 mod raw;
 mod reports;
 mod safe;
+mod settings;
 mod shift;
 #[path = "../shims/mod.rs"]
 mod shims;

@@ -12,6 +12,19 @@ impl std::fmt::Debug for Passphrase {
     }
 }
 
+/// What is to be done to the keys of the store.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Keys {
+    /// Lets another passphrase open the store, if the old one does.
+    Passphrase { old: Passphrase, new: Passphrase },
+    /// Makes a new recovery code ready, if the passphrase opens the store.
+    NewSheet(Passphrase),
+    /// Puts it in force: it is on paper.
+    TakeSheet,
+    /// Lets it go: the old one holds.
+    DropSheet,
+}
+
 /// The groups of a recovery code on their way to the screen: zeroed when dropped, never printed.
 #[derive(Clone, PartialEq, Eq)]
 pub struct RecoverySheet(Vec<Zeroizing<String>>);

@@ -55,13 +55,17 @@ pub enum Focus {
     HelpPage,
     /// The page of the project.
     Project,
+    /// The page of settings.
+    Settings,
+    /// A passphrase being changed.
+    Secrets,
     /// The first start.
     First,
     Locked,
 }
 
 impl Focus {
-    pub const ALL: [Focus; 35] = [
+    pub const ALL: [Focus; 37] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
@@ -95,6 +99,8 @@ impl Focus {
         Focus::Offer,
         Focus::HelpPage,
         Focus::Project,
+        Focus::Settings,
+        Focus::Secrets,
         Focus::First,
         Focus::Locked,
     ];
@@ -144,6 +150,8 @@ impl Focus {
             Focus::Offer => &[Offer, Everywhere],
             Focus::HelpPage => &[HelpPage, Editing, Everywhere],
             Focus::Project => &[Checks, Opening, Moving, Outside, Everywhere],
+            Focus::Settings => &[Opening, Moving, Outside, Everywhere],
+            Focus::Secrets => &[Prompt, Editing, Everywhere],
             Focus::First => &[First, Locked, Editing],
             Focus::Locked => &[Locked, Editing],
         }

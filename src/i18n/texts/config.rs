@@ -4,6 +4,8 @@ crate::texts! {
     LINE = "{file}:{line}: {problem}; inställningen används inte",
         "{file}:{line}: {problem}; the setting is not used";
     UNREAD = "{file}: {problem}; inga inställningar används", "{file}: {problem}; no settings are used";
+    UNWRITTEN = "{file} kunde inte skrivas: {problem}", "{file} could not be written: {problem}";
+    NOWHERE = "Systemet har ingen plats för inställningar: sätt HOME.", "The system has no place for settings: set HOME.";
     SYNTAX = "kan inte läsas som TOML ({reason})", "cannot be read as TOML ({reason})";
     UNKNOWN = "okänd inställning ”{given}”; kända är {known}", "unknown setting “{given}”; known are {known}";
     VALUE = "{key}: okänt värde; möjliga är {values}", "{key}: unknown value; possible are {values}";

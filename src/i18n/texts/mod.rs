@@ -17,6 +17,7 @@ pub mod query;
 pub mod report;
 pub mod reports;
 pub mod safe;
+pub mod settings;
 pub mod signing;
 pub mod start;
 pub mod stats;
@@ -47,6 +48,7 @@ pub const TABLES: &[(&str, &[(&str, crate::domain::Text)])] = &[
     ("safe", safe::ALL),
     ("start", start::ALL),
     ("stats", stats::ALL),
+    ("settings", settings::ALL),
     ("signing", signing::ALL),
     ("store", store::ALL),
     ("transfer", transfer::ALL),

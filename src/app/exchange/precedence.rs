@@ -1,0 +1,79 @@
+//! What of all that is asked is done first, what waits until the log is read, and what a newer question makes needless.
+
+use super::Ask;
+
+impl Ask {
+    /// Whether it changes something; such a one is done before questions that wait.
+    pub fn is_order(&self) -> bool {
+        matches!(
+            self,
+            Ask::Open(_)
+                | Ask::Create(..)
+                | Ask::Close
+                | Ask::Speak(_)
+                | Ask::Keys(_)
+                | Ask::WritePaper { .. }
+                | Ask::Print { .. }
+                | Ask::WriteSheet { .. }
+                | Ask::Apply(_)
+                | Ask::KeepDraft(..)
+                | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
+                | Ask::Undo
+                | Ask::Redo
+                | Ask::SwitchCheck(_)
+                | Ask::Reveal(_)
+                | Ask::BackUp { .. }
+                | Ask::Stop
+                | Ask::Erase(_)
+                | Ask::SetLimit(..)
+                | Ask::EditViews(_)
+        )
+    }
+
+    /// Whether it is answered from the facts, and so not before the whole log is read.
+    pub fn needs_facts(&self) -> bool {
+        // Only what may be a term of the filter language is held against the facts; the rest is in the search index.
+        if let Ask::LookUp(readings) = self {
+            return readings.iter().any(|typed| typed.contains(':'));
+        }
+        !matches!(
+            self,
+            Ask::Open(_)
+                | Ask::Create(..)
+                | Ask::Close
+                | Ask::Speak(_)
+                | Ask::Keys(_)
+                | Ask::Stop
+                | Ask::Page(..)
+                | Ask::Printers
+                | Ask::WriteSheet { .. }
+                | Ask::Apply(_)
+                | Ask::KeepDraft(..)
+                | Ask::DropDraft(_)
+                | Ask::KeepPlace(_)
+                | Ask::Undo
+                | Ask::Redo
+                | Ask::Changes(..)
+                | Ask::SwitchCheck(_)
+                | Ask::SetLimit(..)
+                | Ask::EditViews(_)
+                | Ask::Reveal(_)
+                | Ask::Backups
+                | Ask::BackUp { .. }
+        )
+    }
+
+    /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
+    /// that a view in front asks and a view that comes to the front asks anew.
+    pub fn makes_needless(&self, older: &Ask) -> bool {
+        matches!(
+            (self, older),
+            (Ask::LookUp(_), Ask::LookUp(_))
+                | (Ask::List(..), Ask::List(..))
+                | (Ask::Detail(..), Ask::Detail(..))
+                | (Ask::Ahead(..), Ask::Ahead(..))
+                | (Ask::Table(_), Ask::Table(_))
+        )
+    }
+}
