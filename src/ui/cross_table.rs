@@ -154,6 +154,12 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
         }
         x += width;
     }
+    if bar.is_some() {
+        let head = in_two(&column_head(table, answer, table.cursor.1, world));
+        for (line, y) in head.iter().zip([area.y, area.y + 1]) {
+            canvas.put(x + 1, y, bar_width.saturating_sub(1), line, Role::Label);
+        }
+    }
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let first = (table.cursor.0 + 1).saturating_sub(usize::from(body.height).max(1));
     let most = scale(table, answer);
