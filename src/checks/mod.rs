@@ -77,7 +77,7 @@ fn identity_numbers<'a>(facts: &'a Facts, rule: &'static Rule) -> impl Iterator<
     listed.into_iter().map(move |measure| Finding {
         rule,
         measure,
-        refs: facts.with_identity_number(measure.kind()).cloned().collect(),
+        refs: facts.with_identity_number(measure.kind()).into_iter().cloned().collect(),
     })
 }
 

@@ -155,14 +155,22 @@ fn numbers_that_identify_are_found_in_every_kind() {
         contact("C1", "2010-05-01", "P1", &[("reached", "false"), ("note", "Sa 9001010017.")]),
         record(Kind::Matter, &[("ref", "M1"), ("note", "900101-0018")]),
         record(Kind::Person, &[("ref", "P2"), ("birth", "1970-01-01"), ("phone", "900101-0017")]),
+        record(
+            Kind::Relation,
+            &[("ref", "L1"), ("person", "P2"), ("relation", "friend"), ("other", "P1"), ("note", "900101-0017")],
+        ),
     ];
-    let expected = [("identity_number", vec!["C1".to_owned()]), ("identity_number", vec!["P1".to_owned()])];
+    // A relation has no list of its own: it is told on the page of its person.
+    let expected =
+        [("identity_number", vec!["C1".to_owned()]), ("identity_number", vec!["P1".to_owned(), "P2".to_owned()])];
     let found = found(&records);
     assert_eq!(found.into_iter().filter(|(code, _)| *code == "identity_number").collect::<Vec<_>>(), expected);
     let mut facts = Facts::of(&Lists::default(), &Project::default(), parse_date("2010-06-01").unwrap(), &records);
     facts.insert(&contact("C1", "2010-05-01", "P1", &[("note", "Sa inget.")]));
     facts.remove(Kind::Person, &Ref::parse("P1").unwrap());
-    assert!(Kind::ALL.into_iter().all(|kind| facts.with_identity_number(kind).next().is_none()));
+    assert_eq!(facts.with_identity_number(Kind::Person).len(), 1);
+    facts.remove(Kind::Relation, &Ref::parse("L1").unwrap());
+    assert!(Kind::ALL.into_iter().all(|kind| facts.with_identity_number(kind).is_empty()));
 }
 
 #[test]

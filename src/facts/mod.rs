@@ -62,8 +62,9 @@ pub struct Facts {
     /// Distinct sets of services, and of organisations, that records have.
     pub service_sets: Sets,
     pub organisation_sets: Sets,
-    /// Records with a text that seems to hold a personal identity number.
-    identity_numbers: BTreeSet<(Kind, Ref)>,
+    /// Records with a text that seems to hold a personal identity number, and as what each is listed: itself; a
+    /// relation as the person whose it is.
+    identity_numbers: BTreeMap<(Kind, Ref), (Kind, Ref)>,
     history: History,
     /// Whether `history` holds: not while records are being filled in, or people joined.
     settled: bool,
@@ -102,7 +103,7 @@ impl Facts {
             texts: Default::default(),
             service_sets: Sets::default(),
             organisation_sets: Sets::default(),
-            identity_numbers: BTreeSet::new(),
+            identity_numbers: BTreeMap::new(),
             history: History::default(),
             settled: false,
             filled: false,
@@ -128,7 +129,14 @@ impl Facts {
         let own = own.clone();
         let is_suspect = record.free_texts().any(|(_, text)| holds_identity_number(text));
         match is_suspect {
-            true => drop(self.identity_numbers.insert((record.kind, own.clone()))),
+            true => {
+                let person = record.values.get(relation::PERSON).and_then(Value::link);
+                let listed = match person.filter(|_| record.kind == Kind::Relation) {
+                    Some(person) => (Kind::Person, person.clone()),
+                    None => (record.kind, own.clone()),
+                };
+                self.identity_numbers.insert((record.kind, own.clone()), listed);
+            }
             false if self.identity_numbers.is_empty() => {}
             false => drop(self.identity_numbers.remove(&(record.kind, own.clone()))),
         }
@@ -233,9 +241,10 @@ impl Facts {
         self.not_same.values().copied()
     }
 
-    /// The records of a kind with a text that seems to hold a personal identity number, by ref.
-    pub fn with_identity_number(&self, kind: Kind) -> impl Iterator<Item = &Ref> {
-        self.identity_numbers.iter().filter(move |(of, _)| *of == kind).map(|(_, own)| own)
+    /// The records of a kind with a text that seems to hold a personal identity number, by ref; people also for the
+    /// text of a relation of theirs.
+    pub fn with_identity_number(&self, kind: Kind) -> BTreeSet<&Ref> {
+        self.identity_numbers.values().filter(|(of, _)| *of == kind).map(|(_, own)| own).collect()
     }
 
     pub fn history(&self) -> &History {
