@@ -1,10 +1,12 @@
 //! Every Unicode scalar value, and a list of attacks on terminals, through what people are shown: no control,
 //! direction-changing or invisible character comes out.
 
+#[path = "scalars/mod.rs"]
+mod scalars;
+
 use caselog::domain::Shown;
 use caselog::domain::text::is_unseen;
 use std::process::Command;
-use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// What a terminal, or a reader, can be attacked with.
 const ATTACKS: &[&str] = &[
@@ -27,24 +29,6 @@ const ATTACKS: &[&str] = &[
     "\u{fff9}\u{fffa}\u{fffb}\u{fffc}",
 ];
 
-/// What must never come out, by the categories and not by the program's own list; a line end is the caller's.
-fn is_forbidden(c: char) -> bool {
-    let invisible = [
-        '\u{34f}', '\u{115f}', '\u{1160}', '\u{17b4}', '\u{17b5}', '\u{180b}', '\u{180c}', '\u{180d}', '\u{180e}',
-        '\u{180f}', '\u{2800}', '\u{3164}', '\u{ffa0}',
-    ];
-    let default_ignorable =
-        matches!(c, '\u{2065}' | '\u{fff0}'..='\u{fff8}' | '\u{e0000}'..='\u{e00ff}' | '\u{e01f0}'..='\u{e0fff}');
-    let category = matches!(
-        c.general_category(),
-        GeneralCategory::Control
-            | GeneralCategory::Format
-            | GeneralCategory::LineSeparator
-            | GeneralCategory::ParagraphSeparator
-    );
-    category || invisible.contains(&c) || default_ignorable
-}
-
 /// All 1,112,064.
 fn scalars() -> impl Iterator<Item = char> {
     '\0'..=char::MAX
@@ -56,12 +40,12 @@ fn every_scalar_value_through_the_one_type_for_what_people_see() {
     for c in scalars() {
         let text = format!("a{c}b");
         for shown in [Shown::new(&text), Shown::line(&text)] {
-            let bad = shown.as_str().chars().find(|&c| is_forbidden(c) && c != '\n');
+            let bad = shown.as_str().chars().find(|&c| scalars::is_harmful(c) && c != '\n');
             assert_eq!(bad, None, "U+{:04X} came out of U+{:04X}", bad.map_or(0, |c| c as u32), c as u32);
         }
         assert!(!Shown::line(&text).as_str().contains('\n'), "U+{:04X} broke a line", c as u32);
         // Nothing that can be seen is lost.
-        if !is_forbidden(c) && !is_unseen(c) && !c.is_whitespace() {
+        if !scalars::is_harmful(c) && !is_unseen(c) && !c.is_whitespace() {
             assert!(Shown::line(&text).as_str().contains(c), "U+{:04X} was dropped", c as u32);
         }
     }
@@ -83,9 +67,22 @@ fn attacks_in_messages_come_out_harmless() {
             Command::new(env!("CARGO_BIN_EXE_caselog")).args(&arguments).args(["--lang", "en"]).output().unwrap();
         for said in [done.stdout, done.stderr] {
             let said = String::from_utf8(said).unwrap();
-            let bad = said.chars().find(|&c| is_forbidden(c) && c != '\n');
-            assert_eq!(bad, None, "{arguments:?}: U+{:04X} in {said:?}", bad.map_or(0, |c| c as u32));
+            assert_eq!(scalars::harm(&said), None, "{arguments:?}: {said:?}");
         }
     }
     assert_eq!(Shown::line(ATTACKS[9]).as_str(), "gnp.exe");
+}
+
+#[test]
+fn every_scalar_value_in_messages_comes_out_harmless() {
+    // With the letters between them no character has more than five bytes, and an argument 128 KiB at most.
+    for text in scalars::texts(50_000) {
+        for before in [&[][..], &["--demo", "list", "contacts", "--filter"], &["--demo", "find"]] {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_caselog"));
+            let done = command.args(before).arg(&text).args(["--lang", "sv"]).output().unwrap();
+            let said = String::from_utf8([done.stdout, done.stderr].concat()).unwrap();
+            assert_eq!(scalars::harm(&said), None, "{before:?}");
+            assert!(!said.is_empty());
+        }
+    }
 }

@@ -9,6 +9,9 @@ mod newer;
 mod raw;
 mod report;
 mod safe;
+#[path = "../scalars/mod.rs"]
+mod scalars;
+mod scalars_out;
 #[path = "../shims/mod.rs"]
 mod shims;
 mod store;

@@ -5,4 +5,7 @@ mod formats;
 mod funder;
 mod harness;
 mod prints;
+#[path = "../scalars/mod.rs"]
+mod scalars;
+mod scalars_out;
 mod signing;

@@ -16,6 +16,9 @@ mod random;
 mod raw;
 mod reports;
 mod safe;
+#[path = "../scalars/mod.rs"]
+mod scalars;
+mod scalars_out;
 mod settings;
 mod shift;
 #[path = "../shims/mod.rs"]
