@@ -1,6 +1,7 @@
 //! What was done, newest first: of the whole log, or to one record. Says what undo would take back and what redo would
 //! do again. As much is fetched as was looked at, and some more.
 
+use super::awaited::Awaited;
 use super::cursor::moved;
 use super::deed;
 use super::exchange::{Ask, Changes, Deed, Refusal, Ticket, Told};
@@ -19,21 +20,20 @@ const WINDOW: usize = 200;
 pub struct History {
     /// The record that it is about; `None` is everything.
     pub about: Option<(Kind, Ref)>,
-    pub changes: Option<Changes>,
+    pub changes: Awaited<Changes>,
     pub cursor: usize,
     limit: usize,
-    ticket: Option<Ticket>,
 }
 
 impl History {
     /// The history of everything, or of one record.
     pub fn new(about: Option<(Kind, Ref)>) -> History {
-        History { about, changes: None, cursor: 0, limit: WINDOW, ticket: None }
+        History { about, changes: Awaited::default(), cursor: 0, limit: WINDOW }
     }
 
     /// The changes that have been fetched.
     pub fn deeds(&self) -> &[Deed] {
-        self.changes.as_ref().map_or(&[], |changes| &changes.deeds)
+        self.changes.answer().map_or(&[], |changes| &changes.deeds)
     }
 
     /// The change under the cursor, from what to what.
@@ -60,7 +60,7 @@ impl Part for History {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
-        self.ticket = Some(cx.ask(Ask::Changes(self.about.clone(), self.limit)));
+        self.changes.ask(Ask::Changes(self.about.clone(), self.limit), cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -79,22 +79,18 @@ impl Part for History {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.changes.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some()
+        self.changes.is_waiting()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
-        match told {
-            Ok(Told::Changes(changes)) => {
-                self.changes = Some(*changes);
-                self.cursor = self.cursor.min(self.deeds().len().saturating_sub(1));
-            }
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, _cx: &mut Cx) {
+        self.changes.take(told, |told| match told {
+            Told::Changes(changes) => Some(*changes),
+            _ => None,
+        });
+        self.cursor = self.cursor.min(self.deeds().len().saturating_sub(1));
     }
 }

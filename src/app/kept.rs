@@ -1,6 +1,7 @@
 //! A kept print: which of its figures are others today, and the records that made the difference; and the print itself,
 //! as it was.
 
+use super::awaited::Awaited;
 use super::cursor::moved;
 use super::exchange::{Ask, KeptPrint, PrintLine, Refusal, Ticket, Told};
 use super::geometry::body_rows;
@@ -17,10 +18,9 @@ pub const CAUSES: usize = 8;
 #[derive(Debug)]
 pub struct Kept {
     pub line: PrintLine,
-    pub print: Option<KeptPrint>,
+    pub print: Awaited<KeptPrint>,
     /// 0 is the print itself.
     pub cursor: usize,
-    ticket: Option<Ticket>,
 }
 
 /// A line that the cursor can stand on, below the first.
@@ -32,12 +32,12 @@ pub enum Place {
 
 impl Kept {
     pub fn new(line: PrintLine) -> Kept {
-        Kept { line, print: None, cursor: 0, ticket: None }
+        Kept { line, print: Awaited::default(), cursor: 0 }
     }
 
     /// The lines below the first: each figure and its causes.
     pub fn places(&self) -> Vec<Place> {
-        let changed = self.print.as_ref().map_or(&[][..], |print| &print.changed);
+        let changed = self.print.answer().map_or(&[][..], |print| &print.changed);
         let of = |(place, figure): (usize, &super::exchange::ChangedFigure)| {
             let causes = (0..figure.causes.len().min(CAUSES)).map(move |cause| Place::Cause(place, cause));
             std::iter::once(Place::Figure(place)).chain(causes).collect::<Vec<_>>()
@@ -46,7 +46,7 @@ impl Kept {
     }
 
     fn open(&self) -> Option<View> {
-        let print = self.print.as_ref()?;
+        let print = self.print.answer()?;
         let Some(place) = self.cursor.checked_sub(1) else {
             return Some(View::Pages(Pages::new(self.line.title.clone(), print.lines.clone())));
         };
@@ -70,7 +70,7 @@ impl Part for Kept {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
-        self.ticket = Some(cx.ask(Ask::KeptPrint(self.line.seq)));
+        self.print.ask(Ask::KeptPrint(self.line.seq), cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
@@ -86,23 +86,19 @@ impl Part for Kept {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.print.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some()
+        self.print.is_waiting()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
-        match told {
-            Ok(Told::KeptPrint(print)) => {
-                self.print = Some(*print);
-                self.cursor = self.cursor.min(self.places().len());
-            }
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, _cx: &mut Cx) {
+        self.print.take(told, |told| match told {
+            Told::KeptPrint(print) => Some(*print),
+            _ => None,
+        });
+        self.cursor = self.cursor.min(self.places().len());
     }
 }
 

@@ -2,7 +2,8 @@
 //! terminal or SQL; the time, the size and the language come in.
 
 pub mod alike;
-pub mod around;
+mod around;
+pub mod awaited;
 pub mod backups;
 pub mod checks;
 pub mod clipping;

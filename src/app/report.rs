@@ -1,5 +1,6 @@
 //! A report as it will be printed: its pages, which are turned, and the ways out of the program: a printer, a file.
 
+use super::awaited::Awaited;
 use super::dialog::Then;
 use super::exchange::{Ask, Paper, Refusal, ReportQuestion, Ticket, Told};
 use super::geometry::body_rows;
@@ -17,14 +18,13 @@ use crate::report::{Format, Page, ReportKind};
 #[derive(Debug)]
 pub struct Report {
     pub asked: ReportQuestion,
-    pub pages: Option<Vec<Page>>,
+    pub pages: Awaited<Vec<Page>>,
     /// The page that is seen, from 0.
     pub page: usize,
     /// The first line of it that is seen.
     pub top: usize,
     /// The end of the lines is seen, where the screen is too narrow for a page.
     pub aside: bool,
-    ticket: Option<Ticket>,
     printing: Printing,
 }
 
@@ -36,11 +36,11 @@ impl Report {
 
     pub fn of(kind: ReportKind, period: Period, lang: Lang) -> Report {
         let asked = ReportQuestion { kind, period, lang, public: false };
-        Report { asked, pages: None, page: 0, top: 0, aside: false, ticket: None, printing: Printing::default() }
+        Report { asked, pages: Awaited::default(), page: 0, top: 0, aside: false, printing: Printing::default() }
     }
 
     fn ask(&mut self, cx: &mut Cx) {
-        self.ticket = Some(cx.ask(Ask::Report(self.asked)));
+        self.pages.ask(Ask::Report(self.asked), cx);
     }
 
     /// Another report in the place of this one, from its beginning.
@@ -55,7 +55,7 @@ impl Report {
 
     /// Moves over the lines of a page and on to the next; whether the action is one that moves.
     fn turned(&mut self, action: Action, rows: usize) -> bool {
-        let Some(pages) = &self.pages else { return false };
+        let Some(pages) = self.pages.answer() else { return false };
         let last_top = |page: usize| pages.get(page).map_or(0, |page| page.lines.len().saturating_sub(rows));
         let last_page = pages.len().saturating_sub(1);
         let (page, top) = (self.page, self.top);
@@ -131,26 +131,22 @@ impl Part for Report {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket) || self.printing.awaits(ticket)
+        self.pages.awaits(ticket) || self.printing.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some() || self.printing.is_waiting()
+        self.pages.is_waiting() || self.printing.is_waiting()
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         if self.printing.awaits(ticket) {
             return self.printing.take(self.paper(), ticket, told, cx);
         }
-        self.ticket = None;
-        match told {
-            Ok(Told::Report(pages)) => {
-                self.page = self.page.min(pages.len().saturating_sub(1));
-                self.pages = Some(pages);
-            }
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+        self.pages.take(told, |told| match told {
+            Told::Report(pages) => Some(pages),
+            _ => None,
+        });
+        self.page = self.page.min(self.pages.answer().map_or(0, Vec::len).saturating_sub(1));
     }
 
     fn prompted(&mut self, answer: Answer, cx: &mut Cx) {

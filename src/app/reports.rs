@@ -9,6 +9,7 @@
 //!    2011-01-17 12:00  Redovisning – …  på svenska
 //! ```
 
+use super::awaited::Awaited;
 use super::cursor::moved;
 use super::exchange::{Ask, PrintLine, Refusal, Ticket, Told};
 use super::kept::Kept;
@@ -67,14 +68,13 @@ pub fn name(kind: ReportKind) -> Text {
 pub struct Reports {
     pub period: Period,
     pub cursor: usize,
-    /// Newest first; `None` until the first answer.
-    pub prints: Option<Vec<PrintLine>>,
-    ticket: Option<Ticket>,
+    /// Newest first.
+    pub prints: Awaited<Vec<PrintLine>>,
 }
 
 impl Reports {
     pub fn new(period: Period) -> Reports {
-        Reports { period, cursor: 0, prints: None, ticket: None }
+        Reports { period, cursor: 0, prints: Awaited::default() }
     }
 
     fn open(&self, cx: &mut Cx) {
@@ -86,7 +86,7 @@ impl Reports {
             Some(Item::Project) => View::Project(ProjectPage::default()),
             None => {
                 let place = self.cursor - Item::ALL.len();
-                let Some(print) = self.prints.as_ref().and_then(|prints| prints.get(place)) else { return };
+                let Some(print) = self.prints.answer().and_then(|prints| prints.get(place)) else { return };
                 View::Kept(Box::new(Kept::new(print.clone())))
             }
         };
@@ -100,11 +100,11 @@ impl Part for Reports {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
-        self.ticket = Some(cx.ask(Ask::Prints));
+        self.prints.ask(Ask::Prints, cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let last = Item::ALL.len() + self.prints.as_ref().map_or(0, Vec::len) - 1;
+        let last = Item::ALL.len() + self.prints.answer().map_or(0, Vec::len) - 1;
         if let Some(moved) = moved(self.cursor, action, last, 10) {
             self.cursor = moved;
             return true;
@@ -131,23 +131,20 @@ impl Part for Reports {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket)
+        self.prints.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
         false
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.ticket = None;
-        match told {
-            Ok(Told::Prints(prints)) => {
-                self.cursor = self.cursor.min(Item::ALL.len() + prints.len() - 1);
-                self.prints = Some(prints);
-            }
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, _cx: &mut Cx) {
+        self.prints.take(told, |told| match told {
+            Told::Prints(prints) => Some(prints),
+            _ => None,
+        });
+        let last = Item::ALL.len() + self.prints.answer().map_or(0, Vec::len) - 1;
+        self.cursor = self.cursor.min(last);
     }
 
     fn prompted(&mut self, answer: Answer, _cx: &mut Cx) {

@@ -1,6 +1,7 @@
 //! Before you sign: what to look at in the funder's report. Each line leads to its records, or to where it is written;
 //! the page goes to a printer or a file as a report does.
 
+use super::awaited::Awaited;
 use super::cursor::moved;
 use super::dialog::Then;
 use super::exchange::{Ask, Paper, Refusal, Ticket, Told};
@@ -19,17 +20,16 @@ use crate::report::{Format, ReportKind};
 #[derive(Debug)]
 pub struct Signing {
     pub period: Period,
-    pub checks: Option<Vec<Check>>,
+    pub checks: Awaited<Vec<Check>>,
     pub cursor: usize,
     /// The language that it is printed in.
     lang: Lang,
-    ticket: Option<Ticket>,
     printing: Printing,
 }
 
 impl Signing {
     pub fn new(period: Period, lang: Lang) -> Signing {
-        Signing { period, checks: None, cursor: 0, lang, ticket: None, printing: Printing::default() }
+        Signing { period, checks: Awaited::default(), cursor: 0, lang, printing: Printing::default() }
     }
 
     fn paper(&self) -> Paper {
@@ -38,8 +38,7 @@ impl Signing {
 
     /// Opens what the line under the cursor is about.
     fn open(&self, cx: &mut Cx) {
-        let checks = self.checks.as_deref().unwrap_or_default();
-        match checks.get(self.cursor).map(|check| &check.lead) {
+        match self.checks.answer().and_then(|checks| checks.get(self.cursor)).map(|check| &check.lead) {
             Some(Lead::Records(question)) => {
                 cx.step(Step::Push(View::Records(Box::new(Records::behind(question.clone())))));
             }
@@ -58,12 +57,12 @@ impl Part for Signing {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
-        self.ticket = Some(cx.ask(Ask::Signing(self.period, cx.world.lang)));
+        self.checks.ask(Ask::Signing(self.period, cx.world.lang), cx);
     }
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
-        let checks = self.checks.as_deref().unwrap_or_default();
-        if let Some(moved) = moved(self.cursor, action, checks.len().saturating_sub(1), 10) {
+        let last = self.checks.answer().map_or(0, Vec::len).saturating_sub(1);
+        if let Some(moved) = moved(self.cursor, action, last, 10) {
             self.cursor = moved;
             return true;
         }
@@ -77,27 +76,25 @@ impl Part for Signing {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket) || self.printing.awaits(ticket)
+        self.checks.awaits(ticket) || self.printing.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.ticket.is_some() || self.printing.is_waiting()
+        self.checks.is_waiting() || self.printing.is_waiting()
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         if self.printing.awaits(ticket) {
             return self.printing.take(self.paper(), ticket, told, cx);
         }
-        self.ticket = None;
-        match told {
-            Ok(Told::Signing(checks)) => {
-                self.cursor = self.cursor.min(checks.len().saturating_sub(1));
-                self.checks = Some(checks);
-            }
-            Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
-        }
+        self.checks.take(told, |told| match told {
+            Told::Signing(checks) => Some(checks),
+            _ => None,
+        });
+        let last = self.checks.answer().map_or(0, Vec::len).saturating_sub(1);
+        self.cursor = self.cursor.min(last);
     }
+
     fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
         if let Answer::Path(path) = answer {
             self.printing.write(self.paper(), path, false, cx);

@@ -2,8 +2,10 @@
 //! grapheme clusters.
 
 use super::theme::Role;
+use crate::app::awaited::Awaited;
 use crate::app::text_field::{columns, wrap};
 use crate::domain::{Lang, Shown, Text};
+use crate::i18n::texts::app as t;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_segmentation::UnicodeSegmentation;
@@ -60,6 +62,21 @@ impl<'a> Canvas<'a> {
         let mut x = area.x;
         for (text, role) in line {
             x += self.put(x, area.y, area.right().saturating_sub(x), text, *role);
+        }
+    }
+
+    /// What a view has been answered; until then, or where it was refused, that is said in the area.
+    pub fn answer<'t, T>(&mut self, area: Rect, awaited: &'t Awaited<T>) -> Option<&'t T> {
+        match awaited.told() {
+            None => {
+                self.label(area.x, area.y, area.width, t::LOADING, Role::Quiet);
+                None
+            }
+            Some(Err(fault)) => {
+                self.wrapped(area, fault, Role::Wrong);
+                None
+            }
+            Some(Ok(answer)) => Some(answer),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::app::history::History;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::common::kind_one;
-use crate::i18n::{fill, texts::app as a, texts::upkeep as t};
+use crate::i18n::{fill, texts::upkeep as t};
 use ratatui::layout::Rect;
 
 /// Rows below the list for the change under the cursor.
@@ -23,10 +23,8 @@ pub fn draw(history: &History, world: &World, body: Rect, canvas: &mut Canvas) {
         None => t::HISTORY_TITLE.get(lang).to_owned(),
     };
     canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
-    let Some(changes) = &history.changes else {
-        canvas.label(area.x, area.y + 1, area.width, a::LOADING, Role::Quiet);
-        return;
-    };
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let Some(changes) = canvas.answer(below, &history.changes) else { return };
     for (row, (label, next)) in [(t::UNDO_NEXT, &changes.undo), (t::REDO_NEXT, &changes.redo)].into_iter().enumerate() {
         let words = next.as_ref().map_or(Shown::new(t::NOTHING.get(lang)), |next| deed::in_words(next, world));
         let line = vec![(Shown::new(label.get(lang)), Role::Label), (words, Role::Quiet)];

@@ -26,13 +26,14 @@ pub fn draw(kept: &Kept, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.put(area.x, area.y + 1, area.width, &Shown::line(said), Role::Quiet);
     let mut scroll = Scroll::default();
     scroll.choice(kept.cursor == 0, vec![(Shown::new(t::SHOW_PRINT.get(lang)), Role::Plain)]);
-    match &kept.print {
+    match kept.print.told() {
         None => scroll.text(a::LOADING.get(lang), Role::Quiet),
-        Some(print) if print.changed.is_empty() => {
+        Some(Err(fault)) => scroll.wrapped(fault.as_str(), Role::Wrong, area.width),
+        Some(Ok(print)) if print.changed.is_empty() => {
             scroll.gap();
             scroll.text(t::SAME.get(lang), Role::Done);
         }
-        Some(print) => {
+        Some(Ok(print)) => {
             scroll.heading(t::OTHER_NUMBERS, canvas);
             for (line, place) in kept.places().into_iter().enumerate() {
                 let here = line + 1 == kept.cursor;

@@ -26,7 +26,7 @@ pub fn draw(report: &Report, world: &World, body: Rect, canvas: &mut Canvas) {
         ReportKind::Summary => t::REPORT_TITLE,
         ReportKind::Funder => print::FUNDER_TITLE,
     };
-    let of = report.pages.as_ref().map_or(0, Vec::len);
+    let of = report.pages.answer().map_or(0, Vec::len);
     let mut said = vec![print::language(asked.lang).get(lang).to_owned()];
     said.extend(asked.public.then(|| print::PUBLIC.get(lang).to_owned()));
     said.extend((of > 0).then(|| fill(print::PAGE, lang, &[("page", &(report.page + 1)), ("of", &of)])));
@@ -37,10 +37,8 @@ pub fn draw(report: &Report, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.put(area.x, area.y, room, &Shown::line(title), Role::Title);
     canvas.put(area.right().saturating_sub(right), area.y, right, &said, Role::Quiet);
     let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    let Some(pages) = &report.pages else {
-        canvas.label(rest.x, rest.y + 1, rest.width, t::LOADING, Role::Quiet);
-        return;
-    };
+    let below = Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest };
+    let Some(pages) = canvas.answer(below, &report.pages) else { return };
     let lines = pages.get(report.page).map_or(&[][..], |page| &page.lines);
     for (row, line) in (0..rest.height).zip(lines.iter().skip(report.top)) {
         let hidden = COLUMNS.saturating_sub(rest.width.into());

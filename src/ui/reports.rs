@@ -21,10 +21,11 @@ pub fn draw(reports: &Reports, world: &World, body: Rect, canvas: &mut Canvas) {
         scroll.choice(place == reports.cursor, vec![(Shown::line(item.label().get(lang)), Role::Plain)]);
     }
     scroll.heading(t::PRINTED, canvas);
-    match &reports.prints {
+    match reports.prints.told() {
         None => scroll.text(a::LOADING.get(lang), Role::Quiet),
-        Some(prints) if prints.is_empty() => scroll.wrapped(t::NOTHING_PRINTED.get(lang), Role::Quiet, area.width),
-        Some(prints) => {
+        Some(Err(fault)) => scroll.wrapped(fault.as_str(), Role::Wrong, area.width),
+        Some(Ok(prints)) if prints.is_empty() => scroll.wrapped(t::NOTHING_PRINTED.get(lang), Role::Quiet, area.width),
+        Some(Ok(prints)) => {
             for (place, print) in prints.iter().enumerate() {
                 let at = Shown::line(print.at.format("%Y-%m-%d %H:%M  ").to_string());
                 let here = Item::ALL.len() + place == reports.cursor;

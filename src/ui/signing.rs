@@ -16,10 +16,11 @@ pub fn draw(signing: &Signing, world: &World, body: Rect, canvas: &mut Canvas) {
     let title = fill(t::TITLE, lang, &[("period", &signing.period.in_words(lang))]);
     canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
     let mut scroll = Scroll::default();
-    match &signing.checks {
+    match signing.checks.told() {
         None => scroll.text(a::LOADING.get(lang), Role::Quiet),
-        Some(checks) if checks.is_empty() => scroll.text(t::NOTHING.get(lang), Role::Done),
-        Some(checks) => {
+        Some(Err(fault)) => scroll.wrapped(fault.as_str(), Role::Wrong, area.width),
+        Some(Ok(checks)) if checks.is_empty() => scroll.text(t::NOTHING.get(lang), Role::Done),
+        Some(Ok(checks)) => {
             for (place, check) in checks.iter().enumerate() {
                 scroll.wrapped_choice(place == signing.cursor, &check.text, Role::Plain, area.width);
             }

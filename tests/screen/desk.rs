@@ -200,6 +200,23 @@ impl Screen {
     }
 }
 
+/// The sizes that pictures are kept in.
+pub const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
+
+/// What keys lead to on the sample, in both languages and all sizes.
+pub fn pictured(keys: &str) -> String {
+    let mut all = String::new();
+    for lang in [Lang::Sv, Lang::En] {
+        let mut screen = Screen::sample(lang, (80, 24));
+        screen.keys(keys);
+        for (width, height) in SIZES {
+            screen.resize(width, height);
+            all += &format!("── {} {width}x{height} ──\n{}\n", lang.code(), screen.picture());
+        }
+    }
+    all
+}
+
 /// A text with every run of spaces as one: how wide columns are is for the pictures to hold.
 pub fn squeezed(text: &str) -> String {
     text.split('\n')

@@ -112,3 +112,16 @@ fn an_empty_log_has_its_reports_too() {
         .sees("Saved. u undoes.");
     screen.keys("<Esc><Esc>").keys("<End><Enter>").sees("Funder");
 }
+
+#[test]
+fn a_report_that_cannot_be_made_says_why_in_its_place() {
+    use caselog::domain::{Action, Change, Edit};
+    let mut store = crate::desk::sample();
+    let before = store.project().clone();
+    let mut after = before.clone();
+    after.goals[0].indicators[0].filter = "role:nobody".to_owned();
+    let edit = Edit::Project { before: Box::new(before), after: Box::new(after) };
+    store.apply(Change { action: Action::Settings, edits: vec![edit] }, crate::desk::now()).unwrap();
+    let mut screen = Screen::new(store, Lang::En, (80, 24));
+    screen.keys("7j<Enter>").sees("nobody").misses("fetching").keys("<Esc>j<Enter>").sees("nobody").misses("fetching");
+}

@@ -1,26 +1,15 @@
 //! The views of statistics: a picture of each, every number with as many records as it says, the way to each indicator
 //! of the final report, goals made and changed.
 
-use crate::desk::Screen;
+use crate::desk::{Screen, pictured};
 use caselog::app::statistics::Front;
 use caselog::app::view::View;
 use caselog::domain::Lang;
 use caselog::store::Store;
 
-const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
-
 /// Keeps the pictures of what keys lead to.
 fn pictures(name: &str, keys: &str) {
-    let mut all = String::new();
-    for lang in [Lang::Sv, Lang::En] {
-        let mut screen = Screen::sample(lang, (80, 24));
-        screen.keys(keys);
-        for (width, height) in SIZES {
-            screen.resize(width, height);
-            all += &format!("── {} {width}x{height} ──\n{}\n", lang.code(), screen.picture());
-        }
-    }
-    insta::assert_snapshot!(name, all);
+    insta::assert_snapshot!(name, pictured(keys));
 }
 
 #[test]

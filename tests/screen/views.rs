@@ -1,6 +1,6 @@
 //! Pictures of every main view at three sizes in both languages, and what they look like without colours.
 
-use crate::desk::Screen;
+use crate::desk::{Screen, pictured};
 use caselog::app::App;
 use caselog::domain::Lang;
 use caselog::store::Store;
@@ -10,20 +10,9 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
-const SIZES: [(u16, u16); 3] = [(60, 20), (80, 24), (120, 40)];
-
 /// Keeps the pictures of what keys lead to.
 fn pictures(name: &str, keys: &str) {
-    let mut all = String::new();
-    for lang in [Lang::Sv, Lang::En] {
-        let mut screen = Screen::sample(lang, (80, 24));
-        screen.keys(keys);
-        for (width, height) in SIZES {
-            screen.resize(width, height);
-            all += &format!("── {} {width}x{height} ──\n{}\n", lang.code(), screen.picture());
-        }
-    }
-    insta::assert_snapshot!(name, all);
+    insta::assert_snapshot!(name, pictured(keys));
 }
 
 #[test]
