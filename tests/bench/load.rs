@@ -17,6 +17,20 @@ fn memory() -> u64 {
     line.split_whitespace().nth(1).and_then(|text| text.parse().ok()).unwrap_or_default()
 }
 
+/// Bytes that the process has handed to the system to write (Linux; else 0).
+fn written() -> u64 {
+    let counts = std::fs::read_to_string("/proc/self/io").unwrap_or_default();
+    let line = counts.lines().find(|line| line.starts_with("wchar")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|text| text.parse().ok()).unwrap_or_default()
+}
+
+/// A save: how long it took, and how many bytes it wrote.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Save {
+    time: Duration,
+    bytes: u64,
+}
+
 fn main() {
     let minutes: f64 = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(1.0 / 6.0);
     let folder = tempfile::tempdir().expect("a folder");
@@ -43,9 +57,9 @@ fn main() {
         let record = Record::new(Kind::Person)
             .with(person::ALIAS, Value::Text(format!("A.B-{number}")))
             .with(person::NOTE, Value::Text(text.repeat(4)));
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), written());
         store.apply(Change::add(record), now()).expect("a save");
-        saves.push(begun.elapsed());
+        saves.push(Save { time: begun.elapsed(), bytes: written() - before });
         if start.elapsed() >= between_backups * (backups + 1) {
             store.back_up(None, now(), &mut |_| true).expect("a backup");
             backups += 1;
@@ -56,15 +70,28 @@ fn main() {
     }
     let late = memory();
     let count = saves.len();
-    let slowest_at: Vec<usize> = {
-        let mut places: Vec<usize> = (0..count).collect();
-        places.sort_by_key(|&place| std::cmp::Reverse(saves[place]));
-        places.into_iter().take(10).collect()
-    };
-    println!("slowest saves, by number: {slowest_at:?}");
     saves.sort();
-    let at = |share: f64| saves[((count - 1) as f64 * share) as usize];
+    let at = |share: f64| saves[((count - 1) as f64 * share) as usize].time;
     let (median, p99) = (at(0.5), at(0.99));
+    // A save that merges parts of the search index writes several times what others write; one that waits for the disk
+    // does not.
+    let mut bytes: Vec<u64> = saves.iter().map(|save| save.bytes).collect();
+    bytes.sort_unstable();
+    let usual = bytes[count / 2];
+    let slow: Vec<&Save> = saves.iter().filter(|save| save.time > 3 * median).collect();
+    let merging = slow.iter().filter(|save| save.bytes > 2 * usual).count();
+    println!("a save writes {usual} bytes by the median, {} at the most", bytes[count - 1]);
+    println!("{} saves took over three times the median; {merging} of them wrote over twice the usual", slow.len());
+    let waited = |many: bool| {
+        let of = saves.iter().filter(|save| (save.bytes > 2 * usual) == many).map(|save| save.time);
+        let times: Vec<Duration> = of.collect();
+        (times.len(), times.get(times.len().saturating_sub(1) * 99 / 100).copied().unwrap_or_default())
+    };
+    println!(
+        "99th percentile of saves that write the usual {:?}, of those that write more {:?}",
+        waited(false),
+        waited(true)
+    );
     println!("{count} saves, {behind} of them late; {backups} backups");
     println!("median {median:?}, p99 {p99:?} ({:.1} times), slowest {:?}", p99.div_duration_f64(median), at(1.0));
     println!("memory: {early} KiB after two backups, {late} KiB at the end");
