@@ -158,7 +158,10 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
             app.catch_up();
         }
         Msg::Progress(words) => app.message = Some(Message::done(words)),
-        Msg::Reading(percent) => app.world.reading = percent,
+        Msg::Reading(percent) => {
+            app.world.reading = percent;
+            app.catch_up();
+        }
         Msg::Unreadable(words) => app.cannot_read(words),
         Msg::Preferred(set) => app.preferred(set),
         Msg::Tick => app.keep(),
@@ -287,7 +290,14 @@ impl App {
     /// Whether an answer is on its way that the next key is meant for.
     fn is_waiting(&self) -> bool {
         let in_front = self.lock.is_none() && self.dialog.is_none() && self.palette.is_none() && self.prompt.is_none();
-        in_front && (self.ordered.is_some() || self.top().part().is_waiting())
+        let view_waits = self.top().part().is_waiting() && !self.waits_for_reading();
+        in_front && (self.ordered.is_some() || view_waits)
+    }
+
+    /// Whether the view in front waits for the log to be read: nothing stands there yet that a key could be mistaken to
+    /// mean. A page and a form do not need the whole log, and keep their keys.
+    fn waits_for_reading(&self) -> bool {
+        self.world.reading.is_some() && !matches!(self.top(), View::Page(_) | View::Form(_))
     }
 
     /// Does the keys that waited, as far as nothing else has to be waited for.

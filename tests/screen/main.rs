@@ -14,6 +14,7 @@ mod printing;
 mod random;
 #[path = "../shims/raw.rs"]
 mod raw;
+mod reading;
 mod reports;
 mod safe;
 #[path = "../scalars/mod.rs"]
