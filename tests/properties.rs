@@ -6,8 +6,8 @@ use caselog::domain::{Change, Lang, Project, Record, Value};
 use caselog::entry::read_line;
 use caselog::facts::Facts;
 use caselog::query::{Filter, Measure, Period};
-use caselog::store::{RecoveryCode, Store};
-use caselog::transfer::import;
+use caselog::store::{Passphrase, RecoveryCode, Store, Unlock};
+use caselog::transfer::{SourceFile, Sources, export, import};
 use chrono::{NaiveDate, NaiveDateTime};
 use proptest::prelude::*;
 use std::sync::OnceLock;
@@ -220,5 +220,160 @@ proptest! {
                 prop_assert_eq!(Value::parse(field.ty, &value.to_string()), Ok(value), "{}", field.code);
             }
         }
+    }
+}
+
+/// Bytes changed as a disk, an editor or an attacker may change them.
+#[derive(Clone, Debug)]
+enum Harm {
+    Flip(prop::sample::Index, u8),
+    Put(prop::sample::Index, Vec<u8>),
+    Drop(prop::sample::Index, usize),
+    Cut(prop::sample::Index),
+    All(Vec<u8>),
+}
+
+impl Harm {
+    fn apply(&self, bytes: &mut Vec<u8>) {
+        let length = bytes.len();
+        match self {
+            _ if length == 0 => {}
+            Harm::Flip(at, bit) => bytes[at.index(length)] ^= 1 << (bit % 8),
+            Harm::Put(at, more) => drop(bytes.splice(at.index(length)..at.index(length), more.iter().copied())),
+            Harm::Drop(at, count) => drop(bytes.drain(at.index(length)..(at.index(length) + count).min(length))),
+            Harm::Cut(at) => bytes.truncate(at.index(length)),
+            Harm::All(all) => bytes.clone_from(all),
+        }
+    }
+}
+
+fn harm(pieces: &'static [&'static str]) -> impl Strategy<Value = Harm> {
+    let at = any::<prop::sample::Index>;
+    let some = prop_oneof![
+        prop::collection::vec(any::<u8>(), 0..8),
+        prop::sample::select(pieces).prop_map(|piece| piece.as_bytes().to_vec()),
+    ];
+    prop_oneof![
+        4 => (at(), any::<u8>()).prop_map(|(at, bit)| Harm::Flip(at, bit)),
+        4 => (at(), some).prop_map(|(at, more)| Harm::Put(at, more)),
+        2 => (at(), 1..20_usize).prop_map(|(at, count)| Harm::Drop(at, count)),
+        1 => at().prop_map(Harm::Cut),
+        1 => prop::collection::vec(any::<u8>(), 0..300).prop_map(Harm::All),
+    ]
+}
+
+const CELLS: &[&str] = &[
+    ",",
+    "\"",
+    "\"\"",
+    "\r\n",
+    "\n",
+    ";",
+    "'",
+    "=1+1",
+    "ref,",
+    "note",
+    "P001",
+    "C0001",
+    "2010-02-30",
+    "true",
+    "\u{feff}",
+    "\u{202e}",
+    "victim",
+    "a\u{30a}",
+    "\0",
+    "~1990",
+    "2010-02-03T10:00",
+];
+
+/// A small log as the files that it is exported to.
+fn files() -> &'static [(String, Vec<u8>)] {
+    static FILES: OnceLock<Vec<(String, Vec<u8>)>> = OnceLock::new();
+    FILES.get_or_init(|| {
+        let all = export(&sample().0, today()).unwrap();
+        let few = |(name, bytes): (String, Vec<u8>)| {
+            let is_whole = !name.ends_with(".csv") || name.starts_with("organisations") || name.starts_with("lists");
+            let lines = bytes.split_inclusive(|byte| *byte == b'\n');
+            let bytes = if is_whole { bytes } else { lines.take(8).flatten().copied().collect() };
+            (name, bytes)
+        };
+        all.into_iter().map(few).collect()
+    })
+}
+
+fn sources(files: &[(String, Vec<u8>)]) -> Sources {
+    let file = |(name, bytes): &(String, Vec<u8>)| SourceFile { name: name.clone(), bytes: bytes.clone().into() };
+    Sources { files: files.iter().map(file).collect(), not_read: Vec::new() }
+}
+
+/// Imports and applies: `false` if it was refused, and then nothing has changed.
+fn taken_in(store: &mut Store, files: &[(String, Vec<u8>)]) -> bool {
+    let Ok(plan) = import(sources(files), store, false, &|_: &Change, _: &str, _: &str| Ok(())) else { return false };
+    let before = export(store, today()).unwrap();
+    let is_done = store.apply(plan.change, now()).is_ok();
+    if !is_done {
+        assert_eq!(export(store, today()).unwrap(), before, "a refused import has left something");
+    }
+    is_done
+}
+
+/// A store on the disk, the bytes of its key file, and a passphrase for it.
+fn locked() -> &'static (tempfile::TempDir, Vec<u8>) {
+    static LOCKED: OnceLock<(tempfile::TempDir, Vec<u8>)> = OnceLock::new();
+    LOCKED.get_or_init(|| {
+        let folder = tempfile::tempdir().unwrap();
+        let kdf = caselog::store::Kdf { memory: 8, passes: 1 };
+        drop(Store::create(&folder.path().join("s"), &Passphrase::new("hemligt".to_owned()), kdf).unwrap());
+        let keys = std::fs::read(folder.path().join("s/keys.json")).unwrap();
+        (folder, keys)
+    })
+}
+
+/// What opening says: 0, or the exit code of the error.
+fn opens(with: &str) -> i32 {
+    let passphrase = Passphrase::new(with.to_owned());
+    Store::open(&locked().0.path().join("s"), &Unlock::Passphrase(&passphrase))
+        .map_or_else(|e| e.exit_code().into(), |_| 0)
+}
+
+proptest! {
+    // Each case makes two stores.
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases / 4, ..ProptestConfig::default() })]
+    #[test]
+    fn an_import_is_whole_or_nothing_and_what_came_in_comes_out_and_in_again(
+        harms in prop::collection::vec((any::<prop::sample::Index>(), harm(CELLS)), 1..4),
+    ) {
+        let mut given = files().to_vec();
+        for (which, harm) in &harms {
+            let which = which.index(given.len());
+            harm.apply(&mut given[which].1);
+        }
+        let mut store = Store::in_memory().unwrap();
+        if taken_in(&mut store, &given) {
+            let out = export(&store, today()).unwrap();
+            let mut second = Store::in_memory().unwrap();
+            prop_assert!(taken_in(&mut second, &out), "{harms:?}");
+            prop_assert!(export(&second, today()).unwrap() == out, "{harms:?}");
+        }
+    }
+
+}
+
+proptest! {
+    #[test]
+    fn a_key_file_that_is_not_as_it_was_written_is_damage_and_a_wrong_passphrase_is_none(
+        harms in prop::collection::vec(harm(JSON), 0..4),
+        both in any::<bool>(),
+        guess in ".{0,20}",
+    ) {
+        let (folder, keys) = locked();
+        let mut changed = keys.clone();
+        harms.iter().for_each(|harm| harm.apply(&mut changed));
+        let path = |name: &str| folder.path().join("s").join(name);
+        std::fs::write(path("keys.json"), &changed).unwrap();
+        std::fs::write(path("keys.copy.json"), if both { &changed } else { keys }).unwrap();
+        let wrong = if guess == "hemligt" { "fel" } else { &guess };
+        let expected = if changed == *keys { (0, 3) } else { (5, 5) };
+        prop_assert_eq!((opens("hemligt"), opens(wrong)), expected, "{:?}", harms);
     }
 }

@@ -16,7 +16,7 @@ fn every_scalar_value_through_the_tables() {
     home.write("p", &format!("{PASSPHRASE}\n"));
     let secret = Passphrase::new(PASSPHRASE.to_owned());
     let (mut store, _) = Store::create(&home.path("s"), &secret, Kdf { memory: 8, passes: 1 }).unwrap();
-    let people = texts(180);
+    let people = texts(120);
     // Each of them was met once.
     let somebody = |(number, lines): (usize, &[String])| {
         let line = |nth: usize| Value::Text(lines.get(nth).map_or_else(String::new, |line| format!("zqord {line}")));

@@ -3,6 +3,7 @@
 mod desk;
 mod drafts;
 mod forms;
+mod leaving;
 mod lists;
 mod locking;
 mod look_up;

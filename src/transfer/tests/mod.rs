@@ -4,6 +4,7 @@ mod faults;
 mod folders;
 mod round_trip;
 mod standing;
+mod workbook;
 
 use super::{Existing, Fault, Plan, Refused, SourceFile, Sources, export, import};
 use crate::domain::date::parse_date;

@@ -1,0 +1,99 @@
+//! What is left behind when she leaves: nothing on the clipboard, and the day's backup.
+
+use crate::parent::{program, signal};
+use crate::shims;
+use crate::terminal::{ENTER, SAVE, Session};
+use caselog::domain::Kind;
+use caselog::store::{Kdf, Passphrase, Store, Unlock};
+use std::path::{Path, PathBuf};
+
+const PASSPHRASE: &str = "fyra små ord";
+const EMPTY: &[u8] = b"\x1b]52;c;\x07";
+const LOCK: &str = "\u{c}";
+const QUIT: &str = "\u{3}";
+
+fn made(folder: &Path) -> String {
+    let path = folder.join("store");
+    drop(Store::create(&path, &Passphrase::new(PASSPHRASE.to_owned()), Kdf { memory: 8, passes: 1 }).unwrap());
+    path.to_string_lossy().into_owned()
+}
+
+/// The program, open, with one more person saved.
+fn with_one_more(store: &str, alias: &str, environment: &[(&str, &str)]) -> Session {
+    let mut session = Session::begin(&["--store", store, "--lang", "sv"], environment);
+    session.sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees("Idag · ");
+    session.types("5n").sees("Ny: person").types(alias).sees(alias).types(SAVE).sees("Sparat: person");
+    session
+}
+
+/// How often the clipboard was emptied.
+fn emptied(session: &Session) -> usize {
+    session.written.windows(EMPTY.len()).filter(|window| *window == EMPTY).count()
+}
+
+#[test]
+fn what_was_copied_is_taken_back_after_half_a_minute() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = folder.path().join("clock");
+    std::fs::write(&clock, "0 0").unwrap();
+    let put = |ahead: &str| {
+        let beside = folder.path().join("clock.new");
+        std::fs::write(&beside, ahead).unwrap();
+        std::fs::rename(&beside, &clock).unwrap();
+    };
+    let (library, path) = (shims::library("clock").to_string_lossy(), clock.to_string_lossy());
+    let environment = [("LD_PRELOAD", &*library), ("CASELOG_TEST_CLOCK", &*path)];
+    let mut session = with_one_more(&made(folder.path()), "A.B-12", &environment);
+    session.types("y").sees("Kopierat");
+    // What is due at a key is done before the frame of the next one.
+    let keys = |session: &mut Session| {
+        session.types(":").sees("Kommando").types("\u{1b}").misses("Kommando");
+    };
+    put("20 20");
+    keys(&mut session);
+    assert_eq!(emptied(&session), 0, "before its time");
+    put("31 31");
+    keys(&mut session);
+    keys(&mut session);
+    assert_eq!(emptied(&session), 1);
+    session.types("q");
+    assert_eq!((session.finish(), emptied(&session)), (0, 1), "once is enough");
+}
+
+#[test]
+fn what_was_copied_is_taken_back_after_kill_9() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut session = with_one_more(&made(folder.path()), "A.B-12", &[]);
+    session.types("y").sees("Kopierat");
+    assert_eq!(emptied(&session), 0);
+    signal(program(session.child.process_id().unwrap()), "KILL");
+    assert_eq!((session.finish(), emptied(&session)), (128 + 9, 1));
+}
+
+fn backups(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder.join("store-backups"));
+    entries.map_or_else(|_| Vec::new(), |entries| entries.map(|entry| entry.unwrap().path()).collect())
+}
+
+#[test]
+fn leaving_makes_the_backup_of_the_day_once_and_not_while_locked() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = made(folder.path());
+    // Locked, the key is gone, and no backup can be made.
+    let mut session = with_one_more(&store, "A.B-12", &[]);
+    session.types(LOCK).misses("A.B-12").sees("Lösenfras").types(QUIT);
+    assert_eq!((session.finish(), backups(folder.path())), (0, vec![]));
+    // It is made when she leaves the next time, if she changes something or not.
+    let mut session = Session::start(&["--store", &store, "--lang", "sv"]);
+    session.sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees("Idag · ").types("5").sees("A.B-12").types("q");
+    assert_eq!(session.finish(), 0);
+    let first = backups(folder.path());
+    let [backup] = &first[..] else { panic!("{first:?}") };
+    let opened = Store::open(backup, &Unlock::Passphrase(&Passphrase::new(PASSPHRASE.to_owned()))).unwrap();
+    assert_eq!((opened.count(Kind::Person).unwrap(), opened.verify().unwrap()), (1, vec![]));
+    drop(opened);
+    // Once a day is enough.
+    let mut session = with_one_more(&store, "C.D-34", &[]);
+    session.types("q");
+    assert_eq!((session.finish(), backups(folder.path())), (0, first));
+}
