@@ -71,7 +71,7 @@ fn asked(writer: &mut Writer) -> Vec<Asked> {
 
 /// What the columns count.
 fn counted(asked: &[Asked], lang: Lang) -> Prose {
-    let mut spans = Vec::new();
+    let mut spans = vec![Span::Text(Shown::new(t::COLUMNS_COUNTED.get(lang)))];
     for (place, asked) in asked.iter().enumerate() {
         let gap = if place == 0 { "" } else { ", " };
         spans.push(Span::Text(Shown::line(gap)));

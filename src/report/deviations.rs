@@ -5,7 +5,7 @@ use super::writer::Writer;
 use crate::domain::List as Values;
 use crate::domain::field::activity;
 use crate::domain::{Lists, Record};
-use crate::i18n::{date_long, texts::funder as t, texts::report as r};
+use crate::i18n::{date_long, texts::funder as t};
 use crate::query::{Measure, Vocabulary};
 use std::collections::HashSet;
 
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 pub fn blocks(writer: &mut Writer, activities: &[Record]) -> Vec<Block> {
     let lang = writer.lang;
     let figures = [
-        (r::ACTIVITIES, Measure::Activities, ""),
+        (t::COUNT, Measure::Activities, ""),
         (t::PLANNED, Measure::Activities, "planned:yes"),
         (t::NOT_PLANNED, Measure::Activities, "planned:no"),
         (t::AUDIENCE, Measure::Audience, ""),

@@ -253,12 +253,14 @@ impl Search<'_> {
         let standing = sections(&material.project.outlines.funder, &own);
         let mut standing = standing.into_iter().filter(|section| !section.left_out);
         let names = super::writer::names(self.facts);
-        let mut here = (String::new(), String::new());
+        let (mut here, mut part) = ((String::new(), String::new()), String::new());
         for block in &document.blocks {
             match block {
                 Block::Heading(heading) if heading.level == 1 => {
                     here = standing.next().map(|s| (s.section.clone(), heading_of(&s, lang))).unwrap_or_default();
+                    part.clear();
                 }
+                Block::Heading(heading) => part = heading.words(),
                 Block::Paragraph(prose) if !here.0.is_empty() => {
                     let lead = || Lead::Section(here.0.clone());
                     for span in &prose.0 {
@@ -270,7 +272,8 @@ impl Search<'_> {
                     }
                     let words = prose.plain();
                     if words == f::UNWRITTEN.get(lang) {
-                        self.tell(t::UNWRITTEN, &[("section", &here.1)], lead());
+                        let place = if part.is_empty() { here.1.clone() } else { format!("{}, {part}", here.1) };
+                        self.tell(t::UNWRITTEN, &[("section", &place)], lead());
                     }
                     for name in &names {
                         if words.contains(name.as_str()) && has_word(&words, name) {

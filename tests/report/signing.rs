@@ -82,7 +82,7 @@ fn a_budget_that_does_not_add_up_and_words_that_differ() {
         "Budget: 831 909 kr mer är förbrukat än rekvirerat",
         "Budget: Hyra har en beskrivning men inget belopp",
         "Fortsättning: ”197” – loggen: 196",
-        "Erfarenheter: inget är skrivet",
+        "Erfarenheter, B Behov som har framkommit: inget är skrivet",
         &format!("Fortsättning: texten nämner {alias}"),
     ] {
         assert!(said.iter().any(|said| said.contains(words)), "{words} is not in {said:?}");

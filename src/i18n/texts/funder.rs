@@ -33,8 +33,9 @@ crate::texts! {
     NOT_MET = "{target}: inte nått", "{target}: not met";
     OWN_FIGURES = "Särskilda tal", "Figures asked for";
 
+    COUNT = "Antal", "Number";
     PLANNED = "I ansökan", "Applied for";
-    NOT_PLANNED = "Utöver den", "Beyond that";
+    NOT_PLANNED = "Utöver den", "Beyond it";
     AUDIENCE = "Åhörare", "Audience";
     DEVIATIONS = "Avvikelser från ansökan", "Deviations from the application";
     NO_DEVIATIONS = "Ingen aktivitet är förd som avvikande från ansökan.",
@@ -49,14 +50,15 @@ crate::texts! {
     COMMITMENT = "Åtagande", "Undertaking";
     FULFILLED = "Gjort", "Done";
     JOINT = "Gemensam aktivitet", "Joint activity";
-    LINKED = "Länkning dit", "Referral there";
+    LINKED = "Länkning dit", "Referral to";
     LINKED_PERSONS = "Länkad person", "Person referred";
-    FROM_PARTY = "Kontakt därifrån", "Contact from there";
-    FROM_PERSONS = "Person därifrån", "Person from there";
+    FROM_PARTY = "Kontakt därifrån", "Contact from";
+    FROM_PERSONS = "Person därifrån", "Person from";
+    COLUMNS_COUNTED = "Så är kolumnerna räknade: ", "How the columns are counted: ";
     IN_PERIOD = "Med parterna i perioden", "With the parties in the period";
     NO_PARTIES = "Inga samverkansparter är införda.", "No parties are recorded.";
-    FROM_PARTY_NOTE = "Länkningar är också anmälningar. Därifrån är det vars källa heter som parten; streck där ingen källa gör det.",
-        "Referrals are reports too. From there is what has a source of the party's name; a dash where no source has it.";
+    FROM_PARTY_NOTE = "Anmälningar är med bland länkningarna. Därifrån är det vars källa heter som parten; streck där ingen källa gör det.",
+        "Reports are among the referrals. From a party is what has a source of its name; a dash where no source has it.";
 
     COSTS = "Kostnader", "Costs";
     COST_KIND = "Kostnadsslag", "Kind of cost";
