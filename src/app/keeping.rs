@@ -7,7 +7,7 @@ use super::form::Form;
 use super::manuscript::Manuscript;
 use super::unfinished::{Unfinished, Writing};
 use super::view::{Cx, Message, View};
-use crate::domain::Text;
+use crate::domain::{Change, Text};
 use crate::i18n::texts::{app as t, trouble};
 
 /// How far the store has got with what is typed in one place.
@@ -59,6 +59,14 @@ impl Keeping {
             false => Ask::KeepDraft(key, content.clone()),
         };
         self.sent = Some((cx.ask(ask), content));
+    }
+
+    /// The order to save what is typed: what is kept of it goes in the same step.
+    pub fn save(&self, change: Change) -> Ask {
+        match self.key {
+            Some(key) => Ask::Save(change, key),
+            None => Ask::Apply(change),
+        }
     }
 
     /// Takes the answer to what was sent: whether the one before was a refusal. `None`: it is the answer to something

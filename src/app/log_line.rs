@@ -59,7 +59,7 @@ impl LogLine {
         let Some(reading) = &self.reading else { return };
         match self.missing() {
             Some(missing) => cx.say(Message::wrong(missing.get(cx.world.lang))),
-            None => self.saves = Some(cx.ask(Ask::Apply(reading.line.change()))),
+            None => self.saves = Some(cx.ask(self.draft.keeping.save(reading.line.change()))),
         }
     }
 

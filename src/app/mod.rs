@@ -164,6 +164,8 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
         }
         Msg::Unreadable(words) => app.cannot_read(words),
         Msg::Preferred(set) => app.preferred(set),
+        // What is on its way to being saved is not kept once more after that.
+        Msg::Tick if app.panes.views().any(|view| view.part().is_saving()) => {}
         Msg::Tick => app.keep(),
         Msg::Lock => app.lock_up(),
         Msg::Stop => {

@@ -133,7 +133,7 @@ impl Part for Page {
             }
             Action::New => match &self.content {
                 Some(content) => {
-                    let form = prefill::contact(content, cx.world);
+                    let form = prefill::from_page(content, cx.world);
                     cx.step(Step::Fill(form.into()));
                 }
                 None => return false,

@@ -7,9 +7,20 @@ use crate::domain::{Kind, List, Ref, Shown, Text, Value};
 use crate::i18n::{fill, texts::upkeep as t};
 use chrono::NaiveDate;
 
-/// What belongs to a record in one line; a relation as it is seen from her.
-pub fn belonging(own: Option<&Ref>, entry: &Entry, naming: &Naming, today: NaiveDate) -> Shown {
-    own.and_then(|own| seen_from(own, entry, naming)).unwrap_or_else(|| naming.line(entry, today))
+/// What belongs to a record in one line, with whom it is about if the record is not about her; a relation as it is seen
+/// from the person whose page it is on.
+pub fn belonging(of: &Entry, entry: &Entry, naming: &Naming, today: NaiveDate) -> Shown {
+    if let Some(relation) = of.own_ref().and_then(|own| seen_from(own, entry, naming)) {
+        return relation;
+    }
+    let line = naming.line(entry, today);
+    let person = |entry: &Entry| entry.person().and_then(|person| person.own_ref().cloned());
+    let is_said = person(entry).is_none() || person(entry) == person(of);
+    match entry.record.kind {
+        Kind::Person | Kind::Relation => line,
+        _ if is_said => line,
+        _ => Shown::line(format!("{} · {line}", naming.person(entry))),
+    }
 }
 
 /// The relation as it is seen from a person; `None` if it is no relation of hers.

@@ -2,6 +2,7 @@
 
 use super::Store;
 use super::check;
+use super::drafts;
 use super::error::{Error, Fault, Subject};
 use super::index::Index;
 use super::journal;
@@ -21,7 +22,17 @@ impl Store {
     /// store cannot be read or written. After an error everything stands as before.
     pub fn apply(&mut self, change: Change, now: NaiveDateTime) -> Result<Change, Error> {
         check::settings(&change.edits)?;
-        self.perform(change, now)
+        self.perform(change, None, now)
+    }
+
+    /// The same of what was kept as a draft: both are done, or neither, so that what is saved is never offered again as
+    /// unfinished.
+    ///
+    /// # Errors
+    /// As `apply`.
+    pub fn save(&mut self, change: Change, draft: &str, now: NaiveDateTime) -> Result<Change, Error> {
+        check::settings(&change.edits)?;
+        self.perform(change, Some(draft), now)
     }
 
     /// Notes that everything was exported in the clear (contract section 2). The note is nothing to undo.
@@ -29,7 +40,7 @@ impl Store {
     /// # Errors
     /// As `apply`.
     pub fn note_export(&mut self, now: NaiveDateTime) -> Result<(), Error> {
-        self.write(journal::EXPORT, None, Vec::new(), now).map(drop)
+        self.write(journal::EXPORT, None, Vec::new(), None, now).map(drop)
     }
 
     /// Notes that what a protected person keeps to herself is shown. Nothing is shown that is not noted. `false`: there
@@ -40,7 +51,7 @@ impl Store {
     pub fn note_reveal(&mut self, person: &Ref, now: NaiveDateTime) -> Result<bool, Error> {
         let Some(record) = self.get(Kind::Person, person)? else { return Ok(false) };
         let unchanged = Edit::Record { before: Some(record.clone()), after: Some(record) };
-        self.write(journal::REVEAL, None, vec![unchanged], now).map(|_| true)
+        self.write(journal::REVEAL, None, vec![unchanged], None, now).map(|_| true)
     }
 
     /// The ref that the `nth` new record of a kind (from 0) will get, for records that name each other in one change.
@@ -54,10 +65,10 @@ impl Store {
         let list = |list| Edit::List { list, before: Vec::new(), after: built_in.values(list).to_vec() };
         let mut edits: Vec<Edit> = List::ALL.into_iter().map(list).collect();
         edits.push(Edit::Project { before: Box::default(), after: Box::default() });
-        self.write(journal::CREATE, None, edits, now).map(drop)
+        self.write(journal::CREATE, None, edits, None, now).map(drop)
     }
 
-    pub(super) fn perform(&mut self, change: Change, now: NaiveDateTime) -> Result<Change, Error> {
+    pub(super) fn perform(&mut self, change: Change, draft: Option<&str>, now: NaiveDateTime) -> Result<Change, Error> {
         if change.edits.is_empty() {
             return Ok(change);
         }
@@ -65,7 +76,7 @@ impl Store {
             Action::Undo(seq) | Action::Redo(seq) => Some(seq),
             _ => None,
         };
-        let edits = self.write(change.action.code(), undoes, change.edits, now)?;
+        let edits = self.write(change.action.code(), undoes, change.edits, draft, now)?;
         Ok(Change { action: change.action, edits })
     }
 
@@ -74,6 +85,7 @@ impl Store {
         action: &str,
         undoes: Option<i64>,
         edits: Vec<Edit>,
+        draft: Option<&str>,
         now: NaiveDateTime,
     ) -> Result<Vec<Edit>, Error> {
         self.ready()?;
@@ -84,6 +96,9 @@ impl Store {
         let new = make(&transaction, &edits, &mut next)?;
         index.after(&new)?;
         next.counters.save(&transaction, &self.state.counters)?;
+        if let Some(draft) = draft {
+            drafts::drop_in(&transaction, draft)?;
+        }
         check::made(&transaction, &edits, &next.lists)?;
         let newest = journal::append(&transaction, self.newest, action, undoes, now, &edits)?;
         let refused = transaction.commit().err();

@@ -4,6 +4,7 @@ use super::Store;
 use super::error::Error;
 use super::journal::TIME;
 use chrono::NaiveDateTime;
+use rusqlite::Connection;
 
 /// What was being typed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,12 @@ pub struct Draft {
     pub content: String,
     /// When it was kept; local time as written.
     pub at: String,
+}
+
+/// Drops what was kept under a key, in whatever transaction is under way.
+pub(super) fn drop_in(connection: &Connection, key: &str) -> Result<(), Error> {
+    connection.execute("DELETE FROM drafts WHERE key = ?", [key])?;
+    Ok(())
 }
 
 impl Store {
@@ -27,8 +34,7 @@ impl Store {
     /// Drops what was kept under that key.
     pub fn drop_draft(&mut self, key: &str) -> Result<(), Error> {
         self.reach()?;
-        self.connection.execute("DELETE FROM drafts WHERE key = ?", [key])?;
-        Ok(())
+        drop_in(&self.connection, key)
     }
 
     /// Everything that was being typed, newest first.

@@ -52,8 +52,8 @@ impl Error {
                 std::iter::once(say(t::REJECTED, &[])).chain(lines).collect::<Vec<_>>().join("\n")
             }
             Error::Referred { kind, deleted, by } => {
-                let parts: [(&str, &dyn Display); 3] =
-                    [("kind", &kind_name(*kind, lang)), ("own", deleted), ("by", &named(by, lang))];
+                let kind = common::kind_one(*kind, lang);
+                let parts: [(&str, &dyn Display); 3] = [("kind", &kind), ("own", deleted), ("by", &named(by, lang))];
                 say(t::REFERRED, &parts)
             }
             Error::FixedList { list } => say(t::FIXED_LIST, &[("list", &list.code())]),
@@ -222,8 +222,8 @@ mod tests {
         );
         let by = (1..=7).map(|i| (Kind::Contact, own(&format!("C{i}")))).collect();
         let referred = Error::Referred { kind: Kind::Person, deleted: own("P1"), by };
-        assert!(referred.to_string().starts_with("Person P1 cannot be deleted: contact C1, "));
-        assert!(referred.to_string().contains("contact C5 and 2 more refer"));
+        assert!(referred.to_string().starts_with("Not deleted: person P1 is named by contact C1, "));
+        assert!(referred.to_string().contains("contact C5 and 2 more."));
         assert_eq!(Finding::List(List::Role).message(Lang::Sv).as_str().lines().count(), 1);
     }
 

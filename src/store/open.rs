@@ -309,6 +309,19 @@ mod tests {
     }
 
     #[test]
+    fn what_was_kept_as_a_draft_goes_with_its_saving_or_stays_with_its_refusal() {
+        let (_place, _, mut store) = created();
+        let now = NaiveDateTime::default();
+        store.save_draft("7", "half", now).unwrap();
+        let wrong = Change::add(Record::new(Kind::Contact));
+        assert!(matches!(store.save(wrong, "7", now), Err(Error::Rejected(_))));
+        assert_eq!(store.drafts().unwrap().len(), 1);
+        store.save(Change::add(Record::new(Kind::Person)), "7", now).unwrap();
+        assert_eq!(store.drafts().unwrap(), []);
+        assert_eq!(store.verify().unwrap(), []);
+    }
+
+    #[test]
     fn drafts_are_kept_until_they_are_dropped() {
         let (_place, path, mut store) = created();
         for content in ["half", "half a line"] {

@@ -20,7 +20,7 @@ impl Store {
         let Some(edits) = journal::edits(&self.connection, seq)? else { return Ok(None) };
         let action = Action::Undo(seq);
         let edits = Change { action, edits }.inverse_edits();
-        self.perform(Change { action, edits }, now).map(Some)
+        self.perform(Change { action, edits }, None, now).map(Some)
     }
 
     /// Does again what was undone last, and returns what that did; `None` if there is nothing, or something else was
@@ -31,7 +31,7 @@ impl Store {
     pub fn redo(&mut self, now: NaiveDateTime) -> Result<Option<Change>, Error> {
         let Some(seq) = self.redoable()? else { return Ok(None) };
         let Some(edits) = journal::edits(&self.connection, seq)? else { return Ok(None) };
-        self.perform(Change { action: Action::Redo(seq), edits }, now).map(Some)
+        self.perform(Change { action: Action::Redo(seq), edits }, None, now).map(Some)
     }
 
     /// The number of the change that `undo` would take back.

@@ -22,7 +22,7 @@ pub fn draw(page: &PageContent, world: &World, beside: bool, area: Rect, canvas:
 
 /// What belongs to a record, in one line.
 fn belonging(page: &PageContent, entry: &Entry, world: &World) -> Shown {
-    let words = relation::belonging(page.entry.own_ref(), entry, &world.naming(), world.today());
+    let words = relation::belonging(&page.entry, entry, &world.naming(), world.today());
     Shown::line(format!("→ {words}"))
 }
 

@@ -41,7 +41,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     for (heading, entries) in &page.sections {
         scroll.heading(*heading, canvas);
         for entry in entries {
-            scroll.choice_when_seen(place == page.cursor, || line(page, entry, world));
+            scroll.choice_when_seen(place == page.cursor, || line(&content.entry, entry, world));
             place += 1;
         }
     }
@@ -54,9 +54,9 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
 }
 
 /// The line of a record that belongs to the page's, or that it belongs to.
-fn line(page: &Page, entry: &Entry, world: &World) -> Line {
+fn line(of: &Entry, entry: &Entry, world: &World) -> Line {
     let kind = format!("{:<14}", kind_one(entry.record.kind, world.lang));
-    let words = relation::belonging(Some(&page.own), entry, &world.naming(), world.today());
+    let words = relation::belonging(of, entry, &world.naming(), world.today());
     vec![(Shown::new(kind), Role::Label), (words, Role::Plain)]
 }
 

@@ -274,6 +274,12 @@ impl Desk {
                 let text = transfer::csv_text(&sheet.into_rows());
                 return super::file::write(&path, text.as_bytes(), replace, self.lang).map(|()| Told::Written(path));
             }
+            Ask::Save(change, key) => {
+                let saved = |store: &mut Store| {
+                    store.save(provisional::settled(change, store), &key.to_string(), now).map(Some)
+                };
+                log.apply(saved).map(applied)
+            }
             Ask::Apply(change) => {
                 log.apply(|store| store.apply(provisional::settled(change, store), now).map(Some)).map(applied)
             }

@@ -46,7 +46,7 @@ fn a_new_person_who_looks_like_another_gives_way_to_her_page() {
 #[test]
 fn organisations_are_made_in_place_too_several_at_once() {
     let mut screen = sample(Lang::En);
-    screen.keys("8<Home><Enter>ntoday<Tab><Tab><Tab>Joint evening<Tab>");
+    screen.keys("8<Home><Enter>n<Tab><Tab>Joint evening<Tab>");
     screen.keys("Nya byrån<Enter>").sees("New organisation").keys("<Ctrl-S>");
     screen.keys("<Shift-Tab>Andra byrån<Enter><Ctrl-S>").sees("Nya byrån (new), Andra byrån (new)");
     screen
@@ -161,4 +161,25 @@ fn a_note_has_lines_words_undo_and_a_limit() {
     screen.send(Msg::Paste("å".repeat(30_000)));
     screen.sees(" left").send(Msg::Paste("ä".repeat(3_000)));
     screen.sees("! too long").keys("<Ctrl-S>").sees("Not saved yet").keys("<Ctrl-Z><Ctrl-S>").sees("Saved: contact");
+}
+
+#[test]
+fn a_page_makes_what_belongs_to_it_and_says_whom_it_is_about() {
+    let mut screen = Screen::sample(Lang::En, (120, 40));
+    screen.keys("8<Home>j<Enter>/Annonser<Enter><Enter>").sees("Matter M03");
+    screen.sees("E.M-53 · 2010-10-06 19:45, victim").sees("Ö.R-30 ▲ · 2010-10-05");
+    screen.keys("n").sees("New contact").sees("Matter Annonser, Söderort").sees(">Person").keys("I.O-37<Tab><Ctrl-S>");
+    screen.sees("Saved: contact C0424").keys("u").sees("Undone: contact C0424");
+    screen.keys("8<Esc><Esc><Home>jj<Enter>/Farsta<Enter><Enter>").sees("Organisation O12").sees("Å.L-30 · 2011-01-14");
+    screen.keys("n").sees("New referral").sees("To Farsta stadsdelsförvaltning").sees(">Person").keys("<Esc>");
+    screen.keys("d").sees("! Not deleted: organisation O12 is named by referral").sees("Organisation O12");
+    screen.keys("8<Esc><Esc><Home><Enter><Enter>").sees("Activity A").keys("n").sees("New activity");
+    screen
+        .sees("First day* 2011-01-17")
+        .keys("<Ctrl-S>")
+        .sees("Saved: activity A064")
+        .keys("u")
+        .sees("Undone: activity");
+    // On her own page she is not named again.
+    screen.keys("5/E.M-53<Enter><Enter>").sees("Person P002").misses("E.M-53 · 20");
 }

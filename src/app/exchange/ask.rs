@@ -88,6 +88,8 @@ pub enum Ask {
         replace: bool,
     },
     Apply(Change),
+    /// The same, and the draft of that number goes with it.
+    Save(Change, u64),
     /// Keeps what is being typed under a number, in the place of what was kept there.
     KeepDraft(u64, String),
     DropDraft(u64),

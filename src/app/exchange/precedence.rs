@@ -16,6 +16,7 @@ impl Ask {
                 | Ask::Print { .. }
                 | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
+                | Ask::Save(..)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
                 | Ask::KeepPlace(_)
@@ -49,6 +50,7 @@ impl Ask {
                 | Ask::Printers
                 | Ask::WriteSheet { .. }
                 | Ask::Apply(_)
+                | Ask::Save(..)
                 | Ask::KeepDraft(..)
                 | Ask::DropDraft(_)
                 | Ask::KeepPlace(_)

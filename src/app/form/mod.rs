@@ -292,7 +292,7 @@ impl Form {
             None => Change::add(record),
         };
         let change = self.with_made(change);
-        self.saving = Some(cx.ask(Ask::Apply(change)));
+        self.saving = Some(cx.ask(self.keeping.save(change)));
     }
 
     /// Lets the field with the cursor take what is typed in it, if it is clear. A date as people say it becomes the

@@ -3,7 +3,7 @@
 use super::Form;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::world::World;
-use crate::domain::field::{contact, follow_up, referral, relation};
+use crate::domain::field::{activity, contact, follow_up, referral, relation};
 use crate::domain::{Kind, Moment, Record, Value};
 use chrono::{Days, NaiveTime, Timelike};
 
@@ -28,6 +28,7 @@ fn dated(kind: Kind, world: &World) -> Record {
             let time = NaiveTime::from_hms_opt(world.now.hour(), world.now.minute(), 0);
             record.with(contact::AT, Value::Moment(Moment { date: today, time }))
         }
+        Kind::Activity => record.with(activity::START, Value::Date(today)),
         Kind::Referral => record.with(referral::DATE, Value::Date(today)),
         Kind::FollowUp => {
             let due = today.checked_add_days(Days::new(FOLLOW_UP_DAYS)).unwrap_or(today);
@@ -37,8 +38,24 @@ fn dated(kind: Kind, world: &World) -> Record {
     }
 }
 
+/// What is made from a record's page: a contact of its person or in its matter, a referral to an organisation, one more
+/// activity.
+pub fn from_page(page: &PageContent, world: &World) -> Form {
+    let entry = &page.entry;
+    let record = match entry.record.kind {
+        Kind::Matter => dated(Kind::Contact, world).with(contact::MATTER, own(entry)),
+        Kind::Organisation => dated(Kind::Referral, world).with(referral::ORGANISATION, own(entry)),
+        Kind::Activity => return Form::new(dated(Kind::Activity, world), Vec::new(), world),
+        _ => return contact(page, world),
+    };
+    let mut form = Form::new(record, linked(entry), world).from_record();
+    // What it is made from stands far down; who it is about comes first.
+    form.focus = form.fields.iter().position(|field| Some(field.place) == form.kind.person_field()).unwrap_or(0);
+    form
+}
+
 /// A contact with the person of a page, in the role and from the source that she had last.
-pub fn contact(page: &PageContent, world: &World) -> Form {
+fn contact(page: &PageContent, world: &World) -> Form {
     let entry = &page.entry;
     let last = std::iter::once(&entry.record)
         .chain(page.belonging.iter().map(|belonging| &belonging.record))

@@ -30,8 +30,8 @@ crate::texts! {
     SUBJECT_PROJECT = "Projektet", "The project";
     REJECTED = "Inget skrevs:", "Nothing was written:";
     FAULT = "{kind} {place}: {field}: {problem}", "{kind} {place}: {field}: {problem}";
-    REFERRED = "{kind} {own} kan inte tas bort: {by} hänvisar till den.\nTa bort eller ändra dem först.",
-        "{kind} {own} cannot be deleted: {by} refer to it.\nDelete or change those first.";
+    REFERRED = "Inte borttaget: {kind} {own} nämns av {by}.\nÄndra eller ta bort det först.",
+        "Not deleted: {kind} {own} is named by {by}.\nChange or delete that first.";
     AND_MORE = "{shown} och {n} till", "{shown} and {n} more";
     FIXED_LIST = "Värdelistan {list} kan inte ändras.", "The value list {list} cannot be changed.";
     LIST_CODE = "Koden ”{code}” i värdelistan {list} duger inte: en kod står en gång och har små bokstäver, siffror och _.",
