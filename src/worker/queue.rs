@@ -106,6 +106,10 @@ impl Queue {
         let heard: Vec<(Ticket, Ask)> = self.receiver.try_iter().collect();
         self.waiting.push_back((ticket, ask));
         heard.into_iter().for_each(|asked| self.hear(asked));
+        if let Some(place) = self.waiting.iter().position(|(waiting, _)| *waiting == ticket) {
+            let last = self.waiting.remove(place);
+            self.waiting.extend(last);
+        }
     }
 
     /// Whether what takes long is to be stopped: she asked for it, or the screen is gone.
@@ -188,14 +192,17 @@ mod tests {
         assert!(!waits.stops());
         questions.send(Ticket(2), Ask::Undo);
         assert!(waits.stops());
+        questions.send(Ticket(5), Ask::Prints);
         queue.put_back(ticket, ask);
-        assert_eq!(next(&mut queue, false), 2);
+        assert_eq!([next(&mut queue, false), next(&mut queue, false)], [2, 5]);
         questions.send(Ticket(3), look_up("a"));
-        assert!(!waits.stops(), "an order is not interrupted");
         assert_eq!(next(&mut queue, false), 1);
         questions.send(Ticket(4), Ask::Undo);
         assert!(!waits.stops(), "a question that was interrupted is answered at last");
-        assert_eq!([next(&mut queue, false), next(&mut queue, false)], [4, 3]);
+        assert_eq!(next(&mut queue, false), 4);
+        questions.send(Ticket(6), Ask::Prints);
+        assert!(!waits.stops(), "an order is not interrupted");
+        assert_eq!([next(&mut queue, false), next(&mut queue, false)], [3, 6]);
     }
 
     #[test]
