@@ -74,7 +74,12 @@ pub struct Store {
     newer: Option<i64>,
     /// What stands beside the database; nothing for a store in memory.
     beside: Option<Beside>,
+    /// Says when a reading is to stop.
+    stop: Option<Stop>,
 }
+
+/// Says whether what is being read is to stop.
+pub type Stop = Arc<dyn Fn() -> bool + Send + Sync>;
 
 /// The folder, and the head of the journal in it.
 struct Beside {
@@ -95,7 +100,8 @@ impl Store {
     pub fn in_memory() -> Result<Store, Error> {
         let mut connection = connection::in_memory()?;
         schema::migrate(&mut connection)?;
-        let mut store = Store { connection, state: State::empty(), newest: Newest::NONE, newer: None, beside: None };
+        let mut store =
+            Store { connection, state: State::empty(), newest: Newest::NONE, newer: None, beside: None, stop: None };
         store.begin(Local::now().naive_local())?;
         Ok(store)
     }

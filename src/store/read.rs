@@ -1,10 +1,11 @@
 //! Reading: single records, many in the order asked, all of a kind as a stream, words, and who names whom.
 
-use super::Store;
 use super::error::{Damage, Error};
 use super::rows::{self, Rows, columns, own_ref};
+use super::{Stop, Store};
 use crate::domain::{Kind, Record, Ref, Type};
 use rusqlite::{CachedStatement, Connection};
+use std::sync::Arc;
 
 /// So many steps of the database's machine take about a millisecond.
 const STEPS: i32 = 10_000;
@@ -55,8 +56,11 @@ impl Store {
 
     /// Stops reading when something says so, which is asked every few thousandths of a second; what is stopped fails
     /// with `Stopped`. It must not say so while something is written.
-    pub fn stop_when(&mut self, stop: impl FnMut() -> bool + Send + 'static) -> Result<(), Error> {
-        Ok(self.connection.progress_handler(STEPS, Some(stop))?)
+    pub fn stop_when(&mut self, stop: Stop) -> Result<(), Error> {
+        let asked = Arc::clone(&stop);
+        self.connection.progress_handler(STEPS, Some(move || asked()))?;
+        self.stop = Some(stop);
+        Ok(())
     }
 
     /// Hands out what stands in one field of every record of a kind, where something does.

@@ -104,8 +104,9 @@ impl Store {
         if found.newest != self.newest {
             return Err(Error::Replaced { folder: folder.path().to_owned() });
         }
+        let stop = self.stop.take();
         *self = found;
-        Ok(())
+        stop.map_or(Ok(()), |stop| self.stop_when(stop))
     }
 
     /// The same, with `journal.head` brought up to date if the last change could not: before anything is written.

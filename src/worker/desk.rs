@@ -135,7 +135,7 @@ impl Desk {
         };
         let today = self.clock.now().date();
         if let Some(waits) = self.waits.clone() {
-            store.stop_when(move || waits.stops()).map_err(|error| self.refusal(error))?;
+            store.stop_when(Arc::new(move || waits.stops())).map_err(|error| self.refusal(error))?;
         }
         let facts = Facts::new(store.lists(), store.project(), today);
         let reading = Reading::begin(&store).map_err(|error| self.refusal(error))?;

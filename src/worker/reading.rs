@@ -64,6 +64,8 @@ mod tests {
     use crate::query::{Filter, Measure, Period, Question, Words};
     use crate::stats;
     use crate::worker::{Clock, Desk, Place};
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
 
     fn person(own: &str) -> Record {
         let texts: Vec<&str> = std::iter::once(own).chain(std::iter::repeat_n("", 11)).collect();
@@ -151,8 +153,9 @@ mod tests {
         let mut store = Store::in_memory().unwrap();
         let edits = (0..3_000).map(|number| put(person(&format!("P{number:05}"))));
         store.apply(Change { action: Action::Add, edits: edits.collect() }, now).unwrap();
-        let mut stops = vec![false, true];
-        store.stop_when(move || stops.pop().unwrap_or(false)).unwrap();
+        let waits = Arc::new(AtomicBool::new(true));
+        let stops = Arc::clone(&waits);
+        store.stop_when(Arc::new(move || stops.swap(false, Ordering::Relaxed))).unwrap();
         let count = |store: &Store| {
             let mut count = 0;
             store.for_each(Kind::Person, |_| count += 1).map(|()| count)
