@@ -202,14 +202,22 @@ fn over_time(writer: &mut Writer, figure: &Figure) -> Option<Chart> {
     let question = Question { rows: Dimension::parse(unit.code(), figure.measure).ok(), ..plain };
     let answer = writer.figures.answer(&question).clone();
     let mut bars = Vec::new();
+    let mut is_whole = true;
     for (value, &count) in answer.rows.values.iter().zip(&answer.row_totals) {
         let number = writer.figures.cell_number(&question, Some(&value.code), None, count, total.mark);
+        is_whole &= number.value.is_some();
         let figure = cell(writer, number);
         bars.push(Bar { label: Shown::line(&value.label), value: number.value.unwrap_or_default(), figure });
     }
     let what = figure.label.get(lang);
     let unit = question.rows?.label(lang);
     let words = match bars.iter().rev().max_by_key(|bar| bar.value) {
+        // Which is the most is not said where one that is hidden may be.
+        _ if !is_whole => {
+            let said: [(&str, &dyn std::fmt::Display); 3] =
+                [("what", &what), ("unit", &unit), ("total", &writer.figures.say(total))];
+            fill(t::OVER_TIME_HIDDEN, lang, &said)
+        }
         Some(most) if most.value > 0 => {
             let parts: [(&str, &dyn std::fmt::Display); 5] = [
                 ("what", &what),

@@ -4,7 +4,8 @@ use crate::harness::{Log, at, expected, printed, read};
 use caselog::domain::field::contact;
 use caselog::domain::project::Indicator;
 use caselog::domain::{Change, Kind, Lang, Money, OutlineSection, Record, Ref, Value as Given};
-use caselog::report::{Block, Document, ReportKind, Row};
+use caselog::query::Period;
+use caselog::report::{Block, Chart, Document, ReportKind, Row};
 
 /// The headings of the sections, in their order.
 fn sections(document: &Document) -> Vec<String> {
@@ -231,4 +232,23 @@ fn what_was_entered_late_is_hidden_with_what_would_tell_it() {
         !said[at..].chars().take(30).collect::<String>().contains("..")
     });
     assert!(!all_shown || said.contains("är känd: .. kontakter"), "{said}");
+}
+
+#[test]
+fn a_chart_with_a_hidden_bar_does_not_say_which_is_the_longest() {
+    let log = Log::sample();
+    let period = Period::parse("2010-03", log.wanted(Lang::En).made).unwrap();
+    let [whole, public] = [None, caselog::stats::suppress::Limit::new(5)].map(|suppress| {
+        let wanted = caselog::report::Wanted { suppress, period, ..log.wanted(Lang::En) };
+        let charts = log.made(ReportKind::Summary, &wanted).blocks.into_iter().filter_map(|block| match block {
+            Block::Chart(chart) => Some(chart),
+            _ => None,
+        });
+        charts.collect::<Vec<_>>()
+    });
+    let hidden = |chart: &Chart| chart.bars.iter().any(|bar| bar.figure.text.as_str() == "..");
+    assert!(public.iter().any(hidden) && !whole.iter().any(hidden));
+    for chart in whole.iter().chain(&public) {
+        assert_eq!(chart.replacement.as_str().contains("most"), !hidden(chart), "{}", chart.replacement);
+    }
 }

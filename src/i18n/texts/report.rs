@@ -52,6 +52,8 @@ crate::texts! {
     OVER_TIME = "{what} per {unit}", "{what} by {unit}";
     OVER_TIME_WORDS = "{what} per {unit}: flest {most} ({at}), totalt {total}.",
         "{what} by {unit}: most {most} ({at}), {total} in all.";
+    OVER_TIME_HIDDEN = "{what} per {unit}: totalt {total}. Små tal visas inte.",
+        "{what} by {unit}: {total} in all. Small numbers are not shown.";
     NONE = "Inga.", "None.";
 
     INDICATOR = "Indikator", "Indicator";
