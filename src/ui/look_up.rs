@@ -33,9 +33,10 @@ pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
     }
     let naming = Naming { revealed: None, ..world.naming() };
     let line = |entry: &Entry| line(entry, look_up.field.text(), &naming, inside.width.saturating_sub(2));
+    let line = &line;
     let mut scroll = Scroll::default();
     for (place, entry) in result.found.iter().enumerate() {
-        scroll.choice(look_up.cursor == Some(place), line(entry));
+        scroll.choice_when_seen(look_up.cursor == Some(place), move || line(entry));
     }
     if result.more {
         scroll.gap();
@@ -48,7 +49,7 @@ pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
         scroll.heading(t::NEAR, canvas);
     }
     for (place, entry) in result.near.iter().enumerate() {
-        scroll.choice(look_up.cursor == Some(result.found.len() + place), line(entry));
+        scroll.choice_when_seen(look_up.cursor == Some(result.found.len() + place), move || line(entry));
     }
     scroll.draw(rest, canvas);
 }

@@ -56,6 +56,7 @@ pub fn start(mut desk: Desk, mut queue: Queue, answers: Sender<Msg>) -> std::io:
     desk.stop_when(queue.waits());
     thread::Builder::new().name("worker".to_owned()).spawn(move || {
         let _last = LastWord(answers.clone());
+        stand_back();
         let mut read = Read::default();
         loop {
             let is_heard = match queue.next(desk.is_reading()) {
@@ -87,6 +88,17 @@ pub fn start(mut desk: Desk, mut queue: Queue, answers: Sender<Msg>) -> std::io:
             }
         }
     })
+}
+
+/// Lets the screen, and the terminal that shows it, go before this thread where there are few cores: a key is seen at
+/// once while an answer is worked out. Other systems than Linux have no such order for single threads.
+fn stand_back() {
+    // Somewhat behind others, far from idle: a save is done by this thread too.
+    #[cfg(target_os = "linux")]
+    // SAFETY: it takes three numbers; 0 is the calling thread, and what is refused changes nothing.
+    unsafe {
+        libc::setpriority(libc::PRIO_PROCESS, 0, 5);
+    }
 }
 
 /// What has been told of reading the log.
