@@ -36,6 +36,9 @@ fn tall(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
     for entry in &page.belonging {
         scroll.text(belonging(page, entry, world).as_str(), Role::Plain);
     }
+    if page.more > 0 {
+        scroll.text(fill(t::AND_MORE, world.lang, &[("n", &page.more)]), Role::Quiet);
+    }
     scroll.draw(area, canvas);
 }
 
@@ -46,7 +49,7 @@ fn flat(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
     let taken = canvas.wrapped(Rect { height, ..area }, &fields_in_words(page, world), Role::Plain);
     let lines = area.height - taken;
     for (row, entry) in (0..lines).zip(&page.belonging) {
-        let rest = page.belonging.len() - usize::from(row);
+        let rest = page.belonging.len() - usize::from(row) + page.more;
         let line = if row + 1 == lines && rest > 1 {
             Shown::new(fill(t::AND_MORE, world.lang, &[("n", &rest)]))
         } else {

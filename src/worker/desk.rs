@@ -208,7 +208,7 @@ impl Desk {
             },
             Ask::Detail(kind, Row(row)) => {
                 let own = log.facts.rows(kind).own(row as usize);
-                entries::page(log, kind, &own).map(|page| Told::Detail(page.map(Box::new)))
+                entries::detail(log, kind, &own).map(|page| Told::Detail(page.map(Box::new)))
             }
             Ask::Page(kind, own) => match entries::page(log, kind, &own) {
                 Ok(None) => return Err(gone(lang)),

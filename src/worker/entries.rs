@@ -6,10 +6,13 @@ use crate::app::exchange::{Alike, Entry, PageContent, Row};
 use crate::checks::{self, Likeness};
 use crate::domain::text::fold;
 use crate::domain::{Kind, Record, Ref};
-use crate::facts::Facts;
+use crate::facts::{Facts, NO_DAY};
 use crate::store::{Error, Store};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
+
+/// So much of what belongs to a record is seen beside a list, in the largest of windows.
+const SEEN: usize = 60;
 
 /// So many names are offered.
 const OFFERED: usize = 30;
@@ -71,10 +74,49 @@ pub fn each_once(store: &Store, wanted: impl IntoIterator<Item = (Kind, Ref)>) -
 /// # Errors
 /// Those of the store.
 pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Error> {
+    page_of(log, kind, own, |all| all)
+}
+
+/// The same with the newest of what names it only, as many as are seen beside a list.
+///
+/// # Errors
+/// Those of the store.
+pub fn detail(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Error> {
+    let day = |(kind, own): &(Kind, Ref)| {
+        let facts = &log.facts;
+        let row = facts.rows(*kind).row(own).map(|row| row as usize);
+        let day = row.and_then(|row| match kind {
+            Kind::Contact => facts.contacts.day.get(row),
+            Kind::Referral => facts.referrals.day.get(row),
+            Kind::FollowUp => facts.follow_ups.day.get(row),
+            _ => None,
+        });
+        day.copied().unwrap_or(NO_DAY)
+    };
+    page_of(log, kind, own, |mut all| {
+        if all.len() > SEEN {
+            all.sort_by_key(|named| Reverse(day(named)));
+            all.truncate(SEEN);
+            all.sort_unstable();
+        }
+        all
+    })
+}
+
+fn page_of(
+    log: &Log,
+    kind: Kind,
+    own: &Ref,
+    chosen: impl FnOnce(Vec<(Kind, Ref)>) -> Vec<(Kind, Ref)>,
+) -> Result<Option<PageContent>, Error> {
     let Some(record) = log.store.get(kind, own)? else { return Ok(None) };
     let Some(entry) = complete(&log.store, vec![record])?.pop() else { return Ok(None) };
     let mut by_kind: BTreeMap<Kind, Vec<Ref>> = BTreeMap::new();
-    for (kind, own) in log.store.referring(kind, own)? {
+    let all = log.store.referring(kind, own)?;
+    let count = all.len();
+    let seen = chosen(all);
+    let more = count - seen.len();
+    for (kind, own) in seen {
         by_kind.entry(kind).or_default().push(own);
     }
     let mut belonging = Vec::new();
@@ -85,7 +127,7 @@ pub fn page(log: &Log, kind: Kind, own: &Ref) -> Result<Option<PageContent>, Err
         let time = entry.record.values.get(1).map(ToString::to_string).filter(|_| entry.record.kind == Kind::Contact);
         Reverse((entry.day(), time))
     });
-    Ok(Some(PageContent { entry, belonging }))
+    Ok(Some(PageContent { entry, belonging, more }))
 }
 
 /// A person with the people who look like her; `None` if she is not there.
@@ -168,4 +210,42 @@ fn newest(facts: &Facts, kind: Kind) -> Vec<Ref> {
     }
     newest.sort_unstable_by_key(|&row| (Reverse(day(row)), row));
     newest.into_iter().map(|row| rows.own(row)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Action, Change, Edit, date::parse_date};
+
+    fn record(kind: Kind, texts: &[&str]) -> Edit {
+        let mut texts = texts.to_vec();
+        texts.resize(kind.fields().len(), "");
+        Edit::Record { before: None, after: Some(Record::from_texts(kind, &texts).unwrap()) }
+    }
+
+    #[test]
+    fn beside_a_list_the_newest_is_seen_and_how_much_more_there_is() {
+        let now = parse_date("2010-06-01").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        let mut store = Store::in_memory().unwrap();
+        let mut edits = vec![record(Kind::Person, &["P1"])];
+        for number in 0..SEEN + 7 {
+            // The refs go the other way than the days.
+            let day = parse_date("2010-01-01").unwrap() + chrono::Days::new(number as u64);
+            edits.push(record(Kind::Contact, &[&format!("C{:03}", 999 - number), &day.to_string(), "P1"]));
+        }
+        store.apply(Change { action: Action::Add, edits }, now).unwrap();
+        let mut facts = Facts::new(store.lists(), store.project(), now.date());
+        for kind in Kind::ALL {
+            store.for_each(kind, |record| facts.insert(&record)).unwrap();
+        }
+        facts.settle();
+        let log = Log::new(store, facts, now.date());
+        let own = Ref::parse("P1").unwrap();
+
+        let detail = detail(&log, Kind::Person, &own).unwrap().unwrap();
+        let page = page(&log, Kind::Person, &own).unwrap().unwrap();
+        assert_eq!((detail.belonging.len(), detail.more), (SEEN, 7));
+        assert_eq!((page.belonging.len(), page.more), (SEEN + 7, 0));
+        assert_eq!(detail.belonging[..], page.belonging[..SEEN]);
+    }
 }

@@ -205,6 +205,8 @@ pub struct Entry {
 pub struct PageContent {
     pub entry: Entry,
     pub belonging: Vec<Entry>,
+    /// So many more name it that were not fetched; none on a page, where all is seen.
+    pub more: usize,
 }
 
 /// A part of the pane Today.
