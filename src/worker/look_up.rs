@@ -58,7 +58,12 @@ pub fn look_up(store: &Store, readings: &[String], extent: Extent) -> Result<Loo
         found[ahead..].sort_by_key(|record| (record.kind != Kind::Person, Reverse(date(record))));
     }
     let mut count: HashMap<Kind, usize> = HashMap::new();
-    found.iter().for_each(|record| *count.entry(record.kind).or_default() += 1);
+    let most = extent.each().saturating_mul(readings.len());
+    found.retain(|record| {
+        let count = count.entry(record.kind).or_default();
+        *count += 1;
+        *count <= most
+    });
     let more = count.values().any(|&count| count >= extent.each());
     Ok(LookedUp { found: complete(store, found)?, more, near: Vec::new() })
 }
@@ -81,7 +86,9 @@ fn of_people(store: &Store, typed: &str, found: &[Record], extent: Extent) -> Re
             belonging.retain(|(kind, _)| kind.person_field().is_some());
             for kind in [Kind::Contact, Kind::Referral, Kind::FollowUp] {
                 let refs = belonging.iter().rev().filter(|(of, _)| *of == kind).map(|(_, own)| own.clone());
-                let refs: Vec<Ref> = refs.take(extent.of(RECENT)).collect();
+                // Without other words every one of them is found.
+                let looked_at = if rest.is_empty() { extent.each() } else { extent.of(RECENT) };
+                let refs: Vec<Ref> = refs.take(looked_at).collect();
                 let records = store.fetch(kind, &refs)?.into_iter();
                 let has_rest = |record: &Record| {
                     let said = sort_key(&record.texts().join(" "));
