@@ -2,7 +2,6 @@
 //! changes one does so for the whole log, so that it is a change like others and can be undone.
 
 use super::dialog::{Dialog, Then};
-use super::exchange::{Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
 use super::prompt::{Prompt, Purpose};
 use super::view::{Cx, Part, Step};
@@ -87,14 +86,4 @@ impl Part for Checks {
     fn finding(&self, _world: &World) -> Option<&'static About> {
         About::all().nth(self.cursor)
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }

@@ -1,6 +1,5 @@
 //! Help: every key from the table, those of the view it was called from first, found by typing.
 
-use super::exchange::{Refusal, Ticket, Told};
 use super::geometry::body_rows;
 use super::keys::{Action, Binding, Focus, Group};
 use super::text_field::TextField;
@@ -90,16 +89,6 @@ impl Part for Help {
         }
         true
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 
     fn insert(&mut self, text: &str, _cx: &mut Cx) {
         self.top = 0;

@@ -129,14 +129,4 @@ impl Part for Pages {
         moved.into_iter().for_each(|top| self.top = top);
         moved.is_some()
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }

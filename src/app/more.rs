@@ -2,7 +2,6 @@
 
 use super::backups::Backups;
 use super::checks::Checks;
-use super::exchange::{Refusal, Ticket, Told};
 use super::history::History;
 use super::keys::{Action, Focus};
 use super::project::ProjectPage;
@@ -98,14 +97,4 @@ impl Part for More {
         }
         true
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }

@@ -134,10 +134,6 @@ impl Part for Reports {
         self.prints.awaits(ticket)
     }
 
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
     fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, _cx: &mut Cx) {
         self.prints.take(told, |told| match told {
             Told::Prints(prints) => Some(prints),

@@ -9,7 +9,7 @@
 use super::App;
 use super::cursor::moved;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, ReadView, Refusal, Ticket, Told};
+use super::exchange::{Ask, ReadView};
 use super::geometry::body_rows;
 use super::keys::{Action, Focus};
 use super::pane::Pane;
@@ -70,16 +70,6 @@ impl Part for SavedViews {
             cx.step(Step::Order(Ask::EditViews(Box::new(ViewEdit::Rename { from: view.name.clone(), to }))));
         }
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }
 
 impl App {

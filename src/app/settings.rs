@@ -2,7 +2,7 @@
 
 use super::App;
 use super::cursor::moved;
-use super::exchange::{Ask, Effect, Preference, Refusal, Ticket, Told};
+use super::exchange::{Ask, Effect, Preference};
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::secrets::{Purpose as Of, Secrets};
@@ -135,16 +135,6 @@ impl Part for SettingsPage {
             cx.effects.push(Effect::Prefer(Preference::LockAfter(minutes)));
         }
     }
-
-    fn awaits(&self, _ticket: Ticket) -> bool {
-        false
-    }
-
-    fn is_waiting(&self) -> bool {
-        false
-    }
-
-    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 }
 
 impl App {

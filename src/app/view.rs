@@ -158,14 +158,18 @@ pub trait Part {
     /// Does what a key stands for. `false`: it does not know the action, which then may mean something around it.
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool;
 
-    /// Whether it waits for an answer.
-    fn awaits(&self, ticket: Ticket) -> bool;
+    /// Whether it waits for an answer. A view that asks nothing waits for none.
+    fn awaits(&self, _ticket: Ticket) -> bool {
+        false
+    }
 
     /// Takes an answer that it waits for.
-    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx);
+    fn take(&mut self, _ticket: Ticket, _told: Result<Told, Refusal>, _cx: &mut Cx) {}
 
     /// Whether what it shows is still on its way, so that a key would go to what is no longer meant.
-    fn is_waiting(&self) -> bool;
+    fn is_waiting(&self) -> bool {
+        false
+    }
 
     /// Whether a record is on its way to the store from here, so that what stands here is soon out of date.
     fn is_saving(&self) -> bool {

@@ -182,6 +182,11 @@ mod tests {
     use crate::app::world::World;
     use crate::domain::{Lang, Record, date::parse_date};
 
+    fn world() -> World {
+        let now = parse_date("2010-06-01").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        World::empty(Lang::En, (80, 24), now)
+    }
+
     /// Does the asks of a window as a worker would, and gives back what was asked.
     fn answer(window: &mut Window, cx: &mut Cx) -> Vec<Ask> {
         let mut asked = Vec::new();
@@ -206,8 +211,7 @@ mod tests {
 
     #[test]
     fn what_a_page_key_shows_is_there_before_it_is_pressed() {
-        let now = parse_date("2010-06-01").unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let (world, mut tickets) = (World::empty(Lang::En, (80, 24), now), Ticket::default());
+        let (world, mut tickets) = (world(), Ticket::default());
         let mut cx = Cx::new(&world, &mut tickets);
         let mut window = Window::new(Kind::Person);
         window.set((0..1_000).map(Row).collect(), None, 10, &mut cx);
@@ -230,8 +234,7 @@ mod tests {
 
     #[test]
     fn a_change_fetches_what_is_seen_anew_and_forgets_the_rest() {
-        let now = parse_date("2010-06-01").unwrap().and_hms_opt(12, 0, 0).unwrap();
-        let (world, mut tickets) = (World::empty(Lang::En, (80, 24), now), Ticket::default());
+        let (world, mut tickets) = (world(), Ticket::default());
         let mut cx = Cx::new(&world, &mut tickets);
         let mut window = Window::new(Kind::Person);
         window.set((0..100).map(Row).collect(), Some(50), 10, &mut cx);

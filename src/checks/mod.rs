@@ -179,7 +179,7 @@ impl<'a> Test<'a> {
     /// A child now or perhaps, met as one, and never reported.
     fn is_unreported_child(&self, person: u32) -> bool {
         let facts = self.facts;
-        let young = |row: &&u32| facts.contacts.reached.get(**row as usize) == 1 && self.may_be_child(**row as usize);
+        let young = |row: &&u32| facts.contacts.is_reached(**row as usize) && self.may_be_child(**row as usize);
         let recently = facts.today().checked_sub_days(Days::new(365)).map_or(0, |d| d.num_days_from_ce());
         let met = facts.history().contacts_of(person).iter().rev().find(young);
         let is_recent = met.is_some_and(|&row| facts.contacts.day[row as usize] >= recently);

@@ -112,7 +112,7 @@ table! {
     /// People. Names are kept because filters and rows name people by them.
     People {
         alias: Texts = "",
-        /// Further names, with `;` between them; see `People::further`.
+        /// Further names, with `;` between them; see `People::names`.
         aka: Texts = "",
         birth: Births = None,
         sex: Codes = 0,
@@ -151,18 +151,19 @@ table! {
 }
 
 impl People {
-    /// The further names of a person.
-    pub fn further(&self, row: usize) -> impl Iterator<Item = &str> {
-        self.aka[row].split(';').filter(|name| !name.is_empty())
-    }
-
     /// All names of a person, the alias first.
     pub fn names(&self, row: usize) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.alias[row]).chain(self.further(row))
+        let further = self.aka[row].split(';').filter(|name| !name.is_empty());
+        std::iter::once(&self.alias[row]).chain(further)
     }
 }
 
 impl Contacts {
+    /// Whether somebody was reached.
+    pub fn is_reached(&self, row: usize) -> bool {
+        self.reached.get(row) == 1
+    }
+
     /// The row of the contact that stands for the meeting of a contact: "same meeting as" followed to its end. In a
     /// ring, which only a damaged log has, the row itself.
     pub fn head(&self, contact: u32) -> u32 {

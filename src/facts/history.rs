@@ -44,9 +44,6 @@ pub enum Newness {
 /// Codes of the list `offer` that stand for an offer made; they are the list's first three.
 const OFFER_MADE: std::ops::RangeInclusive<u32> = 1..=3;
 
-/// The code of a contact that reached somebody.
-const REACHED: Code = 1;
-
 impl History {
     pub(super) fn of(people: &People, contacts: &Contacts, same: impl Iterator<Item = (u32, u32)>) -> History {
         let group = groups(people, same);
@@ -124,7 +121,7 @@ impl History {
         for row in self.contacts[group].iter().map(|&row| row as usize) {
             any |= OFFER_MADE.contains(&contacts.offer.get(row));
             self.offered.set(row, offered(any));
-            if contacts.reached.get(row) == REACHED {
+            if contacts.is_reached(row) {
                 self.earlier[row] = before;
                 before = contacts.day[row];
             }
@@ -181,7 +178,7 @@ impl History {
         after_months: u32,
         contacts: &Contacts,
     ) -> Option<Newness> {
-        let reached = || self.contacts_of(person).iter().map(|&r| r as usize).filter(|&r| contacts.reached.get(r) == 1);
+        let reached = || self.contacts_of(person).iter().map(|&r| r as usize).filter(|&r| contacts.is_reached(r));
         let in_period = |day: i32| from.is_none_or(|from| from <= day) && to.is_none_or(|to| day <= to);
         let first = reached().map(|row| contacts.day[row]).find(|&day| in_period(day))?;
         let before = from.and_then(|from| reached().map(|row| contacts.day[row]).take_while(|&day| day < from).last());
@@ -203,7 +200,7 @@ fn offered(is_offered: bool) -> Code {
 
 /// What stands in `earlier` for a contact that names nobody, and at first for all.
 fn without_person(contact: usize, contacts: &Contacts) -> i32 {
-    let is_reached = contacts.is_live(contact) && contacts.reached.get(contact) == REACHED;
+    let is_reached = contacts.is_live(contact) && contacts.is_reached(contact);
     if is_reached && contacts.person[contact] == NONE { NOBODY } else { NOT_REACHED }
 }
 

@@ -32,38 +32,16 @@ impl Ask {
         )
     }
 
-    /// Whether it is answered from the facts, and so not before the whole log is read.
+    /// Whether it is answered from the facts, and so not before the whole log is read. Orders are not, but for those
+    /// that count what they print, and erasing, which leaves what counts.
     pub fn needs_facts(&self) -> bool {
-        // Only what may be a term of the filter language is held against the facts; the rest is in the search index.
-        if let Ask::LookUp(readings) = self {
-            return readings.iter().any(|typed| typed.contains(':'));
+        match self {
+            // Only what may be a term of the filter language is held against them; the rest is in the search index.
+            Ask::LookUp(readings) => readings.iter().any(|typed| typed.contains(':')),
+            Ask::Page(..) | Ask::Printers | Ask::Changes(..) | Ask::Backups => false,
+            Ask::WritePaper { .. } | Ask::Print { .. } | Ask::Erase(_) => true,
+            ask => !ask.is_order(),
         }
-        !matches!(
-            self,
-            Ask::Open(_)
-                | Ask::Create(..)
-                | Ask::Close
-                | Ask::Speak(_)
-                | Ask::Keys(_)
-                | Ask::Stop
-                | Ask::Page(..)
-                | Ask::Printers
-                | Ask::WriteSheet { .. }
-                | Ask::Apply(_)
-                | Ask::Save(..)
-                | Ask::KeepDraft(..)
-                | Ask::DropDraft(_)
-                | Ask::KeepPlace(_)
-                | Ask::Undo
-                | Ask::Redo
-                | Ask::Changes(..)
-                | Ask::SwitchCheck(_)
-                | Ask::SetLimit(..)
-                | Ask::EditViews(_)
-                | Ask::Reveal(_)
-                | Ask::Backups
-                | Ask::BackUp { .. }
-        )
     }
 
     /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
