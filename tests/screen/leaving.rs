@@ -1,22 +1,14 @@
 //! What is left behind when she leaves: nothing on the clipboard, and the day's backup.
 
-use crate::parent::{program, signal};
-use crate::shims;
+use crate::parent::{Clocks, PASSPHRASE, program, signal, store};
 use crate::terminal::{ENTER, SAVE, Session};
 use caselog::domain::Kind;
-use caselog::store::{Kdf, Passphrase, Store, Unlock};
+use caselog::store::{Passphrase, Store, Unlock};
 use std::path::{Path, PathBuf};
 
-const PASSPHRASE: &str = "fyra små ord";
 const EMPTY: &[u8] = b"\x1b]52;c;\x07";
 const LOCK: &str = "\u{c}";
 const QUIT: &str = "\u{3}";
-
-fn made(folder: &Path) -> String {
-    let path = folder.join("store");
-    drop(Store::create(&path, &Passphrase::new(PASSPHRASE.to_owned()), Kdf { memory: 8, passes: 1 }).unwrap());
-    path.to_string_lossy().into_owned()
-}
 
 /// The program, open, with one more person saved.
 fn with_one_more(store: &str, alias: &str, environment: &[(&str, &str)]) -> Session {
@@ -34,16 +26,8 @@ fn emptied(session: &Session) -> usize {
 #[test]
 fn what_was_copied_is_taken_back_after_half_a_minute() {
     let folder = tempfile::tempdir().unwrap();
-    let clock = folder.path().join("clock");
-    std::fs::write(&clock, "0 0").unwrap();
-    let put = |ahead: &str| {
-        let beside = folder.path().join("clock.new");
-        std::fs::write(&beside, ahead).unwrap();
-        std::fs::rename(&beside, &clock).unwrap();
-    };
-    let (library, path) = (shims::library("clock").to_string_lossy(), clock.to_string_lossy());
-    let environment = [("LD_PRELOAD", &*library), ("CASELOG_TEST_CLOCK", &*path)];
-    let mut session = with_one_more(&made(folder.path()), "A.B-12", &environment);
+    let clocks = Clocks::at(folder.path());
+    let mut session = with_one_more(&store(folder.path()), "A.B-12", &clocks.environment());
     session.types("y").sees("Kopierat");
     // What is due at a key is done before the frame of the next one.
     let keys = |session: &mut Session| {
@@ -51,10 +35,10 @@ fn what_was_copied_is_taken_back_after_half_a_minute() {
     };
     // The news of the copy is seen before it is made.
     keys(&mut session);
-    put("20 20");
+    clocks.put("20 20");
     keys(&mut session);
     assert_eq!(emptied(&session), 0, "before its time");
-    put("31 31");
+    clocks.put("31 31");
     keys(&mut session);
     keys(&mut session);
     assert_eq!(emptied(&session), 1);
@@ -65,7 +49,7 @@ fn what_was_copied_is_taken_back_after_half_a_minute() {
 #[test]
 fn what_was_copied_is_taken_back_after_kill_9() {
     let folder = tempfile::tempdir().unwrap();
-    let mut session = with_one_more(&made(folder.path()), "A.B-12", &[]);
+    let mut session = with_one_more(&store(folder.path()), "A.B-12", &[]);
     session.types("y").sees("Kopierat");
     // The news of the copy is seen before it is made; the next key is done after it.
     session.types(":").sees("Kommando");
@@ -82,7 +66,7 @@ fn backups(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn leaving_makes_the_backup_of_the_day_once_and_not_while_locked() {
     let folder = tempfile::tempdir().unwrap();
-    let store = made(folder.path());
+    let store = store(folder.path());
     // Locked, the key is gone, and no backup can be made.
     let mut session = with_one_more(&store, "A.B-12", &[]);
     session.types(LOCK).misses("A.B-12").sees("Lösenfras").types(QUIT);

@@ -3,11 +3,11 @@
 use crate::shims;
 use crate::terminal::{ENTER, SAVE, Session};
 use caselog::store::{Kdf, Passphrase, Store};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-const PASSPHRASE: &str = "fyra små ord";
+pub const PASSPHRASE: &str = "fyra små ord";
 /// What was typed into a record, and must not be seen by others.
 const SECRET: &str = "Hemlingby";
 
@@ -45,10 +45,38 @@ fn until(what: &str, mut holds: impl FnMut() -> bool) {
     panic!("never: {what}");
 }
 
-fn store(folder: &Path) -> String {
+/// A new store in a folder, opened by `PASSPHRASE`.
+pub fn store(folder: &Path) -> String {
     let path = folder.join("store");
     drop(Store::create(&path, &Passphrase::new(PASSPHRASE.to_owned()), Kdf { memory: 8, passes: 1 }).unwrap());
     path.to_string_lossy().into_owned()
+}
+
+/// The machine's clocks, which a program started with them can be put ahead of.
+pub struct Clocks {
+    file: PathBuf,
+}
+
+impl Clocks {
+    /// As they are.
+    pub fn at(folder: &Path) -> Clocks {
+        let clocks = Clocks { file: folder.join("clock") };
+        clocks.put("0 0");
+        clocks
+    }
+
+    /// Ahead by so many seconds: the clock that goes on while the machine sleeps, and the one that stands still.
+    pub fn put(&self, ahead: &str) {
+        let beside = self.file.with_extension("new");
+        std::fs::write(&beside, ahead).unwrap();
+        std::fs::rename(&beside, &self.file).unwrap();
+    }
+
+    /// What a program is started with.
+    pub fn environment(&self) -> [(&'static str, &str); 2] {
+        let library = shims::library("clock").to_str().unwrap();
+        [("LD_PRELOAD", library), ("CASELOG_TEST_CLOCK", self.file.to_str().unwrap())]
+    }
 }
 
 /// The program with a person on the screen, on a terminal that already holds her own lines.
@@ -154,21 +182,13 @@ fn stopped_it_gives_the_terminal_back_and_comes_back_locked() {
 #[test]
 fn it_locks_when_the_machine_has_slept_and_when_it_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let clock = folder.path().join("clock");
-    std::fs::write(&clock, "0 0").unwrap();
-    let put = |ahead: &str| {
-        let beside = folder.path().join("clock.new");
-        std::fs::write(&beside, ahead).unwrap();
-        std::fs::rename(&beside, &clock).unwrap();
-    };
-    let (library, clock) = (shims::library("clock").to_string_lossy(), clock.to_string_lossy());
-    let environment = [("LD_PRELOAD", &*library), ("CASELOG_TEST_CLOCK", &*clock)];
-    let (mut session, _) = with_a_person(&store(folder.path()), &environment);
+    let clocks = Clocks::at(folder.path());
+    let (mut session, _) = with_a_person(&store(folder.path()), &clocks.environment());
     // Asleep for an hour: the clock that stands still says nothing.
-    put("3600 0");
+    clocks.put("3600 0");
     session.misses(SECRET).sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees(SECRET);
     // Five minutes without a key; the other clock goes on as fast.
-    put("3901 301");
+    clocks.put("3901 301");
     session.misses(SECRET).sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees(SECRET).types("q");
     assert_eq!(session.finish(), 0);
 }

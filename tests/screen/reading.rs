@@ -5,7 +5,7 @@ use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
 use caselog::app::key::{Code, Key};
 use caselog::app::pane::Pane;
 use caselog::app::{App, Env, update};
-use caselog::domain::Lang;
+use caselog::domain::{Lang, Shown};
 use caselog::ui;
 use caselog::worker::{Clock, Desk, Place};
 use ratatui::Terminal;
@@ -85,4 +85,17 @@ fn the_screen_answers_while_the_log_is_read() {
     }
     let text = screen.text();
     assert!(text.contains("2011-01-14") && !text.contains("Loggen läses in"), "{text}");
+}
+
+#[test]
+fn a_log_that_cannot_be_read_locks_the_screen_and_says_why() {
+    let mut screen = Reading::begin(Lang::Sv);
+    screen.tell(Msg::Reading(Some(7)));
+    screen.tell(Msg::Key(Key::parse("Ctrl-K").unwrap()));
+    screen.press("farsta");
+    assert!(screen.text().contains("Farsta"), "{}", screen.text());
+    screen.tell(Msg::Unreadable(Shown::new("En sida är skadad.")));
+    let text = screen.text();
+    assert!(text.contains("En sida är skadad.") && !text.contains("Farsta"), "{text}");
+    assert!(screen.app.lock.is_some() && screen.app.is_closed());
 }

@@ -1,7 +1,7 @@
 //! The program itself in a pseudo-terminal: waits for text, never for time.
 
 use crate::desk::squeezed;
-use crate::parent::{program, signal};
+use crate::parent::{self, program, signal};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -191,22 +191,16 @@ fn a_store_opens_with_its_passphrase_and_keeps_what_was_saved() {
     assert_eq!(again.end().0, 0);
 }
 
+/// Types on, round after round, where `go_on` leads; each time the program is killed, and what was typed is there again.
 #[cfg(unix)]
-#[test]
-fn what_is_typed_is_there_after_kill_9() {
+fn is_there_after_kill_9(rounds: u32, go_on: impl Fn(&mut Session, u32, &str)) {
     let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("store");
-    let secret = caselog::store::Passphrase::new("fyra små ord".to_owned());
-    drop(caselog::store::Store::create(&path, &secret, caselog::store::Kdf { memory: 8, passes: 1 }).unwrap());
-    let path = path.to_string_lossy().into_owned();
+    let path = parent::store(folder.path());
     let mut typed = "Å".to_owned();
-    for round in 0..10 {
+    for round in 0..rounds {
         let mut session = Session::start(&["--store", &path, "--lang", "sv"]);
-        session.sees("Lösenfras").types("fyra små ord").types(ENTER).sees("Idag · ");
-        match round {
-            0 => session.types("5n").sees("Ny: person").types("Å"),
-            _ => session.sees("Påbörjat, inte sparat").types(ENTER).sees(&typed),
-        };
+        session.sees("Lösenfras").types(parent::PASSPHRASE).types(ENTER).sees("Idag · ");
+        go_on(&mut session, round, &typed);
         let more = format!("ö{round}");
         typed.push_str(&more);
         session.types(&more).sees(&typed).sees("utkast sparat");
@@ -217,29 +211,27 @@ fn what_is_typed_is_there_after_kill_9() {
 
 #[cfg(unix)]
 #[test]
+fn what_is_typed_is_there_after_kill_9() {
+    is_there_after_kill_9(10, |session, round, typed| {
+        match round {
+            0 => session.types("5n").sees("Ny: person").types("Å"),
+            _ => session.sees("Påbörjat, inte sparat").types(ENTER).sees(typed),
+        };
+    });
+}
+
+#[cfg(unix)]
+#[test]
 fn what_is_written_in_a_report_is_there_after_kill_9() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("store");
-    let secret = caselog::store::Passphrase::new("fyra små ord".to_owned());
-    drop(caselog::store::Store::create(&path, &secret, caselog::store::Kdf { memory: 8, passes: 1 }).unwrap());
-    let path = path.to_string_lossy().into_owned();
-    let mut typed = "Å".to_owned();
-    for round in 0..5 {
-        let mut session = Session::start(&["--store", &path, "--lang", "sv"]);
-        session.sees("Lösenfras").types("fyra små ord").types(ENTER).sees("Idag · ");
+    is_there_after_kill_9(5, |session, round, typed| {
         match round {
             0 => {
                 session.types("7jjj").sees("> Skriv redovisningen").types(ENTER).sees("avsnitt i ordning");
                 session.types("jj").sees("> Tidplan").types(ENTER).sees("finansiären: Tidplan").types("Å")
             }
-            _ => session.sees("Påbörjat, inte sparat").sees("finansiären: Tidplan").types(ENTER).sees(&typed),
+            _ => session.sees("Påbörjat, inte sparat").sees("finansiären: Tidplan").types(ENTER).sees(typed),
         };
-        let more = format!("ö{round}");
-        typed.push_str(&more);
-        session.types(&more).sees(&typed).sees("utkast sparat");
-        signal(program(session.child.process_id().unwrap()), "KILL");
-        session.child.wait().unwrap();
-    }
+    });
 }
 
 #[test]

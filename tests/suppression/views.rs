@@ -61,16 +61,25 @@ fn question(measure: Measure, random: &mut Random) -> Question {
     Question::count(measure, Period::parse(period, log::today()).expect("a period"), Default::default())
 }
 
-#[test]
-fn funnels_keep_what_is_hidden() {
+/// Attacks a view of random logs: `tie` puts its numbers into the attack, and what ties them.
+fn attack(what: &str, mut tie: impl FnMut(&Facts, &mut Random, u64, &mut Attack)) {
     let mut tally = Tally::default();
     for seed in rounds(150) {
         let mut random = Random::new(seed);
         let facts = facts(&mut random);
         let k = 3 + random.below(6) as u64;
-        let funnel = stats::funnel(&facts, &question(Measure::Referrals, &mut random), &Words::default());
-        let shown = ShownFunnel::of(&funnel, Limit::new(k).expect("a limit"));
         let mut attack = Attack::default();
+        tie(&facts, &mut random, k, &mut attack);
+        tally.add(&attack, k, seed);
+    }
+    tally.done(what);
+}
+
+#[test]
+fn funnels_keep_what_is_hidden() {
+    attack("funnels", |facts, random, k, attack| {
+        let funnel = stats::funnel(facts, &question(Measure::Referrals, random), &Words::default());
+        let shown = ShownFunnel::of(&funnel, Limit::new(k).expect("a limit"));
         let steps: Vec<(Step, usize, usize)> = funnel
             .steps
             .iter()
@@ -102,21 +111,14 @@ fn funnels_keep_what_is_hidden() {
                 attack.at_least_zero(vec![(*n, 1), (*later, -1), (*persons, -1), (*later_persons, 1)]);
             }
         }
-        tally.add(&attack, k, seed);
-    }
-    tally.done("funnels");
+    });
 }
 
 #[test]
 fn spans_of_days_keep_what_is_hidden() {
-    let mut tally = Tally::default();
-    for seed in rounds(150) {
-        let mut random = Random::new(seed);
-        let facts = facts(&mut random);
-        let k = 3 + random.below(6) as u64;
-        let spans = stats::timeliness(&facts, &question(Measure::Referrals, &mut random), &Words::default());
+    attack("spans of days", |facts, random, k, attack| {
+        let spans = stats::timeliness(facts, &question(Measure::Referrals, random), &Words::default());
         let shown = ShownTimed::of(&spans, Limit::new(k).expect("a limit"));
-        let mut attack = Attack::default();
         let mut places = Vec::new();
         for (timed, shown) in spans.iter().zip(&shown) {
             let n = attack.number(timed.n, shown.n.is_some());
@@ -127,24 +129,17 @@ fn spans_of_days_keep_what_is_hidden() {
         let of = |wanted: Span| places.iter().find(|(span, ..)| *span == wanted).expect("it is always there");
         let ((_, sent, _), (_, confirmed, waiting)) = (of(Span::DateToSent), of(Span::SentToConfirmed));
         attack.at_least_zero(vec![(*sent, 1), (*confirmed, -1), (*waiting, -1)]);
-        tally.add(&attack, k, seed);
-    }
-    tally.done("spans of days");
+    });
 }
 
 #[test]
 fn balances_keep_what_is_hidden() {
-    let mut tally = Tally::default();
-    for seed in rounds(150) {
-        let mut random = Random::new(seed);
-        let facts = facts(&mut random);
-        let k = 3 + random.below(6) as u64;
-        let period = question(Measure::Referrals, &mut random).period;
+    attack("balances", |facts, random, k, attack| {
+        let period = question(Measure::Referrals, random).period;
         let balance =
-            |measure| stats::balance(&facts, &Question::count(measure, period, Default::default()), &Words::default());
+            |measure| stats::balance(facts, &Question::count(measure, period, Default::default()), &Words::default());
         let lines: Vec<_> = stats::BALANCED.map(balance).into();
         let shown = stats::shown_balance(&lines, Limit::new(k).expect("a limit"));
-        let mut attack = Attack::default();
         for (line, shown) in lines.iter().zip(&shown) {
             let [start, new, closed, end] =
                 Flow::ALL.map(|flow| attack.number(line.count(flow), shown[flow as usize].is_some()));
@@ -152,7 +147,5 @@ fn balances_keep_what_is_hidden() {
                 attack.at_least_zero(vec![(start, sign), (new, sign), (closed, -sign), (end, -sign)]);
             }
         }
-        tally.add(&attack, k, seed);
-    }
-    tally.done("balances");
+    });
 }
