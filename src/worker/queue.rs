@@ -1,11 +1,16 @@
-//! What the worker is asked, in the order in which it is done: orders first, then questions, then what may be asked for
-//! next. A newer question takes the place of an older one that it makes needless, and interrupts one under way.
+//! What the worker is asked, in the order in which it is done: orders first, then questions, then what only goes along
+//! with what is seen, once the screen has come to rest. A newer question takes the place of an older one that it makes needless, and interrupts one under way.
 
 use crate::app::exchange::{Ask, Ticket};
 use std::collections::VecDeque;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::{Receiver, Sender, TryRecvError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError, channel};
+use std::time::Duration;
+
+/// What only goes along with what is seen is worked out when nothing has been asked for so long: the frame of a key is
+/// on its way to the terminal then, and what a held key runs past is not worked out at all.
+const REST: Duration = Duration::from_millis(5);
 
 /// The side of the screen: what it asks goes in here.
 pub struct Questions {
@@ -69,35 +74,45 @@ impl Queue {
         Arc::clone(&self.waits)
     }
 
-    /// The next thing to do: the oldest order, else the oldest question, what may be seen next after all others. While
-    /// the log is read only what does without the facts. Waits if there is nothing to do, not even to read.
+    /// The next thing to do: the oldest order, else the oldest question, what goes along after all others. While the log is read only what does without the facts. Waits if there is nothing to do, not even to read.
     pub fn next(&mut self, reading: bool) -> Next {
         while let Ok(asked) = self.receiver.try_recv() {
             self.hear(asked);
         }
+        let mut has_rested = false;
         loop {
-            if let Some((ticket, ask)) = self.first(reading) {
+            let Some(place) = self.first(reading) else {
+                self.waits.may_stop.store(false, Ordering::Relaxed);
+                if reading {
+                    return Next::Nothing;
+                }
+                match self.receiver.recv() {
+                    Ok(asked) => self.hear(asked),
+                    Err(_) => return Next::End,
+                }
+                continue;
+            };
+            if self.waiting[place].1.goes_along() && !has_rested {
+                match self.receiver.recv_timeout(REST) {
+                    Ok(asked) => self.hear(asked),
+                    Err(RecvTimeoutError::Timeout) => has_rested = true,
+                    Err(RecvTimeoutError::Disconnected) => return Next::End,
+                }
+                continue;
+            }
+            if let Some((ticket, ask)) = self.waiting.remove(place) {
                 let may_stop = !ask.is_order() && self.interrupted != Some(ticket);
                 self.waits.may_stop.store(may_stop, Ordering::Relaxed);
                 return Next::Ask(ticket, ask);
             }
-            self.waits.may_stop.store(false, Ordering::Relaxed);
-            if reading {
-                return Next::Nothing;
-            }
-            match self.receiver.recv() {
-                Ok(asked) => self.hear(asked),
-                Err(_) => return Next::End,
-            }
         }
     }
 
-    fn first(&mut self, reading: bool) -> Option<(Ticket, Ask)> {
+    /// The place of what is to be done first.
+    fn first(&self, reading: bool) -> Option<usize> {
         let first =
             |is: fn(&Ask) -> bool| self.waiting.iter().position(|(_, ask)| is(ask) && !(reading && ask.needs_facts()));
-        let place =
-            first(Ask::is_order).or_else(|| first(|ask| !matches!(ask, Ask::Ahead(..)))).or_else(|| first(|_| true));
-        self.waiting.remove(place?)
+        first(Ask::is_order).or_else(|| first(|ask| !ask.goes_along())).or_else(|| first(|_| true))
     }
 
     /// Puts back a question that was interrupted, to be answered after what interrupted it, unless that made it needless.

@@ -44,6 +44,12 @@ impl Ask {
         }
     }
 
+    /// Whether it only goes along with what is seen: the record under the cursor, what the next page key may show. It
+    /// waits until the screen has come to rest.
+    pub fn goes_along(&self) -> bool {
+        matches!(self, Ask::Detail(..) | Ask::Ahead(..))
+    }
+
     /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
     /// that a view in front asks and a view that comes to the front asks anew.
     pub fn makes_needless(&self, older: &Ask) -> bool {
