@@ -71,9 +71,10 @@ fn meant(session: &Session, typed: &str) -> Result<Ref, Failure> {
 }
 
 /// The people whose records are due for erasure, a line each.
-fn due(session: &Session) -> Result<(), Failure> {
+fn due(session: &mut Session) -> Result<(), Failure> {
     let lang = session.lang;
-    let due = due_of(session, &session.facts()?)?;
+    let facts = session.facts()?;
+    let due = due_of(session, &facts)?;
     if due.is_empty() {
         return output::show(&Shown::new(t::ERASE_NONE_DUE.get(lang)), lang);
     }

@@ -63,7 +63,7 @@ pub fn run(session: Session, matches: &ArgMatches) -> Result<(), Failure> {
 }
 
 /// What is found, and near names where nothing is. Terms of the filter language need the facts; words do not.
-fn look_up(session: Session, typed: &str, naming: &Naming) -> Result<LookedUp, Failure> {
+fn look_up(mut session: Session, typed: &str, naming: &Naming) -> Result<LookedUp, Failure> {
     let lang = naming.lang;
     if worker::has_terms(typed) {
         let facts = session.facts()?;
@@ -72,11 +72,12 @@ fn look_up(session: Session, typed: &str, naming: &Naming) -> Result<LookedUp, F
             FindError::Store(error) => Failure::of_store(&error, lang),
         });
     }
-    let failed = |error| session.failed(&error);
-    let mut looked_up =
-        worker::look_up(&session.store, &readings(typed, session.today), Extent::Everything).map_err(failed)?;
+    let found = worker::look_up(&session.store, &readings(typed, session.today), Extent::Everything);
+    let mut looked_up = found.map_err(|error| session.failed(&error))?;
     if looked_up.found.is_empty() {
-        looked_up.near = worker::near(&session.store, &session.facts()?, typed).map_err(failed)?;
+        let facts = session.facts()?;
+        let near = worker::near(&session.store, &facts, typed);
+        looked_up.near = near.map_err(|error| session.failed(&error))?;
     }
     Ok(looked_up)
 }

@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, output that cannot be written.
-pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
     let period = session.period(matches)?.unwrap_or(Period::ALL);
     let lines = stats::goals(&facts, session.store.project(), &period, lang, |kind, word| session.matching(kind, word))

@@ -24,7 +24,7 @@ const BATCH: usize = 1000;
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, output that cannot be written.
-pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     let what = matches.get_one::<String>("what").map_or("", String::as_str);
     let measure = listed(what, session)?;
     let facts = session.facts()?;

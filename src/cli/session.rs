@@ -132,13 +132,8 @@ impl Session {
     }
 
     /// All facts of the store.
-    pub fn facts(&self) -> Result<Facts, Failure> {
-        let mut facts = Facts::new(self.store.lists(), self.store.project(), self.today);
-        for kind in Kind::ALL {
-            self.store.for_each(kind, |record| facts.insert(&record)).map_err(|error| self.failed(&error))?;
-        }
-        facts.settle();
-        Ok(facts)
+    pub fn facts(&mut self) -> Result<Facts, Failure> {
+        self.store.facts(self.today).map_err(|error| self.failed(&error))
     }
 
     /// Reads `--period`; `None` if it is not given.

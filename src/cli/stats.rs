@@ -28,7 +28,7 @@ struct Answered {
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, output that cannot be written.
-pub fn run(session: &Session, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     if let Some(view) = matches.get_one::<String>("view") {
         return super::views::run(session, view, matches);
     }

@@ -37,7 +37,7 @@ type Grid = (Vec<(String, Align)>, Vec<Vec<Cell>>);
 ///
 /// # Errors
 /// Wrong use, a store that cannot be read, output that cannot be written.
-pub fn run(session: &Session, view: &str, matches: &ArgMatches) -> Result<(), Failure> {
+pub fn run(session: &mut Session, view: &str, matches: &ArgMatches) -> Result<(), Failure> {
     let (lang, facts) = (session.lang, session.facts()?);
     let limit = super::stats::limit(matches, lang)?;
     let period = session.period(matches)?.unwrap_or(Period::ALL);

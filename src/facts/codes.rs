@@ -1,5 +1,7 @@
 //! A column of small numbers: one byte a row, four from the first number on that does not fit in one.
 
+use super::packed::Pack;
+
 /// The number of a code, name or text in its dictionary; 0 is not known.
 pub type Code = u32;
 
@@ -76,6 +78,26 @@ impl Codes {
         {
             self.values = Values::Wide(values.iter().map(|&code| Code::from(code)).collect());
         }
+    }
+}
+
+/// The highest number, then the numbers: a byte each, or four.
+impl Pack for Codes {
+    fn pack(&self) -> Vec<u8> {
+        let mut bytes = self.highest.to_le_bytes().to_vec();
+        match &self.values {
+            Values::Narrow(values) => bytes.extend(values),
+            Values::Wide(values) => bytes.extend(values.pack()),
+        }
+        bytes
+    }
+
+    fn unpack(bytes: &[u8]) -> Codes {
+        let (highest, bytes) = bytes.split_first_chunk().unwrap_or((&[0; 4], &[]));
+        let highest = Code::from_le_bytes(*highest);
+        let is_narrow = highest <= Code::from(u8::MAX);
+        let values = if is_narrow { Values::Narrow(bytes.to_vec()) } else { Values::Wide(Vec::unpack(bytes)) };
+        Codes { values, highest }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::codes::Codes;
 use super::days::{Days, NO_DAY};
+use super::packed::{Columns, Packed};
 use super::rows::Rows;
 use super::texts::{Births, Texts};
 use crate::domain::Ref;
@@ -65,7 +66,7 @@ macro_rules! table {
         #[derive(Clone, Debug, Default)]
         pub struct $name {
             pub rows: Rows,
-            $($(#[$field_doc])* pub $field: $type,)*
+            $($(#[$field_doc])* pub $field: Packed<$type>,)*
         }
 
         impl $name {
@@ -84,12 +85,18 @@ macro_rules! table {
                 self.rows.set_live(row, true);
                 row
             }
+
+            /// Every column, in a fixed order.
+            pub(super) fn columns(&mut self, columns: &mut impl Columns) {
+                self.rows.columns(columns);
+                $(columns.column(&mut self.$field);)*
+            }
         }
 
         impl Reorder for $name {
             fn reorder(&mut self, order: &[u32]) {
                 self.rows.reorder(order);
-                $(self.$field = self.$field.reordered(order);)*
+                $(self.$field = Packed::new(self.$field.reordered(order));)*
             }
         }
 

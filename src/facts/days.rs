@@ -1,6 +1,7 @@
 //! A column of days, and the span of days of each stretch of rows, so that a question about a period passes by whole
 //! stretches. Rows are filled in by day; a row that is changed or added later only widens its stretch's span.
 
+use super::packed::Pack;
 use std::ops::{Deref, Range};
 
 /// No day. Days are counted from the first of January of the year 1, which is 1.
@@ -36,6 +37,29 @@ impl Days {
     pub fn stretches(&self) -> impl Iterator<Item = (Range<usize>, (i32, i32))> {
         let rows = (0..self.days.len()).step_by(STRETCH).map(|first| first..(first + STRETCH).min(self.days.len()));
         rows.zip(self.spans.iter().copied())
+    }
+}
+
+/// The days between each row and the one before: mostly none, since rows are filled in by day.
+impl Pack for Days {
+    fn pack(&self) -> Vec<u8> {
+        let before = std::iter::once(&0).chain(&self.days);
+        self.days.iter().zip(before).map(|(day, before)| day.wrapping_sub(*before)).collect::<Vec<i32>>().pack()
+    }
+
+    fn unpack(bytes: &[u8]) -> Days {
+        let mut days: Vec<i32> = Vec::unpack(bytes);
+        let mut before = 0;
+        for day in &mut days {
+            *day = day.wrapping_add(before);
+            before = *day;
+        }
+        // Of a row without a day no span speaks.
+        let span = |rows: &[i32]| {
+            let set = rows.iter().filter(|day| **day != NO_DAY);
+            set.fold((i32::MAX, i32::MIN), |(first, last), &day| (first.min(day), last.max(day)))
+        };
+        Days { spans: days.chunks(STRETCH).map(span).collect(), days }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Numbers for texts and for sets of numbers; 0 is nothing.
 
 use super::codes::Code;
+use super::packed::{Pack, pack_texts, unpack_texts};
 use std::collections::HashMap;
 
 /// Texts numbered from 1 in the order in which they were added.
@@ -36,6 +37,19 @@ impl Dictionary {
     }
 }
 
+impl Pack for Dictionary {
+    fn pack(&self) -> Vec<u8> {
+        pack_texts(self.texts())
+    }
+
+    fn unpack(bytes: &[u8]) -> Dictionary {
+        unpack_texts(bytes).fold(Dictionary::default(), |mut dictionary, text| {
+            dictionary.add(text);
+            dictionary
+        })
+    }
+}
+
 /// Sets of numbers, themselves numbered; 0 is the empty set.
 #[derive(Clone, Debug)]
 pub struct Sets {
@@ -66,5 +80,21 @@ impl Sets {
     /// The members of a set.
     pub fn members(&self, number: Code) -> &[Code] {
         self.sets.get(number as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A set a text, its members with a space between them.
+impl Pack for Sets {
+    fn pack(&self) -> Vec<u8> {
+        let text = |set: &Vec<Code>| set.iter().map(Code::to_string).collect::<Vec<_>>().join(" ");
+        let texts: Vec<String> = self.sets.iter().map(text).collect();
+        pack_texts(texts.iter().map(String::as_str))
+    }
+
+    fn unpack(bytes: &[u8]) -> Sets {
+        unpack_texts(bytes).fold(Sets::default(), |mut sets, text| {
+            sets.add(text.split(' ').filter_map(|number| number.parse().ok()).collect());
+            sets
+        })
     }
 }

@@ -11,7 +11,9 @@ mod days;
 mod dictionary;
 mod history;
 mod names;
+mod packed;
 mod rows;
+mod snapshot;
 mod texts;
 
 pub use codes::{Code, Codes, Values as CodeValues};
@@ -27,7 +29,9 @@ use crate::domain::identity::holds_identity_number;
 use crate::domain::{AgeGroups, Change, Edit, Kind, List, Lists, Project, Record, Ref, Value};
 use chrono::{Datelike, NaiveDate, Timelike};
 use columns::Reorder;
+use packed::Packed;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 /// Texts that are few and repeat, and are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,16 +62,15 @@ pub struct Facts {
     not_same: BTreeMap<Ref, (u32, u32)>,
     codes: HashMap<List, Dictionary>,
     countries: Dictionary,
-    texts: [Dictionary; 4],
+    texts: [Packed<Dictionary>; 4],
     /// Distinct sets of services, and of organisations, that records have.
-    pub service_sets: Sets,
-    pub organisation_sets: Sets,
+    pub service_sets: Packed<Sets>,
+    pub organisation_sets: Packed<Sets>,
     /// Records with a text that seems to hold a personal identity number, and as what each is listed: itself; a
     /// relation as the person whose it is.
     identity_numbers: BTreeMap<(Kind, Ref), (Kind, Ref)>,
-    history: History,
-    /// Whether `history` holds: not while records are being filled in, or people joined.
-    settled: bool,
+    /// Worked out when it is first looked at, and kept up from then on.
+    history: OnceLock<History>,
     /// Whether all records have been filled in; from then on rows keep their numbers.
     filled: bool,
 }
@@ -101,11 +104,10 @@ impl Facts {
             codes: codes.collect(),
             countries: Dictionary::default(),
             texts: Default::default(),
-            service_sets: Sets::default(),
-            organisation_sets: Sets::default(),
+            service_sets: Packed::default(),
+            organisation_sets: Packed::default(),
             identity_numbers: BTreeMap::new(),
-            history: History::default(),
-            settled: false,
+            history: OnceLock::new(),
             filled: false,
         }
     }
@@ -157,10 +159,10 @@ impl Facts {
         self.identity_numbers.remove(&(kind, own.clone()));
         if kind == Kind::Relation {
             self.not_same.remove(own);
-            self.settled &= self.same.remove(own).is_none();
+            self.part(own);
         } else if let Some(row) = self.rows(kind).row(own) {
-            if kind == Kind::Contact && self.settled {
-                self.history.take_out(row, &self.contacts);
+            if let Some(history) = self.history.get_mut().filter(|_| kind == Kind::Contact) {
+                history.take_out(row, &self.contacts);
             }
             self.rows_mut(kind).set_live(row as usize, false);
         }
@@ -171,12 +173,10 @@ impl Facts {
     pub fn settle(&mut self) {
         if !self.filled {
             self.sort_contacts();
+            self.history.take();
             self.filled = true;
         }
-        if !self.settled {
-            self.history = History::of(&self.people, &self.contacts, self.same.values().copied());
-            self.settled = true;
-        }
+        self.history();
     }
 
     /// Puts contacts in the order in which they were.
@@ -190,7 +190,7 @@ impl Facts {
         let mut new = vec![NONE; order.len()];
         order.iter().zip(0..).for_each(|(&old, row)| new[old as usize] = row);
         self.contacts.reorder(&order);
-        for row in self.contacts.meeting.iter_mut().chain(&mut self.referrals.contact).filter(|row| **row != NONE) {
+        for row in self.contacts.meeting.iter_mut().chain(self.referrals.contact.iter_mut()).filter(|row| **row != NONE) {
             *row = new[*row as usize];
         }
     }
@@ -248,7 +248,7 @@ impl Facts {
     }
 
     pub fn history(&self) -> &History {
-        &self.history
+        self.history.get_or_init(|| History::of(&self.people, &self.contacts, self.same.values().copied()))
     }
 
     /// The codes of a value list by number.
@@ -326,8 +326,8 @@ impl Facts {
         people.language.set(row, language);
         people.protected.set(row, flag(&record.values[person::PROTECTED]));
         people.phone[row] = phone_number(record.values[person::PHONE].text());
-        if self.settled {
-            self.history.set_ages(row as u32, &self.people, &self.contacts);
+        if let Some(history) = self.history.get_mut() {
+            history.set_ages(row as u32, &self.people, &self.contacts);
         }
     }
 
@@ -349,8 +349,10 @@ impl Facts {
         let dictionary = self.codes.entry(List::Services).or_default();
         let services = values[contact::SERVICES].codes().iter().map(|code| dictionary.add(code)).collect();
         let services = self.service_sets.add(services);
-        if let Some(row) = self.contacts.row(&own).filter(|_| self.settled) {
-            self.history.take_out(row, &self.contacts);
+        if let Some(history) = self.history.get_mut()
+            && let Some(row) = self.contacts.row(&own)
+        {
+            history.take_out(row, &self.contacts);
         }
         let contacts = &mut self.contacts;
         let row = contacts.put(&own);
@@ -368,8 +370,8 @@ impl Facts {
         contacts.interview.set(row, interview);
         contacts.offence.set(row, offence);
         contacts.minutes[row] = values[contact::MINUTES].number().unwrap_or(NONE);
-        if self.settled {
-            self.history.put_in(row as u32, &self.people, &self.contacts);
+        if let Some(history) = self.history.get_mut() {
+            history.put_in(row as u32, &self.people, &self.contacts);
         }
     }
 
@@ -458,9 +460,16 @@ impl Facts {
         organisations.agreement.set(row, flag(&record.values[organisation::AGREEMENT]));
     }
 
+    /// Takes back what a relation said of two people being one.
+    fn part(&mut self, relation: &Ref) {
+        if self.same.remove(relation).is_some() {
+            self.history.take();
+        }
+    }
+
     fn insert_relation(&mut self, own: Ref, record: &Record) {
         self.not_same.remove(&own);
-        self.settled &= self.same.remove(&own).is_none();
+        self.part(&own);
         let relation = record.values[relation::RELATION].code();
         if !matches!(relation, Some("same" | "not_same")) {
             return;
@@ -470,7 +479,7 @@ impl Facts {
         if pair.0 == NONE || pair.1 == NONE {
         } else if relation == Some("same") {
             self.same.insert(own, pair);
-            self.settled = false;
+            self.history.take();
         } else {
             self.not_same.insert(own, pair);
         }

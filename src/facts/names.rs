@@ -35,7 +35,7 @@ impl Facts {
 
     fn record_ref(&self, names: Names, row: usize) -> &str {
         match names {
-            Names::Person => self.people.text(self.history.group(row as u32) as usize),
+            Names::Person => self.people.text(self.history().group(row as u32) as usize),
             Names::Organisation => self.organisations.text(row),
             _ => self.matters.text(row),
         }

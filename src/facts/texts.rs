@@ -1,5 +1,6 @@
 //! Columns of what is not a number: names, one after the other in one text, and births, packed.
 
+use super::packed::{Pack, pack_texts, unpack_texts};
 use crate::domain::Birth;
 use std::ops::Index;
 
@@ -52,6 +53,16 @@ impl Index<usize> for Texts {
     }
 }
 
+impl Pack for Texts {
+    fn pack(&self) -> Vec<u8> {
+        pack_texts((0..self.spans.len()).map(|row| &self[row]))
+    }
+
+    fn unpack(bytes: &[u8]) -> Texts {
+        unpack_texts(bytes).collect()
+    }
+}
+
 impl<'t> FromIterator<&'t str> for Texts {
     fn from_iter<I: IntoIterator<Item = &'t str>>(texts: I) -> Texts {
         let mut column = Texts::default();
@@ -80,6 +91,16 @@ impl Births {
             month: known(packed / 100 % 100),
             day: known(packed % 100),
         })
+    }
+}
+
+impl Pack for Births {
+    fn pack(&self) -> Vec<u8> {
+        self.0.pack()
+    }
+
+    fn unpack(bytes: &[u8]) -> Births {
+        Births(Vec::unpack(bytes))
     }
 }
 

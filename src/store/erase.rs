@@ -10,7 +10,7 @@ use super::check;
 use super::error::Error;
 use super::index::Index;
 use super::journal::{self, ERASE};
-use super::prints;
+use super::{prints, snapshot};
 use super::read::Referring;
 use super::rows::Rows;
 use crate::domain::field::{follow_up, person, referral, relation};
@@ -144,6 +144,7 @@ impl Store {
         for key in &drafts {
             transaction.execute("DELETE FROM drafts WHERE key = ?", [key])?;
         }
+        snapshot::forget(&transaction)?;
         prints::forget(&transaction, &about.records.keys().cloned().collect())?;
         let newest = journal::append(&transaction, self.newest, ERASE, None, now, &told)?;
         let refused = transaction.commit().err();

@@ -141,6 +141,7 @@ impl Finding {
             Finding::Counters => say(t::COUNTERS_DIFFER, &[]),
             Finding::Drafts => say(t::DRAFTS_DIFFER, &[]),
             Finding::Search => say(t::SEARCH_DIFFERS, &[]),
+            Finding::Facts => say(t::FACTS_DIFFER, &[]),
         };
         Shown::line(format!("{what} {}", t::REMEDY_BACKUP.get(lang)))
     }

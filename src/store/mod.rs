@@ -33,6 +33,7 @@ mod restore;
 mod rows;
 mod schema;
 mod secret;
+mod snapshot;
 mod state;
 mod trouble;
 mod undo;

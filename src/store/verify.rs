@@ -12,7 +12,7 @@ use super::progress::{Step, Watch, tell};
 use super::state::State;
 use super::{Store, head, open, prints};
 use crate::domain::{Edit, Kind, List, Record, Ref};
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::Connection;
 use std::collections::HashMap;
 
@@ -42,6 +42,8 @@ pub enum Finding {
     Drafts,
     /// The search index does not fit the records.
     Search,
+    /// The kept facts do not fit the records.
+    Facts,
 }
 
 /// How a record differs from the journal.
@@ -78,7 +80,7 @@ impl Store {
             // SQLCipher serves nothing more from a file with a page that is not authentic.
             return Ok(findings);
         }
-        for check in [links, files, records, drafts, search] {
+        for check in [links, files, records, drafts, search, facts] {
             match check(self, &mut findings, watch) {
                 Err(Error::Damaged(damage)) => findings.push(Finding::Damage(damage)),
                 done => done?,
@@ -277,12 +279,19 @@ fn search(store: &Store, findings: &mut Vec<Finding>, watch: &mut Watch) -> Resu
     Ok(())
 }
 
+fn facts(store: &Store, findings: &mut Vec<Finding>, _watch: &mut Watch) -> Result<(), Error> {
+    // Facts hold for any day.
+    if !store.kept_facts_are_right(NaiveDate::MIN)? {
+        findings.push(Finding::Facts);
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::field::{organisation, person};
     use crate::domain::{Change, Value};
-    use chrono::NaiveDate;
 
     fn now() -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2010, 3, 5).unwrap().and_hms_opt(14, 20, 0).unwrap()

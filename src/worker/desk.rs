@@ -73,7 +73,13 @@ impl Desk {
     pub fn read_on(&mut self) -> Result<Option<u8>, Refusal> {
         let (Some(reading), Some(log)) = (&mut self.reading, &mut self.log) else { return Ok(None) };
         match reading.go_on(&log.store, &mut log.facts) {
-            Ok(true) => self.reading = None,
+            Ok(true) => {
+                if reading.is_whole() {
+                    // It is for the next start; a disk that takes nothing is said where something is to be saved.
+                    let _ = log.store.keep_facts(&mut log.facts);
+                }
+                self.reading = None;
+            }
             Ok(false) => {}
             Err(error) => {
                 self.close();
@@ -137,8 +143,13 @@ impl Desk {
         if let Some(waits) = self.waits.clone() {
             store.stop_when(Arc::new(move || waits.stops())).map_err(|error| self.refusal(error))?;
         }
-        let facts = Facts::new(store.lists(), store.project(), today);
-        let reading = Reading::begin(&store).map_err(|error| self.refusal(error))?;
+        let (facts, reading) = match store.kept_facts(today).map_err(|error| self.refusal(error))? {
+            Some(facts) => (facts, Reading::of_kept()),
+            None => {
+                let reading = Reading::begin(&store).map_err(|error| self.refusal(error))?;
+                (Facts::new(store.lists(), store.project(), today), reading)
+            }
+        };
         let project = store.project();
         let period = project.start.zip(project.end).map(|(start, end)| whole_years(start, end));
         let project = project.clone();

@@ -13,7 +13,7 @@ pub struct Reading {
     kind: usize,
     after: Option<Ref>,
     done: u64,
-    /// About how many there are.
+    /// About how many there are; none if the facts were kept.
     all: u64,
 }
 
@@ -28,6 +28,16 @@ impl Reading {
             all += store.about(kind)?;
         }
         Ok(Reading { kind: 0, after: None, done: 0, all })
+    }
+
+    /// The records need not be read: what follows from them is all that is to be worked out.
+    pub fn of_kept() -> Reading {
+        Reading { kind: Kind::ALL.len(), after: None, done: 0, all: 0 }
+    }
+
+    /// Whether every record was read.
+    pub fn is_whole(&self) -> bool {
+        self.all > 0
     }
 
     /// Reads a part. What was changed in the meantime is in the facts already, and is put in once more as it stands.

@@ -93,4 +93,5 @@ crate::texts! {
     COUNTERS_DIFFER = "Räknarna för nya ref ligger efter dem som använts.", "The numbers for new refs are behind those in use.";
     DRAFTS_DIFFER = "Ett utkast är inte som det skrevs.", "A draft is not as it was written.";
     SEARCH_DIFFERS = "Sökregistret stämmer inte med posterna.", "The search index does not fit the records.";
+    FACTS_DIFFER = "Det som hålls för statistiken stämmer inte med posterna.", "What is kept for the statistics does not fit the records.";
 }
