@@ -190,7 +190,8 @@ impl Facts {
         let mut new = vec![NONE; order.len()];
         order.iter().zip(0..).for_each(|(&old, row)| new[old as usize] = row);
         self.contacts.reorder(&order);
-        for row in self.contacts.meeting.iter_mut().chain(self.referrals.contact.iter_mut()).filter(|row| **row != NONE) {
+        for row in self.contacts.meeting.iter_mut().chain(self.referrals.contact.iter_mut()).filter(|row| **row != NONE)
+        {
             *row = new[*row as usize];
         }
     }

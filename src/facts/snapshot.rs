@@ -87,13 +87,18 @@ impl Pack for BTreeMap<Ref, (u32, u32)> {
 /// Records by records: the kind and ref of each.
 impl Pack for BTreeMap<(Kind, Ref), (Kind, Ref)> {
     fn pack(&self) -> Vec<u8> {
-        pack_texts(self.iter().flat_map(|(of, listed)| [of.0.code(), of.1.as_str(), listed.0.code(), listed.1.as_str()]))
+        pack_texts(
+            self.iter().flat_map(|(of, listed)| [of.0.code(), of.1.as_str(), listed.0.code(), listed.1.as_str()]),
+        )
     }
 
     fn unpack(bytes: &[u8]) -> Self {
         let texts: Vec<&str> = unpack_texts(bytes).collect();
         let (records, _) = texts.as_chunks();
         let record = |kind: &str, own: &str| Some((Kind::from_code(kind)?, Ref::known(own)));
-        records.iter().filter_map(|[kind, own, as_kind, listed]| Some((record(kind, own)?, record(as_kind, listed)?))).collect()
+        records
+            .iter()
+            .filter_map(|[kind, own, as_kind, listed]| Some((record(kind, own)?, record(as_kind, listed)?)))
+            .collect()
     }
 }

@@ -53,7 +53,7 @@ impl Store {
     /// # Errors
     /// `Database`, or `Damaged` if an entry cannot be read.
     pub fn changed_since(&self, seq: i64) -> Result<HashSet<(Kind, Ref)>, Error> {
-        self.named("SELECT DISTINCT kind, ref FROM journal_edits WHERE seq > ? AND ref IS NOT NULL", [seq])
+        self.named("SELECT DISTINCT kind, ref FROM journal_edits INDEXED BY journal_edits_seq WHERE seq > ? AND ref IS NOT NULL", [seq])
     }
 
     fn named(&self, sql: &str, parameters: impl rusqlite::Params) -> Result<HashSet<(Kind, Ref)>, Error> {

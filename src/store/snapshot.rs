@@ -106,9 +106,10 @@ impl Store {
         if !is_whole || journal::entry(&self.connection, seq)?.is_none_or(|entry| entry.hash != hash) {
             return Ok(Kept::Broken);
         }
-        let changed: u64 = self.connection.query_row("SELECT count(*) FROM journal_edits WHERE seq > ?", [seq], |row| {
-            row.get::<_, i64>(0).map(i64::unsigned_abs)
-        })?;
+        let changed: u64 =
+            self.connection.query_row("SELECT count(*) FROM journal_edits WHERE seq > ?", [seq], |row| {
+                row.get::<_, i64>(0).map(i64::unsigned_abs)
+            })?;
         let all = Kind::ALL.into_iter().map(|kind| self.about(kind)).sum::<Result<u64, Error>>()?;
         if changed * LOOKED_UP > all {
             return Ok(Kept::Old);
@@ -129,4 +130,160 @@ impl Store {
 pub(super) fn forget(connection: &Connection) -> Result<(), Error> {
     connection.execute("DELETE FROM facts_snapshot", [])?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Action, Change, Edit, Lang, Record, Ref};
+    use crate::query::{Dimension, Filter, Measure, Period, Question, Words};
+    use crate::stats;
+    use crate::store::{Finding, Kdf, Passphrase};
+    use chrono::NaiveDateTime;
+    use tempfile::TempDir;
+
+    const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2010, 6, 1).unwrap();
+
+    fn now() -> NaiveDateTime {
+        TODAY.and_hms_opt(12, 0, 0).unwrap()
+    }
+
+    fn record(kind: Kind, given: &[(&str, &str)]) -> Record {
+        let value = |code| given.iter().find(|(column, _)| *column == code).map_or("", |(_, value)| value);
+        let texts: Vec<&str> = kind.fields().iter().map(|field| value(field.code)).collect();
+        Record::from_texts(kind, &texts).unwrap()
+    }
+
+    fn contact(own: &str, person: &str, role: &str) -> Record {
+        record(Kind::Contact, &[("ref", own), ("at", "2010-05-05T12:00"), ("person", person), ("role", role)])
+    }
+
+    fn change(store: &mut Store, before: Option<Record>, after: Option<Record>) {
+        store.apply(Change { action: Action::Change, edits: vec![Edit::Record { before, after }] }, now()).unwrap();
+    }
+
+    /// A store with some people and contacts, and its facts kept; and where it is.
+    fn filled() -> (TempDir, Store) {
+        let home = tempfile::tempdir().unwrap();
+        let passphrase = Passphrase::new("invented".to_owned());
+        let kdf = Kdf { memory: 8, passes: 1 };
+        let (mut store, _) = Store::create(&home.path().join("log"), &passphrase, kdf).unwrap();
+        let people = (1..=9).map(|number| {
+            let (own, alias) = (format!("P{number}"), format!("X.Å-{number}"));
+            let note = if number == 3 { "Says 19900101-0017." } else { "" };
+            record(Kind::Person, &[("ref", &own), ("alias", &alias), ("birth", "1990"), ("note", note)])
+        });
+        let contacts = (10..200).map(|number| {
+            let (own, person) = (format!("C{number}"), format!("P{}", number % 9 + 1));
+            contact(&own, &person, ["victim", "witness", ""][number % 3])
+        });
+        let same = record(Kind::Relation, &[("ref", "R1"), ("person", "P1"), ("relation", "same"), ("other", "P2")]);
+        let records = people.chain(contacts).chain([same]);
+        let edits = records.map(|after| Edit::Record { before: None, after: Some(after) }).collect();
+        store.apply(Change { action: Action::Import, edits }, now()).unwrap();
+        assert!(store.kept_facts(TODAY).unwrap().is_none(), "nothing is kept before it was read");
+        store.facts(TODAY).unwrap();
+        (home, store)
+    }
+
+    /// The facts from the records alone.
+    fn read(store: &Store) -> Facts {
+        let mut facts = Facts::new(store.lists(), store.project(), TODAY);
+        for kind in Kind::ALL {
+            store.for_each(kind, |record| facts.insert(&record)).unwrap();
+        }
+        facts.settle();
+        facts
+    }
+
+    /// What both say to some questions that touch much of them.
+    fn assert_same(kept: &Facts, read: &Facts) {
+        let tables = [
+            (Measure::Contacts, Some("role"), Some("month"), ""),
+            (Measure::Persons, Some("age"), None, "protected:no"),
+            (Measure::Persons, Some("person"), Some("new"), ""),
+            (Measure::Meetings, Some("offered"), Some("hour"), "source:unknown"),
+        ];
+        for (measure, rows, columns, filter) in tables {
+            let answer = |facts: &Facts| {
+                let dimension = |code: Option<&str>| code.map(|code| Dimension::parse(code, measure).unwrap());
+                let question = Question {
+                    measure,
+                    rows: dimension(rows),
+                    columns: dimension(columns),
+                    period: Period::parse("2010", TODAY).unwrap(),
+                    filter: Filter::parse(filter, measure, facts).unwrap(),
+                };
+                stats::answer(facts, &question, &Words::default(), Lang::En)
+            };
+            assert_eq!(answer(kept), answer(read), "{} by {rows:?} and {columns:?}", measure.code());
+        }
+        for kind in Kind::ALL {
+            assert_eq!(kept.with_identity_number(kind), read.with_identity_number(kind), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_kept_says_what_the_records_say_also_after_changes() {
+        let (_home, mut store) = filled();
+        assert_same(&store.kept_facts(TODAY).unwrap().unwrap(), &read(&store));
+        change(&mut store, Some(contact("C11", "P3", "")), None);
+        change(&mut store, Some(contact("C12", "P4", "victim")), Some(contact("C12", "P9", "suspect")));
+        change(&mut store, None, Some(contact("C900", "P5", "seller")));
+        let same = store.get(Kind::Relation, &Ref::parse("R1").unwrap()).unwrap();
+        change(&mut store, same, None);
+        assert_same(&store.kept_facts(TODAY).unwrap().unwrap(), &read(&store));
+        store.undo(now()).unwrap();
+        assert_same(&store.kept_facts(TODAY).unwrap().unwrap(), &read(&store));
+        assert_eq!(store.verify().unwrap(), []);
+    }
+
+    #[test]
+    fn after_many_changes_everything_is_read_and_kept_anew() {
+        let (_home, mut store) = filled();
+        let seq = |store: &Store| -> i64 {
+            store.connection.query_row("SELECT seq FROM facts_snapshot", [], |row| row.get(0)).unwrap()
+        };
+        let before = seq(&store);
+        for number in 0..20 {
+            change(&mut store, None, Some(contact(&format!("C9{number:02}"), "P5", "seller")));
+        }
+        assert!(store.kept_facts(TODAY).unwrap().is_none());
+        let all = read(&store);
+        assert_same(&store.facts(TODAY).unwrap(), &all);
+        assert!(seq(&store) > before);
+        assert_same(&store.kept_facts(TODAY).unwrap().unwrap(), &all);
+    }
+
+    #[test]
+    fn erasing_leaves_nothing_kept() {
+        let (_home, mut store) = filled();
+        store.erase(&Ref::parse("P3").unwrap(), now()).unwrap();
+        let count = "SELECT count(*) FROM facts_snapshot";
+        assert_eq!(store.connection.query_row(count, [], |row| row.get::<_, i64>(0)).unwrap(), 0);
+        assert_eq!(store.verify().unwrap(), []);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_not_counted_from_and_is_found() {
+        let other = "UPDATE facts_snapshot SET hash = (SELECT hash FROM journal WHERE seq = 1)";
+        let mixed = "UPDATE facts_snapshot SET content = CAST(substr(content, 2) || x'00' AS BLOB)";
+        for sql in [other, mixed, "UPDATE facts_snapshot SET seq = 99"] {
+            let (_home, mut store) = filled();
+            store.connection.execute_batch(sql).unwrap();
+            assert!(store.kept_facts(TODAY).unwrap().is_none(), "{sql}");
+            assert_eq!(store.verify().unwrap(), [Finding::Facts], "{sql}");
+            let all = read(&store);
+            assert_same(&store.facts(TODAY).unwrap(), &all);
+        }
+        // Whole, and of this journal, but not what the records say.
+        let wrong = [contact("C13", "P5", "suspect"), contact("C901", "P5", "suspect")];
+        for wrong in wrong {
+            let (_home, mut store) = filled();
+            let mut facts = read(&store);
+            facts.insert(&wrong);
+            store.keep_facts(&mut facts).unwrap();
+            assert_eq!(store.verify().unwrap(), [Finding::Facts]);
+        }
+    }
 }
