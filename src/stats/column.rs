@@ -1,5 +1,6 @@
 //! The coded value of each row by a key: a number from 1, or 0 where it is not known. Read a stretch of rows at a time.
 
+use super::by_day::ByDay;
 use super::scope::Scope;
 use crate::domain::Kind;
 use crate::facts::{Code, CodeValues, Codes, FreeText, NONE, STRETCH, Sets, age_code, ages_of_code};
@@ -24,11 +25,8 @@ enum Source<'a> {
     Stored(Cow<'a, Codes>),
     /// What each number of a column stands for.
     Mapped(&'a Codes, Vec<u8>),
-    /// By the day of the row, from the first one on; 0 for others.
-    Days {
-        first: i32,
-        codes: Vec<Code>,
-    },
+    /// By the day of the row.
+    Days(ByDay),
     /// Minutes of the day.
     Hours(&'a [i16]),
     /// Numbers of rows, counted from 1.
@@ -79,13 +77,14 @@ impl<'a> Column<'a> {
 
     /// The same number in every row.
     pub fn one() -> Column<'a> {
-        Column::new(Source::Days { first: 0, codes: Vec::new() }, 0)
+        Column::by_day(0, Vec::new())
     }
 
     /// A number for each day.
     pub fn by_day(first: i32, codes: Vec<Code>) -> Column<'a> {
-        let highest = codes.iter().copied().max().unwrap_or(0);
-        Column::new(Source::Days { first, codes }, highest)
+        let days = ByDay::new(first, codes);
+        let highest = days.highest();
+        Column::new(Source::Days(days), highest)
     }
 
     /// A number for each row, worked out when it is asked for.
@@ -106,13 +105,25 @@ impl<'a> Column<'a> {
 
     /// By number the first day that has it; `None` if it does not go by the day.
     pub fn first_days(&self) -> Option<Vec<i32>> {
-        let Source::Days { first, codes } = &self.source else { return None };
-        let mut days = vec![i32::MIN; self.highest as usize + 1];
-        let last = *first + codes.len() as i32 - 1;
-        for (&code, day) in codes.iter().rev().zip((*first..=last).rev()) {
-            days[code as usize] = day;
+        match &self.source {
+            Source::Days(days) => Some(days.first_days()),
+            _ => None,
         }
-        Some(days)
+    }
+
+    /// Calls `each` with the rows of a stretch in parts that have one number each, where that is known by their days;
+    /// else with all of them. With each part the first and last day that its rows may have.
+    pub fn runs(
+        &self,
+        scope: &Scope,
+        rows: Range<usize>,
+        span: (i32, i32),
+        mut each: impl FnMut(Range<usize>, (i32, i32)),
+    ) {
+        match &self.source {
+            Source::Days(days) => days.runs(scope, rows, span, each),
+            _ => each(rows, span),
+        }
     }
 
     /// The numbers of a stretch of rows, in which all days lie from the first to the last given.
@@ -137,18 +148,11 @@ impl<'a> Column<'a> {
                 }
                 return Chunk::Narrow(&narrow[..count]);
             }
-            Source::Days { first, codes } => {
-                let code = |day: i32| {
-                    let place = day.checked_sub(*first).and_then(|place| usize::try_from(place).ok());
-                    place.and_then(|place| codes.get(place)).copied().unwrap_or(0)
-                };
-                let same = code(span.0);
-                let is_short = i64::from(span.1) - i64::from(span.0) < STRETCH as i64;
-                if codes.is_empty() || (is_short && (span.0..=span.1).all(|day| code(day) == same)) {
-                    return Chunk::Same(same);
-                }
-                fill(wide, rows.map(|row| code(scope.day(row))));
-            }
+            Source::Days(by_day) => match (by_day.same(span), scope.dated()) {
+                (Some(code), _) => return Chunk::Same(code),
+                (None, Some(days)) => fill(wide, days[rows].iter().map(|&day| by_day.code(day))),
+                (None, None) => fill(wide, rows.map(|row| by_day.code(scope.day(row)))),
+            },
             Source::Hours(minutes) => {
                 fill(narrow, minutes[rows].iter().map(|&minute| ((minute + 60) as u16 / 60) as u8));
                 return Chunk::Narrow(&narrow[..count]);

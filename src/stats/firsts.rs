@@ -3,8 +3,9 @@
 //! joined. It holds as long as nothing that is asked changes from one contact of a person to another.
 
 use super::axis::{Layout, Places, is_of_person};
+use super::grid::{Cells, Grid};
 use super::scope::Scope;
-use super::tally::{Cells, Grid, Table};
+use super::tally::Table;
 use super::terms::Selected;
 use crate::facts::NOBODY;
 use crate::query::{Filter, Measure};

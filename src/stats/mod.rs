@@ -7,11 +7,13 @@
 mod answer;
 mod axis;
 mod balance;
+mod by_day;
 mod cohort;
 mod column;
 mod firsts;
 mod funnel;
 mod goals;
+mod grid;
 mod print;
 mod scope;
 pub mod sheet;

@@ -2,11 +2,11 @@
 //! places in the table that is shown. Totals are counted, never summed from cells.
 
 use super::axis::{Layout, Places};
-use super::column::{Chunk, Column, Room};
 use super::firsts::Firsts;
+use super::grid::{Cells, Grid};
 use super::scope::Scope;
-use super::terms::{Selected, Stretch, Tests};
-use crate::facts::{NONE, STRETCH};
+use super::terms::{Selected, Tests};
+use crate::facts::NONE;
 use crate::query::{Filter, Measure, Words};
 
 /// Tables of more cells than this are made of the numbers that occur. This limit and the next are low in debug
@@ -46,10 +46,6 @@ struct Entry {
     cell: u32,
     value: u32,
 }
-
-/// The counts of a cell. Rows next to each other are counted apart, since an addition waits for the one before it if
-/// both are to the same place in memory.
-type Lanes = [u32; 4];
 
 /// The table as it is shown.
 pub(super) struct Table {
@@ -192,106 +188,7 @@ impl Table {
     }
 }
 
-/// The cells of the rows of a stretch.
-pub(super) enum Cells<'a> {
-    /// The same for all.
-    Same(usize),
-    Each(&'a [u32]),
-}
-
-impl Cells<'_> {
-    pub fn of(&self, place: usize) -> usize {
-        match self {
-            Cells::Same(cell) => *cell,
-            Cells::Each(cells) => cells[place] as usize,
-        }
-    }
-}
-
-/// The two columns that a table is counted by.
-pub(super) struct Grid<'a> {
-    pub scope: &'a Scope<'a>,
-    tests: &'a Tests<'a>,
-    rows: &'a Column<'a>,
-    columns: &'a Column<'a>,
-    pub bits: u32,
-}
-
 impl Grid<'_> {
-    /// Calls `each` with every stretch that has selected rows and the cells of its rows.
-    pub fn stretches(&self, mut each: impl FnMut(&Stretch, Cells)) {
-        let (mut down, mut across) = (Box::<Room>::default(), Box::<Room>::default());
-        let mut room = [0; STRETCH];
-        let bits = self.bits;
-        self.tests.stretches(|stretch| {
-            let cells = &mut room[..stretch.rows.len()];
-            let rows = self.rows.read(self.scope, stretch.rows.clone(), stretch.span, &mut down);
-            let columns = self.columns.read(self.scope, stretch.rows.clone(), stretch.span, &mut across);
-            let column = match columns {
-                Chunk::Same(column) => column,
-                _ => 0,
-            };
-            match rows {
-                Chunk::Same(row) if matches!(columns, Chunk::Same(_)) => {
-                    return each(&stretch, Cells::Same((row << bits | column) as usize));
-                }
-                Chunk::Same(row) => cells.fill(row << bits),
-                Chunk::Narrow(rows) => set(cells, rows, |_, row| u32::from(row) << bits | column),
-                Chunk::Wide(rows) => set(cells, rows, |_, row| row << bits | column),
-                Chunk::Rows(rows) => set(cells, rows, |_, row| row.wrapping_add(1) << bits | column),
-            }
-            match columns {
-                Chunk::Same(_) => {}
-                Chunk::Narrow(columns) => set(cells, columns, |cell, column| cell | u32::from(column)),
-                Chunk::Wide(columns) => set(cells, columns, |cell, column| cell | column),
-                Chunk::Rows(columns) => set(cells, columns, |cell, column| cell | column.wrapping_add(1)),
-            }
-            each(&stretch, Cells::Each(cells));
-        });
-    }
-
-    /// How many rows each cell has, those apart that are `left_out`.
-    fn count(&self, cells: usize, left_out: Option<&[bool]>) -> Vec<u64> {
-        let mut counts: Vec<Lanes> = vec![[0; 4]; cells];
-        let mut room = [0; STRETCH];
-        self.stretches(|stretch, cells| {
-            let mut selected = &stretch.selected;
-            let left;
-            if let Some(left_out) = left_out {
-                let mask = &mut room[..stretch.rows.len()];
-                match stretch.selected {
-                    Selected::All => mask.fill(1),
-                    Selected::Some(kept) => mask.copy_from_slice(kept),
-                }
-                let left_out = &left_out[stretch.rows.clone()];
-                mask.iter_mut().zip(left_out).for_each(|(kept, &left_out)| *kept &= u8::from(!left_out));
-                left = Selected::Some(mask);
-                selected = &left;
-            }
-            match (cells, selected) {
-                (Cells::Same(cell), Selected::All) => counts[cell][0] += stretch.rows.len() as u32,
-                (Cells::Same(cell), Selected::Some(mask)) => {
-                    counts[cell][0] += mask.iter().map(|&kept| u32::from(kept)).sum::<u32>();
-                }
-                (Cells::Each(cells), Selected::All) => {
-                    let (fours, rest) = cells.as_chunks::<4>();
-                    for four in fours {
-                        (0..4).for_each(|lane| counts[four[lane] as usize][lane] += 1);
-                    }
-                    rest.iter().for_each(|&cell| counts[cell as usize][0] += 1);
-                }
-                (Cells::Each(cells), Selected::Some(mask)) => {
-                    let ((fours, rest), (kept, kept_rest)) = (cells.as_chunks::<4>(), mask.as_chunks::<4>());
-                    for (four, kept) in fours.iter().zip(kept) {
-                        (0..4).for_each(|lane| counts[four[lane] as usize][lane] += u32::from(kept[lane]));
-                    }
-                    rest.iter().zip(kept_rest).for_each(|(&cell, &kept)| counts[cell as usize][0] += u32::from(kept));
-                }
-            }
-        });
-        counts.iter().map(|lanes| lanes.iter().map(|&count| u64::from(count)).sum()).collect()
-    }
-
     /// The people of each cell as sets.
     fn sets_of_people(&self, cells: usize, words: usize) -> Counted {
         let (mut sets, mut occurs) = (vec![0u64; cells * words], vec![false; cells]);
@@ -412,10 +309,6 @@ impl Grid<'_> {
         });
         (sums, occurs, without)
     }
-}
-
-fn set<C: Copy>(cells: &mut [u32], codes: &[C], cell: impl Fn(u32, C) -> u32) {
-    cells.iter_mut().zip(codes).for_each(|(place, &code)| *place = cell(*place, code));
 }
 
 /// How many members a set has.

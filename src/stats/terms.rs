@@ -37,9 +37,39 @@ pub(super) struct Stretch<'m> {
     /// No day lies outside.
     pub span: (i32, i32),
     pub selected: Selected<'m>,
+    /// How many are selected.
+    pub count: usize,
 }
 
-impl Stretch<'_> {
+impl<'m> Stretch<'m> {
+    /// Rows by mask; `None` if none is selected.
+    fn masked(rows: Range<usize>, span: (i32, i32), mask: &'m [u8]) -> Option<Stretch<'m>> {
+        let count = ones(mask);
+        let selected = if count == rows.len() { Selected::All } else { Selected::Some(mask) };
+        (count > 0).then_some(Stretch { rows, span, selected, count })
+    }
+
+    /// A part of the rows, no day of which lies outside a span; `None` if none of them is selected.
+    pub fn part(&self, rows: Range<usize>, span: (i32, i32)) -> Option<Stretch<'m>> {
+        let first = self.rows.start;
+        match self.selected {
+            Selected::All => Some(Stretch { count: rows.len(), rows, span, selected: Selected::All }),
+            Selected::Some(mask) => Stretch::masked(rows.clone(), span, &mask[rows.start - first..rows.end - first]),
+        }
+    }
+
+    /// The same without the rows that are left out; `None` if none of the others is selected.
+    pub fn without<'r>(&self, left_out: &[bool], room: &'r mut [u8; STRETCH]) -> Option<Stretch<'r>> {
+        let mask = &mut room[..self.rows.len()];
+        match self.selected {
+            Selected::All => mask.fill(1),
+            Selected::Some(kept) => mask.copy_from_slice(kept),
+        }
+        let left_out = &left_out[self.rows.clone()];
+        mask.iter_mut().zip(left_out).for_each(|(kept, &left_out)| *kept &= u8::from(!left_out));
+        Stretch::masked(self.rows.clone(), self.span, mask)
+    }
+
     /// Calls `f` with each selected row, by its place in the stretch.
     pub fn each(&self, mut f: impl FnMut(usize)) {
         match &self.selected {
@@ -170,12 +200,15 @@ impl<'a> Tests<'a> {
                 return;
             }
         }
-        let kept: u32 = mask.iter().map(|&kept| u32::from(kept)).sum();
-        if kept > 0 {
-            let selected = if kept as usize == rows.len() { Selected::All } else { Selected::Some(mask) };
-            each(Stretch { rows, span, selected });
+        if let Some(stretch) = Stretch::masked(rows, span, mask) {
+            each(stretch);
         }
     }
+}
+
+/// How many rows a mask selects: added up in bytes, many at once, as far as these hold.
+pub(super) fn ones(mask: &[u8]) -> usize {
+    mask.chunks(128).map(|chunk| usize::from(chunk.iter().sum::<u8>())).sum()
 }
 
 impl Keep {
@@ -248,16 +281,16 @@ impl Keep {
 
 fn narrow(codes: &[u8], few: &[Code; FEW], mask: &mut [u8], otherwise: u8) {
     // What does not fit in a byte does not stand in a narrow column.
-    let known = few.iter().filter_map(|&code| u8::try_from(code).ok()).collect::<Vec<u8>>();
-    let Some(&first) = known.first() else {
+    let known = few.map(|code| u8::try_from(code).ok());
+    let Some(first) = known.iter().flatten().next().copied() else {
         mask.iter_mut().for_each(|kept| *kept &= otherwise);
         return;
     };
-    if known.iter().all(|&code| code == first) {
-        mask.iter_mut().zip(codes).for_each(|(kept, &code)| *kept &= u8::from(code == first) ^ otherwise);
+    let [a, b, c] = known.map(|code| code.unwrap_or(first));
+    if (a, b) == (b, c) {
+        mask.iter_mut().zip(codes).for_each(|(kept, &code)| *kept &= u8::from(code == a) ^ otherwise);
         return;
     }
-    let [a, b, c] = std::array::from_fn(|i| known.get(i).copied().unwrap_or(first));
     mask.iter_mut().zip(codes).for_each(|(kept, &code)| {
         *kept &= (u8::from(code == a) | u8::from(code == b) | u8::from(code == c)) ^ otherwise;
     });
