@@ -92,6 +92,9 @@ impl ByDay {
 
     /// The days around one that have the same number, within a span; the day alone if it lies outside.
     fn around(&self, day: i32, (first, last): (i32, i32)) -> (i32, i32) {
+        if !(first..=last).contains(&day) {
+            return (day, day);
+        }
         let same = self.code(day);
         let from = (first..day).rev().take_while(|&day| self.code(day) == same).last().unwrap_or(day);
         (from, self.run(day, last))
@@ -108,4 +111,24 @@ fn leading(days: &[i32], (first, last): (i32, i32)) -> usize {
     let (groups, _) = days.as_chunks::<16>();
     let whole = groups.iter().take_while(|group| group.iter().fold(true, |all, day| all & is_in(day))).count() * 16;
     whole + days[whole..].iter().take_while(|day| is_in(day)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_ends_where_the_number_changes_or_a_day_lies_outside() {
+        let numbers = ByDay::new(100, vec![1, 1, 2, 2, 2, 1]);
+        assert_eq!([99, 100, 105, 106].map(|day| numbers.code(day)), [0, 1, 1, 0]);
+        assert_eq!((numbers.same((102, 104)), numbers.same((101, 102))), (Some(2), None));
+        assert_eq!([(100, 105), (98, 105), (103, 103)].map(|span| numbers.runs_in(span)), [Some(3), Some(4), Some(1)]);
+        assert_eq!(numbers.runs_in((0, i32::MAX)), None);
+        assert_eq!((numbers.around(103, (100, 105)), numbers.around(103, (103, 110))), ((102, 104), (103, 104)));
+        assert_eq!(numbers.around(i32::MIN, (100, 105)), (i32::MIN, i32::MIN));
+        let mut days = vec![103; 40];
+        assert_eq!(leading(&days, (102, 104)), 40);
+        days[37] = 105;
+        assert_eq!((leading(&days, (102, 104)), leading(&days, (105, 105))), (37, 0));
+    }
 }

@@ -66,8 +66,8 @@ impl Firsts {
                 counted.without_person += u64::from(nobody);
                 return;
             }
-            stretch.each(|place| {
-                let (cell, day) = (cells.of(place), earlier[place]);
+            cells.each(stretch, |place, cell| {
+                let day = earlier[place];
                 counted.cells[cell] += u64::from(day < first_days[time(cell, grid.bits)]);
                 counted.whole[other(cell, grid.bits)] += u64::from(day < first);
                 counted.without_person += u64::from(day == NOBODY);

@@ -2,7 +2,7 @@
 
 use super::column::{Chunk, Column, Room, row_code};
 use super::scope::Scope;
-use super::terms::{Selected, Stretch, Tests};
+use super::terms::{Selected, Stretch, Tests, how_many};
 use crate::facts::STRETCH;
 use std::ops::IndexMut;
 
@@ -40,11 +40,12 @@ pub(super) struct Line {
 type Lanes = [u32; 4];
 
 impl Cells<'_> {
-    pub fn of(&self, place: usize) -> usize {
+    /// Calls `f` with each selected row of the stretch, by its place there, and its cell.
+    pub fn each(&self, stretch: &Stretch, mut f: impl FnMut(usize, usize)) {
         match self {
-            Cells::Same(cell) => *cell,
-            Cells::Bytes(bytes, line) => line.cell(bytes[place]),
-            Cells::Each(cells) => cells[place] as usize,
+            Cells::Same(cell) => stretch.each(|place| f(place, *cell)),
+            Cells::Bytes(bytes, line) => stretch.each(|place| f(place, line.cell(bytes[place]))),
+            Cells::Each(cells) => stretch.each(|place| f(place, cells[place] as usize)),
         }
     }
 }
@@ -77,7 +78,8 @@ impl Grid<'_> {
         let rows = self.rows.read(self.scope, stretch.rows.clone(), stretch.span, down);
         let columns = self.columns.read(self.scope, stretch.rows.clone(), stretch.span, across);
         // A narrow column has no number that does not fit in a byte.
-        let line = |first: u32, bits, highest: u32| Line { first: first as usize, bits, highest: highest.min(255) as u8 };
+        let line =
+            |first: u32, bits, highest: u32| Line { first: first as usize, bits, highest: highest.min(255) as u8 };
         let last = self.rows.highest << bits | self.columns.highest;
         match (&rows, &columns) {
             (Chunk::Same(row), Chunk::Same(column)) => return Cells::Same((row << bits | column) as usize),
@@ -106,7 +108,8 @@ impl Grid<'_> {
     /// How many rows each cell has, those apart that are `left_out`.
     pub fn count(&self, cells: usize, left_out: Option<&[bool]>) -> Vec<u64> {
         let mut counts: Vec<Lanes> = vec![[0; 4]; cells];
-        let mut of_bytes = Bytes { bins: [[0; 4]; 256], line: Line { first: 0, bits: 0, highest: 0 } };
+        let mut of_bytes =
+            Bytes { bins: [[0; 4]; 256], line: Line { first: 0, bits: 0, highest: 0 }, room: [0; STRETCH] };
         let mut room = [0; STRETCH];
         self.stretches(|stretch, cells| {
             let without;
@@ -122,7 +125,7 @@ impl Grid<'_> {
                 Cells::Same(cell) => counts[cell][0] += stretch.count as u32,
                 Cells::Bytes(bytes, line) => {
                     of_bytes.turn_to(line, &mut counts);
-                    add(&mut of_bytes.bins, bytes, usize::from, &stretch.selected);
+                    of_bytes.add(bytes, &stretch.selected);
                 }
                 Cells::Each(cells) => add(&mut counts, cells, |cell| cell as usize, &stretch.selected),
             }
@@ -159,10 +162,15 @@ fn put(cells: &mut [u32], column: Chunk, cell: impl Fn(u32, u32) -> u32) {
     }
 }
 
+/// Bytes of no more values than one for so many rows are compared with each value in turn, many rows at once, which is
+/// quicker then than looking up each row's count. Low in debug builds, so that the short stretches of tests do both.
+const ROWS_FOR_A_VALUE: usize = if cfg!(debug_assertions) { 4 } else { 48 };
+
 /// The counts of rows whose cells are bytes. They are near each other, and need no look at how many cells there are.
 struct Bytes {
     bins: [Lanes; 256],
     line: Line,
+    room: [u8; STRETCH],
 }
 
 impl Bytes {
@@ -174,9 +182,31 @@ impl Bytes {
         }
     }
 
+    fn add(&mut self, bytes: &[u8], selected: &Selected) {
+        let highest = self.line.highest;
+        if (usize::from(highest) + 1) * ROWS_FOR_A_VALUE > bytes.len() {
+            return add(&mut self.bins, bytes, usize::from, selected);
+        }
+        let selected = match selected {
+            Selected::All => bytes,
+            Selected::Some(mask) => {
+                // What is not selected gets a value that is not asked for, there being few.
+                let room = &mut self.room[..bytes.len()];
+                room.iter_mut()
+                    .zip(bytes)
+                    .zip(*mask)
+                    .for_each(|((place, byte), kept)| *place = byte | kept.wrapping_sub(1));
+                room
+            }
+        };
+        for (value, bin) in (0..=highest).zip(&mut self.bins) {
+            bin[0] += how_many(selected, value) as u32;
+        }
+    }
+
     /// Adds what was counted to the cells that it belongs to.
     fn empty(&mut self, counts: &mut [Lanes]) {
-        let Bytes { bins, line } = self;
+        let Bytes { bins, line, .. } = self;
         for (byte, bin) in (0..=line.highest).zip(bins) {
             counts[line.cell(byte)].iter_mut().zip(&*bin).for_each(|(count, more)| *count += more);
             *bin = [0; 4];

@@ -212,8 +212,8 @@ impl Grid<'_> {
                         }
                     }
                 }
-                cells => stretch.each(|place| {
-                    let (cell, person) = (cells.of(place), people[place] as usize);
+                cells => cells.each(stretch, |place, cell| {
+                    let person = people[place] as usize;
                     occurs[cell] = true;
                     sets[cell * words + person / 64] |= 1 << (person % 64);
                 }),
@@ -239,9 +239,8 @@ impl Grid<'_> {
         let mut several = Vec::new();
         let scope = self.scope;
         self.stretches(|stretch, cells| {
-            stretch.each(|place| {
+            cells.each(stretch, |place, cell| {
                 let person = scope.person(stretch.rows.start + place);
-                let cell = cells.of(place);
                 occurs[cell] = true;
                 several.push(Entry { unit: scope.facts.history().group(person), cell: cell as u32, value: 1 });
             });
@@ -269,12 +268,12 @@ impl Grid<'_> {
             if !is_sum && !shared[stretch.rows.clone()].contains(&true) {
                 return;
             }
-            stretch.each(|place| {
+            cells.each(stretch, |place, cell| {
                 let row = stretch.rows.start + place;
                 if !is_sum && !shared[row] {
                     return;
                 }
-                let (cell, minutes) = (cells.of(place), if is_sum { contacts.minutes[row] } else { 1 });
+                let minutes = if is_sum { contacts.minutes[row] } else { 1 };
                 let value = if minutes == NONE { 0 } else { minutes };
                 occurs[cell] = true;
                 if shared[row] {
@@ -299,11 +298,11 @@ impl Grid<'_> {
         let (mut sums, mut occurs) = (vec![0; cells], vec![false; cells]);
         let mut without = 0;
         self.stretches(|stretch, cells| {
-            stretch.each(|place| {
-                occurs[cells.of(place)] = true;
+            cells.each(stretch, |place, cell| {
+                occurs[cell] = true;
                 match audience[stretch.rows.start + place] {
                     NONE => without += 1,
-                    audience => sums[cells.of(place)] += u64::from(audience),
+                    audience => sums[cell] += u64::from(audience),
                 }
             });
         });

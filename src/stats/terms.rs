@@ -44,7 +44,7 @@ pub(super) struct Stretch<'m> {
 impl<'m> Stretch<'m> {
     /// Rows by mask; `None` if none is selected.
     fn masked(rows: Range<usize>, span: (i32, i32), mask: &'m [u8]) -> Option<Stretch<'m>> {
-        let count = ones(mask);
+        let count = how_many(mask, 1);
         let selected = if count == rows.len() { Selected::All } else { Selected::Some(mask) };
         (count > 0).then_some(Stretch { rows, span, selected, count })
     }
@@ -206,9 +206,13 @@ impl<'a> Tests<'a> {
     }
 }
 
-/// How many rows a mask selects: added up in bytes, many at once, as far as these hold.
-pub(super) fn ones(mask: &[u8]) -> usize {
-    mask.chunks(128).map(|chunk| usize::from(chunk.iter().sum::<u8>())).sum()
+/// How many bytes have a value: counted in bytes, many at once, as far as these hold.
+pub(super) fn how_many(bytes: &[u8], value: u8) -> usize {
+    fn few(bytes: &[u8], value: u8) -> usize {
+        bytes.iter().fold(0u8, |count, &byte| count + u8::from(byte == value)).into()
+    }
+    let (groups, rest) = bytes.as_chunks::<128>();
+    groups.iter().map(|group| few(group, value)).sum::<usize>() + few(rest, value)
 }
 
 impl Keep {
