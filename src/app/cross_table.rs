@@ -4,6 +4,7 @@ use super::dialog::{Dialog, Then};
 use super::exchange::{Ask, Asked, ReadView, Refusal, Sheet, Table, Ticket, Told};
 use super::explain::Explanation;
 use super::keys::{Action, Focus};
+use super::near_tables::NearTables;
 use super::prompt::{Answer, Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
@@ -15,13 +16,14 @@ use crate::i18n::{number, texts::app as t, texts::common, texts::views};
 use crate::query::{Bucket, Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::sheet::Lead;
 use crate::stats::{Answer as Counts, Axis};
+use std::rc::Rc;
 
 /// A cross table and its cursor.
 #[derive(Debug)]
 pub struct CrossTable {
     pub question: Question,
     pub compare: Option<Compare>,
-    pub table: Option<Box<Table>>,
+    pub table: Option<Rc<Table>>,
     /// Row and column of the cursor; the one after the last is the total, then the period compared with.
     pub cursor: (usize, usize),
     pub shares: Shares,
@@ -34,6 +36,7 @@ pub struct CrossTable {
     name: Option<String>,
     explanation: Option<Explanation>,
     ticket: Option<Ticket>,
+    near: NearTables,
 }
 
 /// What the numbers are shown as shares of.
@@ -124,6 +127,7 @@ impl CrossTable {
             name: None,
             explanation: None,
             ticket: None,
+            near: NearTables::default(),
         }
     }
 
@@ -203,9 +207,41 @@ impl CrossTable {
         Some(self.question.cell(counts.rows.code(row), counts.columns.code(column)))
     }
 
+    fn asked(&self) -> Asked {
+        Asked { question: self.question.clone(), compare: self.compare }
+    }
+
+    /// Shows what is asked now if it is kept, else asks for it.
     fn ask(&mut self, cx: &mut Cx) {
-        let asked = Asked { question: self.question.clone(), compare: self.compare };
-        self.ticket = Some(cx.ask(Ask::Table(Box::new(asked))));
+        let asked = self.asked();
+        match self.near.find(&asked, cx.world.today()) {
+            Some(table) => {
+                self.ticket = None;
+                self.show(table, cx);
+            }
+            None => {
+                self.near.stop();
+                self.ticket = Some(cx.ask(Ask::Table(Box::new(asked))));
+            }
+        }
+    }
+
+    /// Shows the table that is asked now.
+    fn show(&mut self, table: Rc<Table>, cx: &mut Cx) {
+        self.near.shown(self.asked(), &table, self.beside(), cx);
+        self.table = Some(table);
+        self.arrange();
+        let (rows, columns) = self.size();
+        self.cursor = (self.cursor.0.min(rows - 1), self.cursor.1.min(columns - 1));
+    }
+
+    /// What is asked by the keys that lead to another table at once, without a choice.
+    fn beside(&self) -> Vec<Asked> {
+        let Asked { question, compare } = self.asked();
+        let swapped = Question { rows: question.columns, columns: question.rows, ..question.clone() };
+        let periods = [false, true].into_iter().filter_map(|later| question.period.beside(later));
+        let moved = periods.map(|period| Question { period, ..question.clone() });
+        std::iter::once(swapped).chain(moved).map(|question| Asked { question, compare }).collect()
     }
 
     /// Puts the rows in their order.
@@ -267,6 +303,7 @@ impl Part for CrossTable {
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
+        self.near.forget();
         self.ask(cx);
     }
 
@@ -332,7 +369,9 @@ impl Part for CrossTable {
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.ticket == Some(ticket) || self.explanation.as_ref().is_some_and(|asked| asked.awaits(ticket))
+        self.ticket == Some(ticket)
+            || self.near.awaits(ticket)
+            || self.explanation.as_ref().is_some_and(|asked| asked.awaits(ticket))
     }
 
     fn is_waiting(&self) -> bool {
@@ -346,14 +385,12 @@ impl Part for CrossTable {
                 Err(refusal) => cx.refuse(refusal),
             };
         }
+        if self.near.awaits(ticket) {
+            return self.near.take(told, cx);
+        }
         self.ticket = None;
         match told {
-            Ok(Told::Table(table)) => {
-                self.table = Some(table);
-                self.arrange();
-                let (rows, columns) = self.size();
-                self.cursor = (self.cursor.0.min(rows - 1), self.cursor.1.min(columns - 1));
-            }
+            Ok(Told::Table(table)) => self.show(Rc::from(table), cx),
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
         }
@@ -452,6 +489,10 @@ impl Part for CrossTable {
         self.name = Some(saved.name.clone());
         self.cursor = (0, 0);
         true
+    }
+
+    fn locked(&mut self) {
+        self.near.forget();
     }
 
     fn saved_as(&mut self, name: &str) {

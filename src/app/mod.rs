@@ -37,6 +37,7 @@ pub mod manuscript;
 mod marks;
 pub mod more;
 pub mod naming;
+mod near_tables;
 pub mod offer;
 mod on_record;
 pub mod outline;

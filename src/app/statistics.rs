@@ -156,6 +156,10 @@ impl Part for Statistics {
         place.is_some()
     }
 
+    fn locked(&mut self) {
+        self.views.iter_mut().for_each(|view| view.part_mut().locked());
+    }
+
     fn saved_as(&mut self, name: &str) {
         self.with(|part| part.saved_as(name));
     }

@@ -258,7 +258,7 @@ impl Desk {
                 log.apply(|store| store.apply(change, now).map(Some)).map(applied)
             }
             Ask::Today => today::today(log).map(Told::Today),
-            Ask::Table(asked) => match figures::table(log, &asked, lang) {
+            Ask::Table(asked) | Ask::TableAhead(asked) => match figures::table(log, &asked, lang) {
                 Ok(Err(too_large)) => return Err(other(too_large.say(lang))),
                 Ok(Ok(table)) => Ok(Told::Table(Box::new(table))),
                 Err(error) => Err(error),

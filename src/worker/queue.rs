@@ -152,8 +152,9 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::exchange::Row;
+    use crate::app::exchange::{Asked, Row};
     use crate::domain::{Kind, Ref};
+    use crate::query::{Filter, Measure, Period, Question};
 
     fn next(queue: &mut Queue, reading: bool) -> u64 {
         match queue.next(reading) {
@@ -186,6 +187,24 @@ mod tests {
         questions.send(Ticket(2), Ask::Today);
         questions.send(Ticket(3), look_up("ab"));
         assert_eq!([next(&mut queue, false), next(&mut queue, false)], [2, 3]);
+    }
+
+    #[test]
+    fn a_table_that_may_be_shown_next_gives_way_to_any_other() {
+        let (questions, mut queue) = queue();
+        let tables = |place: u64| {
+            let period = Period::ALL;
+            let question = Question::count(Measure::ALL[place as usize], period, Filter::default());
+            Box::new(Asked { question, compare: None })
+        };
+        questions.send(Ticket(1), Ask::TableAhead(tables(1)));
+        questions.send(Ticket(2), Ask::TableAhead(tables(2)));
+        questions.send(Ticket(3), Ask::Today);
+        assert_eq!([(); 2].map(|()| next(&mut queue, false)), [3, 2]);
+        questions.send(Ticket(4), Ask::TableAhead(tables(1)));
+        questions.send(Ticket(5), Ask::Table(tables(3)));
+        drop(questions);
+        assert_eq!([(); 2].map(|()| next(&mut queue, false)), [5, u64::MAX]);
     }
 
     #[test]

@@ -98,7 +98,8 @@ impl Screen {
         Screen::new(sample(), lang, size)
     }
 
-    fn perform(&mut self, effects: Vec<Effect>) {
+    /// Does what the state asked for, and hands the answers back.
+    pub fn perform(&mut self, effects: Vec<Effect>) {
         let (mut asked, mut preferred): (Vec<(Ticket, Ask)>, _) = (Vec::new(), Vec::new());
         for effect in effects {
             match effect {

@@ -1,9 +1,13 @@
 //! The views of statistics: a picture of each, every number with as many records as it says, the way to each indicator
 //! of the final report, goals made and changed.
 
-use crate::desk::{Screen, pictured};
+use crate::desk::{Screen, now, pictured};
+use caselog::app::cross_table::CrossTable;
+use caselog::app::exchange::{Ask, Asked, Effect, Msg, Told};
+use caselog::app::key::Key;
 use caselog::app::statistics::Front;
 use caselog::app::view::View;
+use caselog::app::{Env, update};
 use caselog::domain::Lang;
 use caselog::store::Store;
 
@@ -258,4 +262,66 @@ fn a_table_is_copied_and_written_as_it_is_shown() {
     let funnel = std::fs::read_to_string(folder.path().join("funnel.csv")).unwrap();
     assert!(funnel.contains("Offered,45,43,100%"), "{funnel}");
     screen.keys("y").sees("Copied");
+}
+
+/// The cross table in front.
+fn table(screen: &Screen) -> &CrossTable {
+    match screen.app.top() {
+        View::Statistics(statistics) => match statistics.front() {
+            Some(Front::Table(table)) => table,
+            other => panic!("no table: {other:?}"),
+        },
+        other => panic!("no statistics: {other:?}"),
+    }
+}
+
+/// Presses a key, hands its questions on, and tells whether it waited for a table; what stands there then is what the
+/// worker counts now.
+fn waits_for_table(screen: &mut Screen, key: &str) -> bool {
+    let effects = update(&mut screen.app, Msg::Key(Key::parse(key).unwrap()), &Env { now: now() });
+    let waits = effects.iter().any(|effect| matches!(effect, Effect::Ask(_, Ask::Table(_))));
+    assert_eq!(waits, screen.app.top().part().is_waiting(), "{key}");
+    screen.perform(effects);
+    let shown = table(screen);
+    let asked = Asked { question: shown.question.clone(), compare: shown.compare };
+    let shown = format!("{:?}", shown.table.as_ref().unwrap());
+    let Ok(Told::Table(counted)) = screen.answer(Ask::Table(Box::new(asked))) else { panic!("no table") };
+    assert_eq!(shown, format!("{counted:?}"), "{key}");
+    waits
+}
+
+#[test]
+fn a_table_beside_the_one_shown_is_there_at_once() {
+    let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.keys("6<Tab>p<Ctrl-U>2010-H2<Enter>");
+    for keys in ["x,x.,,xx.", ".x,x"] {
+        for key in keys.chars() {
+            let before = table(&screen).question.clone();
+            assert!(!waits_for_table(&mut screen, &key.to_string()), "{keys}: {key}");
+            assert_ne!(table(&screen).question, before, "{keys}: {key}");
+        }
+        // The same compared with the period before.
+        screen.keys("b<Enter>");
+    }
+}
+
+#[test]
+fn a_locked_screen_keeps_no_tables() {
+    let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.keys("6<Tab>p<Ctrl-U>2010-H2<Enter>");
+    assert!(!waits_for_table(&mut screen, "x"));
+    screen.app.panes.stack_mut().top_mut().part_mut().locked();
+    assert!(waits_for_table(&mut screen, "x"));
+}
+
+#[test]
+fn no_table_is_shown_that_a_change_made_another() {
+    let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.keys("6<Tab>p<Ctrl-U>2010<Enter>x");
+    let before = table(&screen).table.as_ref().unwrap().answer.total;
+    screen.keys("u");
+    assert_ne!(table(&screen).table.as_ref().unwrap().answer.total, before);
+    for key in ["x", ",", ".", "x"] {
+        waits_for_table(&mut screen, key);
+    }
 }

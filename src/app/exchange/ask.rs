@@ -50,6 +50,8 @@ pub enum Ask {
     /// What a contact typed on one line means.
     ReadLine(String),
     Table(Box<Asked>),
+    /// A table that the next key may lead to: when nothing else is to be done.
+    TableAhead(Box<Asked>),
     Sheet(Box<SheetQuestion>),
     /// How a number is counted, in words.
     Explain(Box<Lead>),

@@ -44,10 +44,10 @@ impl Ask {
         }
     }
 
-    /// Whether it only goes along with what is seen: the record under the cursor, what the next page key may show. It
+    /// Whether it only goes along with what is seen: the record under the cursor, what the next key may show. It
     /// waits until the screen has come to rest.
     pub fn goes_along(&self) -> bool {
-        matches!(self, Ask::Detail(..) | Ask::Ahead(..))
+        matches!(self, Ask::Detail(..) | Ask::Ahead(..) | Ask::TableAhead(_))
     }
 
     /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions
@@ -60,6 +60,7 @@ impl Ask {
                 | (Ask::Detail(..), Ask::Detail(..))
                 | (Ask::Ahead(..), Ask::Ahead(..))
                 | (Ask::Table(_), Ask::Table(_))
+                | (Ask::Table(_) | Ask::TableAhead(_), Ask::TableAhead(_))
         )
     }
 }

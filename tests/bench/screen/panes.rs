@@ -20,13 +20,31 @@ pub struct Pane {
     pub keys: &'static [&'static str],
     /// What the keys do, one after the other, over and over.
     pub effects: &'static [Effect],
-    /// The record under the cursor is shown below, and waited for before the next key.
-    pub detail: bool,
+    /// What is waited for before each key.
+    pub rest: Rest,
     pub rounds: usize,
+}
+
+/// What is waited for before a key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// Nothing but what the key before did.
+    None,
+    /// The record under the cursor, shown below.
+    Detail,
+    /// A while without anything new on the screen, as between the keys of somebody who reads a table before she asks
+    /// for the next: tables near the one shown are counted in that while, and are there when their key is pressed.
+    While,
 }
 
 const MARK: &[Effect] = &[Effect::Marks('>')];
 const CELL: &[Effect] = &[Effect::Marks('[')];
+
+/// Twenty periods back and twenty forth.
+const PERIODS: &[&str] = &[
+    ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", ",", //
+    ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".", ".",
+];
 
 const MOVES: &[&str] = &[DOWN, DOWN, DOWN, UP, DOWN, UP, UP, UP];
 const JUMPS: &[&str] = &[PAGE_DOWN, PAGE_DOWN, PAGE_DOWN, PAGE_UP, END, PAGE_UP, UP, HOME];
@@ -49,7 +67,7 @@ pub const PANES: &[Pane] = &[
         way: &[("1", "Follow-ups overdue")],
         keys: MOVES,
         effects: MARK,
-        detail: false,
+        rest: Rest::None,
         rounds: 25,
     },
     Pane {
@@ -57,16 +75,16 @@ pub const PANES: &[Pane] = &[
         way: &[("2", " Contacts  ")],
         keys: MOVES,
         effects: MARK,
-        detail: true,
+        rest: Rest::Detail,
         rounds: 25,
     },
-    Pane { name: "contacts, far", way: &[], keys: JUMPS, effects: MARK, detail: true, rounds: 25 },
+    Pane { name: "contacts, far", way: &[], keys: JUMPS, effects: MARK, rest: Rest::Detail, rounds: 25 },
     Pane {
         name: "referrals, far",
         way: &[("3", " Referrals  ")],
         keys: JUMPS,
         effects: MARK,
-        detail: true,
+        rest: Rest::Detail,
         rounds: 25,
     },
     Pane {
@@ -74,17 +92,24 @@ pub const PANES: &[Pane] = &[
         way: &[("4", " Follow-ups  ")],
         keys: JUMPS,
         effects: MARK,
-        detail: true,
+        rest: Rest::Detail,
         rounds: 25,
     },
-    Pane { name: "people, moving", way: &[("5", " People  ")], keys: MOVES, effects: MARK, detail: true, rounds: 25 },
-    Pane { name: "people, far", way: &[], keys: JUMPS, effects: MARK, detail: true, rounds: 25 },
+    Pane {
+        name: "people, moving",
+        way: &[("5", " People  ")],
+        keys: MOVES,
+        effects: MARK,
+        rest: Rest::Detail,
+        rounds: 25,
+    },
+    Pane { name: "people, far", way: &[], keys: JUMPS, effects: MARK, rest: Rest::Detail, rounds: 25 },
     Pane {
         name: "a person's page",
         way: &[("\r", "Person P0000000"), (DOWN, "> ")],
         keys: MOVES,
         effects: MARK,
-        detail: false,
+        rest: Rest::None,
         rounds: 25,
     },
     Pane {
@@ -92,7 +117,7 @@ pub const PANES: &[Pane] = &[
         way: &[("6", " Key figures"), ("\t", " Total")],
         keys: &[RIGHT, DOWN, RIGHT, DOWN, UP, LEFT, LEFT, UP],
         effects: CELL,
-        detail: false,
+        rest: Rest::None,
         rounds: 25,
     },
     Pane {
@@ -100,15 +125,24 @@ pub const PANES: &[Pane] = &[
         way: &[],
         keys: &["x"],
         effects: &[Effect::Shows(" Half-year "), Effect::Shows(" Role ")],
-        detail: false,
+        rest: Rest::While,
         rounds: 100,
+    },
+    // More tables than are kept, so that those that come are not those that were left.
+    Pane {
+        name: "statistics, new period",
+        way: &[("x", " Half-year "), ("p\x152019-Q4\r", "2019-Q4")],
+        keys: PERIODS,
+        effects: CELL,
+        rest: Rest::While,
+        rounds: 5,
     },
     Pane {
         name: "report, scrolling",
         way: &[("7", "Period summary"), ("\r", "Key figures")],
         keys: &[PAGE_DOWN, PAGE_UP],
         effects: &[Effect::Changes],
-        detail: false,
+        rest: Rest::None,
         rounds: 100,
     },
     Pane {
@@ -116,16 +150,16 @@ pub const PANES: &[Pane] = &[
         way: &[("2", " Contacts  "), ("n", "New contact")],
         keys: &["\t", "\t", "\t", "\x1b[Z", "\x1b[Z", "\x1b[Z"],
         effects: MARK,
-        detail: false,
+        rest: Rest::None,
         rounds: 34,
     },
-    Pane { name: "form, a name found", way: &[("x.", "x.")], keys: NAME, effects: NAMED, detail: false, rounds: 34 },
+    Pane { name: "form, a name found", way: &[("x.", "x.")], keys: NAME, effects: NAMED, rest: Rest::None, rounds: 34 },
     Pane {
         name: "form, typing a note",
         way: &[("\x7f\x7f", "New contact"), ("\t\t\t\t\t\t\t\t\t\t\t\t\t\t", ">Note")],
         keys: &["a", "b", "c", "d", "e", "f", "g", "h"],
         effects: &[Effect::Changes],
-        detail: false,
+        rest: Rest::None,
         rounds: 25,
     },
     Pane {
@@ -133,7 +167,7 @@ pub const PANES: &[Pane] = &[
         way: &[("\x0b", "further names"), ("x.", "x.")],
         keys: NAME,
         effects: NAMED,
-        detail: false,
+        rest: Rest::None,
         rounds: 34,
     },
 ];

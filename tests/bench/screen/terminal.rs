@@ -15,6 +15,9 @@ fn cells(number: u16) -> NonZero<u16> {
     NonZero::new(number).expect("more than none")
 }
 
+/// Somebody's finger is not quicker from key to key.
+const REST: Duration = Duration::from_millis(30);
+
 /// Around a frame that a terminal shows as a whole.
 const BEGIN: &[u8] = b"\x1b[?2026h";
 const END: &[u8] = b"\x1b[?2026l";
@@ -89,6 +92,13 @@ impl Terminal {
             let mut below = terminal.lines().skip_while(|line| !line.starts_with('─'));
             below.any(|line| line.contains(word))
         });
+    }
+
+    /// Waits until nothing has come for a while.
+    pub fn rests(&mut self) {
+        while let Ok(bytes) = self.output.recv_timeout(REST) {
+            self.take(&bytes);
+        }
     }
 
     fn wait(&mut self, done: impl Fn(&Terminal) -> bool) {
