@@ -54,10 +54,9 @@ impl Pack for Days {
             *day = day.wrapping_add(before);
             before = *day;
         }
-        // Of a row without a day no span speaks.
+        // Also of a row without a day: whether none was ever set there is not kept.
         let span = |rows: &[i32]| {
-            let set = rows.iter().filter(|day| **day != NO_DAY);
-            set.fold((i32::MAX, i32::MIN), |(first, last), &day| (first.min(day), last.max(day)))
+            rows.iter().fold((i32::MAX, i32::MIN), |(first, last), &day| (first.min(day), last.max(day)))
         };
         Days { spans: days.chunks(STRETCH).map(span).collect(), days }
     }

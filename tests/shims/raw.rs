@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// The version of the tables that this program writes.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 fn bytes(hex: &Value) -> Vec<u8> {
     let hex = hex.as_str().unwrap();

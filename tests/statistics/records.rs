@@ -20,11 +20,16 @@ fn project(log: &Log) -> Project {
     Project { age_groups: groups, returning_after_months: log.returning_after_months, ..Project::default() }
 }
 
-/// The facts of a log, its records put in in any order.
+/// The facts of a log, its records put in in any order; of every other log as they come back once they were kept.
 pub fn facts(random: &mut Random, log: &Log) -> Facts {
     let mut all: Vec<Record> = Kind::ALL.into_iter().flat_map(|kind| records(log, kind).into_values()).collect();
     (1..all.len()).for_each(|i| all.swap(i, random.below(i + 1)));
-    Facts::of(&log.lists, &project(log), log.today, &all)
+    let mut facts = Facts::of(&log.lists, &project(log), log.today, &all);
+    if random.below(2) == 0 {
+        return facts;
+    }
+    let kept = facts.snapshot().expect("memory");
+    Facts::from_snapshot(&kept, &log.lists, &project(log), log.today).expect("what was kept")
 }
 
 /// The change that makes one log of another.
