@@ -132,7 +132,10 @@ impl Print {
 
     /// Which numbers stay hidden.
     pub fn suppress(mut self, limit: Limit) -> Hidden {
-        self.relate();
+        // Where no number is small none is hidden, however they hang together: that is much to work out.
+        if self.numbers.has_small(limit) {
+            self.relate();
+        }
         self.numbers.suppress(limit)
     }
 

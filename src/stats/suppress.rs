@@ -143,6 +143,11 @@ impl Numbers {
         number
     }
 
+    /// Whether any number is hidden for its own sake.
+    pub fn has_small(&self, limit: Limit) -> bool {
+        self.values.iter().any(|&value| limit.is_small(value.unsigned_abs()))
+    }
+
     /// Which numbers stay hidden.
     pub fn suppress(&self, limit: Limit) -> Hidden {
         let mut search = Search::new(self, limit);

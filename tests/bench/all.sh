@@ -9,4 +9,4 @@ cargo bench --bench screen
 cargo bench --bench load -- 10
 python3 tests/bench/others.py
 python3 tests/bench/others.py 100000
-python3 tests/bench/cold.py
+cargo bench --bench cold

@@ -8,18 +8,17 @@
 mod echo;
 mod log;
 mod panes;
+mod store;
 mod terminal;
 
 use panes::{PANES, Pane, Rest};
-use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::Path;
 use std::time::{Duration, Instant};
+use store::{PROGRAM, place};
 use terminal::{Effect, Terminal};
 
 /// The argument with which this program is the smallest one.
 const ECHO: &str = "echo";
-const PROGRAM: &str = env!("CARGO_BIN_EXE_caselog");
 
 /// The times of one program in one pane, in order of length.
 struct Times(Vec<Duration>);
@@ -58,14 +57,8 @@ fn main() {
 
 /// Opens the screen on a copy, in the folder, of the store of a log.
 fn open(folder: &Path, contacts: u64) -> Terminal {
-    let (kept, folder) = (kept(contacts), folder.join(contacts.to_string()));
-    let store = folder.join("store");
-    std::fs::create_dir_all(&store).expect("a folder");
-    for file in std::fs::read_dir(kept.join("store")).expect("the store").map(|file| file.expect("a file")) {
-        if file.path().is_file() {
-            std::fs::copy(file.path(), store.join(file.file_name())).expect("a copy");
-        }
-    }
+    let store = folder.join(contacts.to_string());
+    let kept = store::copy(contacts, &store);
     let [store, passphrase] = [store, kept.join("passphrase")].map(|path| path.to_string_lossy().into_owned());
     let start = Instant::now();
     let mut screen = Terminal::start(PROGRAM, &place(&store, &passphrase));
@@ -78,41 +71,6 @@ fn open(folder: &Path, contacts: u64) -> Terminal {
         start.elapsed().as_secs_f64()
     );
     screen
-}
-
-fn place<'a>(store: &'a str, passphrase: &'a str) -> [&'a str; 6] {
-    ["--lang", "en", "--store", store, "--passphrase-file", passphrase]
-}
-
-/// The folder with the store of a log, made by import the first time and kept among the build's files until the log is
-/// written in another way: a million contacts take some minutes to import.
-fn kept(contacts: u64) -> PathBuf {
-    let mut hasher = DefaultHasher::new();
-    (include_str!("log.rs"), env!("CARGO_PKG_VERSION")).hash(&mut hasher);
-    let kept = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("log-{contacts}-{:016x}", hasher.finish()));
-    if kept.is_dir() {
-        return kept;
-    }
-    let made = kept.with_extension("new");
-    let _ = std::fs::remove_dir_all(&made);
-    let (files, passphrase) = (made.join("files"), made.join("passphrase"));
-    std::fs::create_dir_all(&files).expect("a folder");
-    std::fs::write(&passphrase, "seven invented words for a bench\n").expect("a passphrase");
-    log::write(&files, contacts).expect("the log");
-    let [files, store, passphrase] =
-        [files, made.join("store"), passphrase].map(|path| path.to_string_lossy().into_owned());
-    let run = |arguments: &[&str]| {
-        let mut command = Command::new(PROGRAM);
-        let arguments = place(&store, &passphrase).into_iter().chain(arguments.iter().copied());
-        let status = command.args(arguments).stdout(Stdio::null()).status().expect("the program");
-        assert!(status.success(), "{status}");
-    };
-    run(&["init"]);
-    let start = Instant::now();
-    run(&["import", &files]);
-    println!("{contacts} contacts: imported in {:.1} s", start.elapsed().as_secs_f64());
-    std::fs::rename(&made, &kept).expect("a name for the store");
-    kept
 }
 
 /// Measures a pane, each key in the smallest program and in every screen, and prints it.
