@@ -188,3 +188,80 @@ pub(super) fn unpack_texts(bytes: &[u8]) -> impl Iterator<Item = &str> {
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     text.split_terminator('\0')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Births, Codes, Days, Dictionary, NO_DAY, STRETCH, Sets, Texts};
+    use super::*;
+    use crate::domain::Birth;
+
+    /// What comes back of a column that was written and read again.
+    fn again<T: Pack>(column: T) -> Packed<T> {
+        let mut column = Packed::new(column);
+        let mut writer = Writer { bytes: Some(Vec::new()) };
+        writer.column(&mut column);
+        let bytes = writer.bytes.unwrap();
+        let mut reader = Reader { bytes: Some(&bytes) };
+        reader.column(&mut column);
+        assert_eq!(reader.bytes, Some(&[][..]));
+        column
+    }
+
+    #[test]
+    fn columns_come_back_as_they_were() {
+        assert_eq!(*again(vec![-1_i16, 0, 1439, i16::MIN]), [-1, 0, 1439, i16::MIN]);
+        assert_eq!(*again(vec![u32::MAX, 0, 70_000]), [u32::MAX, 0, 70_000]);
+        assert_eq!(*again(vec![1_000_701_234_567_u64]), [1_000_701_234_567]);
+        assert_eq!(*again(Vec::<i32>::new()), [0; 0]);
+        for codes in [vec![], vec![0, 255, 7], vec![0, 256, 7]] {
+            let column = again(codes.iter().copied().collect::<Codes>());
+            assert_eq!((0..column.len()).map(|row| column.get(row)).collect::<Vec<_>>(), codes);
+            assert_eq!(column.highest(), codes.iter().copied().max().unwrap_or(0));
+        }
+        let texts = again(["Åsa", "", "B.C-12"].into_iter().collect::<Texts>());
+        assert_eq!([0, 1, 2].map(|row| texts[row].to_owned()), ["Åsa", "", "B.C-12"]);
+        assert_eq!(texts.get(3), None);
+        let mut births = Births::default();
+        let birth = Birth::parse("1990-07").ok();
+        births.push(None);
+        births.push(birth);
+        assert_eq!([0, 1].map(|row| again(births.clone()).get(row)), [None, birth]);
+        let mut dictionary = Dictionary::default();
+        let number = ["ring", "skriv brev"].map(|text| dictionary.add(text))[1];
+        assert_eq!(again(dictionary).number("skriv brev"), Some(number));
+        let mut sets = Sets::default();
+        let numbers = [vec![7, 3], vec![], vec![3]].map(|set| sets.add(set));
+        assert_eq!(numbers.map(|number| again(sets.clone()).members(number).to_vec()), [vec![3, 7], vec![], vec![3]]);
+    }
+
+    #[test]
+    fn days_come_back_with_spans_that_hold_every_day() {
+        let mut days = Days::default();
+        let given: Vec<i32> =
+            (0..2 * STRETCH as i32 + 3).map(|row| if row == 5 { NO_DAY } else { 733_000 + row }).collect();
+        for (row, &day) in given.iter().enumerate() {
+            days.push(NO_DAY);
+            days.set(row, day);
+        }
+        let days = again(days);
+        assert_eq!(**days, given);
+        for (rows, (first, last)) in days.stretches() {
+            assert!(rows.clone().all(|row| (first..=last).contains(&days[row])), "{rows:?}");
+        }
+        assert_eq!(days.stretches().count(), 3);
+    }
+
+    #[test]
+    fn what_was_cut_short_is_not_read() {
+        let mut column = Packed::new(vec![1_u32, 2, 3]);
+        let mut writer = Writer { bytes: Some(Vec::new()) };
+        writer.column(&mut column);
+        let bytes = writer.bytes.unwrap();
+        for length in 0..bytes.len() {
+            let mut reader = Reader { bytes: Some(&bytes[..length]) };
+            reader.column(&mut column);
+            assert_eq!(reader.bytes, None, "{length}");
+        }
+        assert_eq!(*column, [1, 2, 3]);
+    }
+}
