@@ -198,8 +198,10 @@ impl TextField {
 
 /// The width of a text in terminal columns, as it is shown: what `Shown` drops has none.
 pub fn columns(text: &str) -> usize {
-    if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-        return text.len();
+    let mut count = 0;
+    // Below U+0300 nothing combines and nothing is wide.
+    if text.chars().inspect(|_| count += 1).all(|c| c < '\u{300}' && !is_unseen(c)) {
+        return count;
     }
     text.chars().filter(|&c| !is_unseen(c)).collect::<String>().width()
 }

@@ -131,6 +131,10 @@ fn shown_char(c: char) -> Option<char> {
 /// Source: Unicode general categories Cc, Cf, Zl, Zp; `Default_Ignorable_Code_Point` of DerivedCoreProperties, less
 /// the variation selectors; U+2800, the Braille letter without dots.
 pub fn is_unseen(c: char) -> bool {
+    if c < '\u{300}' {
+        // Of these, which nearly all text is made of, only the soft hyphen is of another category than Cc.
+        return c.is_control() || c == '\u{ad}';
+    }
     if matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') {
         return false;
     }

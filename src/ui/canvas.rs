@@ -33,9 +33,24 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         let width = width.min(self.buffer.area.right() - x);
-        let line = Shown::line(text.as_str());
-        let fitting = fit(line.as_str(), width.into());
-        let (end, _) = self.buffer.set_stringn(x, y, &fitting, width.into(), role.style(self.colour));
+        let line = if text.as_str().contains('\n') { &Shown::line(text) } else { text };
+        let cut;
+        let fitting = match columns(line.as_str()) <= width.into() {
+            true => line.as_str(),
+            false => {
+                cut = fit(line.as_str(), width.into());
+                &cut
+            }
+        };
+        let style = role.style(self.colour);
+        if fitting.is_ascii() {
+            // Each character is a cell: no clusters to look for.
+            for (x, c) in (x..).zip(fitting.chars()) {
+                self.buffer[(x, y)].set_char(c).set_style(style);
+            }
+            return fitting.len() as u16;
+        }
+        let (end, _) = self.buffer.set_stringn(x, y, fitting, width.into(), style);
         end.saturating_sub(x)
     }
 
