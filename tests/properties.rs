@@ -2,7 +2,7 @@
 //! told with its place. `PROPTEST_CASES` sets how many of each are tried.
 
 use caselog::app::exchange::{Draft, Place};
-use caselog::domain::{Change, Lang, Project, Record, Value};
+use caselog::domain::{Change, Lang, Project, Value};
 use caselog::entry::read_line;
 use caselog::facts::Facts;
 use caselog::query::{Filter, Measure, Period};
@@ -26,9 +26,7 @@ fn sample() -> (Store, Facts) {
     let plan = import(caselog::demo::files(), &store, false, &|_: &Change, _: &str, _: &str| Ok(()));
     store.apply(plan.unwrap_or_else(|_| panic!("the sample")).change, now()).unwrap();
     let mut facts = Facts::new(store.lists(), store.project(), today());
-    for kind in caselog::domain::Kind::ALL {
-        store.for_each(kind, |record: Record| facts.insert(&record)).unwrap();
-    }
+    store.fill(&mut facts).unwrap();
     facts.settle();
     (store, facts)
 }

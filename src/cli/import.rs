@@ -4,7 +4,7 @@ use super::failure::{FAILED, Failure, REJECTED};
 use super::output;
 use super::session::Session;
 use crate::config;
-use crate::domain::{Change, Edit, Kind, Lang, Shown};
+use crate::domain::{Change, Edit, Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::{plural, texts::cli as t};
 use crate::query::{Filter, Measure};
@@ -78,9 +78,7 @@ fn facts_after(store: &Store, change: &Change, today: NaiveDate) -> Facts {
         }
     }
     let mut facts = Facts::new(&lists, &project, today);
-    for kind in Kind::ALL {
-        let _ = store.for_each(kind, |record| facts.insert(&record));
-    }
+    let _ = store.fill(&mut facts);
     let added = change.edits.iter().filter_map(|edit| match edit {
         Edit::Record { after: Some(record), .. } => Some(record),
         _ => None,

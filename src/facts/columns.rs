@@ -45,12 +45,7 @@ impl Column for Births {
 
 impl Column for Days {
     fn reordered(&self, order: &[u32]) -> Self {
-        let mut days = Days::default();
-        for (row, &old) in order.iter().enumerate() {
-            days.push(NO_DAY);
-            days.set(row, self[old as usize]);
-        }
-        days
+        order.iter().map(|&old| self[old as usize]).collect()
     }
 }
 

@@ -54,7 +54,14 @@ impl Pack for Days {
             *day = day.wrapping_add(before);
             before = *day;
         }
-        // Also of a row without a day: whether none was ever set there is not kept.
+        days.into_iter().collect()
+    }
+}
+
+impl FromIterator<i32> for Days {
+    fn from_iter<I: IntoIterator<Item = i32>>(days: I) -> Days {
+        let days: Vec<i32> = days.into_iter().collect();
+        // Also of a row without a day: whether none was ever set there is not known.
         let span = |rows: &[i32]| {
             rows.iter().fold((i32::MAX, i32::MIN), |(first, last), &day| (first.min(day), last.max(day)))
         };

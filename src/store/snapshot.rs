@@ -65,13 +65,19 @@ impl Store {
             return Ok(facts);
         }
         let mut facts = Facts::new(self.lists(), self.project(), today);
-        for kind in Kind::ALL {
-            self.for_each(kind, |record| facts.insert(&record))?;
-        }
+        self.fill(&mut facts)?;
         facts.settle();
         // The answer does not depend on it, and a disk that takes nothing is said where something is to be saved.
         let _ = self.keep_facts(&mut facts);
         Ok(facts)
+    }
+
+    /// Puts every record into the facts; what follows from several is still to be settled.
+    ///
+    /// # Errors
+    /// Those of reading; what was read until then is in the facts.
+    pub fn fill(&self, facts: &mut Facts) -> Result<(), Error> {
+        Kind::ALL.into_iter().try_for_each(|kind| self.for_each(kind, |record| facts.insert(&record)))
     }
 
     /// Whether what is kept is what the records say.
@@ -86,9 +92,7 @@ impl Store {
         };
         let kept = facts.snapshot();
         facts.clear();
-        for kind in Kind::ALL {
-            self.for_each(kind, |record| facts.insert(&record))?;
-        }
+        self.fill(&mut facts)?;
         Ok(facts.snapshot() == kept)
     }
 
@@ -189,9 +193,7 @@ mod tests {
     /// The facts from the records alone.
     fn read(store: &Store) -> Facts {
         let mut facts = Facts::new(store.lists(), store.project(), TODAY);
-        for kind in Kind::ALL {
-            store.for_each(kind, |record| facts.insert(&record)).unwrap();
-        }
+        store.fill(&mut facts).unwrap();
         facts.settle();
         facts
     }

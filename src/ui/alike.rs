@@ -5,7 +5,6 @@ use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::alike::Pair;
 use crate::app::exchange::Entry;
-use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::checks::Likeness;
 use crate::domain::{Kind, Lang, Shown};
@@ -70,20 +69,14 @@ fn fields(one: &Entry, other: &Entry, width: usize, world: &World) -> Scroll<'st
             true if left == right => "= ",
             true => "≠ ",
         };
-        let label = padded(field.label.get(world.lang), LABELS);
-        let left = padded(Shown::line(left.as_str()).as_str(), half + 2);
+        let label = Canvas::padded(field.label.get(world.lang), LABELS);
+        let left = Canvas::padded(left.as_str(), half + 2);
         scroll.line(vec![
-            (Shown::new(label), Role::Label),
-            (Shown::new(left), Role::Plain),
+            (label, Role::Label),
+            (left, Role::Plain),
             (Shown::new(sign), Role::Key),
             (Shown::line(right.as_str()), Role::Plain),
         ]);
     }
     scroll
-}
-
-fn padded(text: &str, width: usize) -> String {
-    let cut = super::canvas::fit(text, width.saturating_sub(1));
-    let gap = width.saturating_sub(columns(&cut));
-    cut + &" ".repeat(gap)
 }

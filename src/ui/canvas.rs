@@ -8,6 +8,7 @@ use crate::domain::{Lang, Shown, Text};
 use crate::i18n::texts::app as t;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::borrow::Cow;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Texts with their roles, one after the other on a line.
@@ -34,14 +35,7 @@ impl<'a> Canvas<'a> {
         }
         let width = width.min(self.buffer.area.right() - x);
         let line = if text.as_str().contains('\n') { &Shown::line(text) } else { text };
-        let cut;
-        let fitting = match columns(line.as_str()) <= width.into() {
-            true => line.as_str(),
-            false => {
-                cut = fit(line.as_str(), width.into());
-                &cut
-            }
-        };
+        let fitting = fit(line.as_str(), width.into());
         let style = role.style(self.colour);
         if fitting.is_ascii() {
             // Each character is a cell: no clusters to look for.
@@ -50,7 +44,7 @@ impl<'a> Canvas<'a> {
             }
             return fitting.len() as u16;
         }
-        let (end, _) = self.buffer.set_stringn(x, y, fitting, width.into(), style);
+        let (end, _) = self.buffer.set_stringn(x, y, &fitting, width.into(), style);
         end.saturating_sub(x)
     }
 
@@ -61,7 +55,8 @@ impl<'a> Canvas<'a> {
 
     /// A text cut or filled up to a width, with a space after it.
     pub fn padded(text: &str, width: usize) -> Shown {
-        let cut = fit(Shown::line(text).as_str(), width.saturating_sub(1));
+        let line = Shown::line(text);
+        let cut = fit(line.as_str(), width.saturating_sub(1));
         let gap = " ".repeat(width.saturating_sub(columns(&cut)));
         Shown::new(format!("{cut}{gap}"))
     }
@@ -161,9 +156,9 @@ impl<'a> Canvas<'a> {
 }
 
 /// A text cut to a width, with `…` where something is left out.
-pub(super) fn fit(text: &str, width: usize) -> String {
+pub(super) fn fit(text: &str, width: usize) -> Cow<'_, str> {
     if columns(text) <= width {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut fitting = String::new();
     let mut used = 0;
@@ -177,7 +172,7 @@ pub(super) fn fit(text: &str, width: usize) -> String {
     if width > 0 {
         fitting.push('…');
     }
-    fitting
+    Cow::Owned(fitting)
 }
 
 #[cfg(test)]

@@ -4,7 +4,6 @@ use super::canvas::Canvas;
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::deed::list_name;
-use crate::app::text_field::columns;
 use crate::app::value_lists::{ValueLists, lists};
 use crate::app::world::World;
 use crate::domain::Shown;
@@ -30,7 +29,8 @@ pub fn draw(shown: &ValueLists, world: &World, body: Rect, canvas: &mut Canvas) 
     for (place, value) in shown.values(world).iter().enumerate() {
         let state = if value.retired { t::RETIRED_MARK.get(lang) } else { "" };
         let role = if value.retired { Role::Quiet } else { Role::Plain };
-        let words = format!("{}{}{}  {state}", cell(&value.sv, width), cell(&value.en, width), value.code);
+        let words =
+            format!("{}{}{}  {state}", Canvas::padded(&value.sv, width), Canvas::padded(&value.en, width), value.code);
         scroll.choice(place == shown.cursor, vec![(Shown::line(words), role)]);
     }
     let list = Rect { y: area.y + 2, height: area.height.saturating_sub(3), ..area };
@@ -38,10 +38,4 @@ pub fn draw(shown: &ValueLists, world: &World, body: Rect, canvas: &mut Canvas) 
     if shown.list.is_some() {
         canvas.label(area.x, area.bottom().saturating_sub(1), area.width, t::LISTS_MEANING, Role::Quiet);
     }
-}
-
-fn cell(text: &str, width: usize) -> String {
-    let cut = super::canvas::fit(text, width.saturating_sub(1));
-    let gap = width.saturating_sub(columns(&cut));
-    cut + &" ".repeat(gap)
 }

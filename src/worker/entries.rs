@@ -235,9 +235,7 @@ mod tests {
         }
         store.apply(Change { action: Action::Add, edits }, now).unwrap();
         let mut facts = Facts::new(store.lists(), store.project(), now.date());
-        for kind in Kind::ALL {
-            store.for_each(kind, |record| facts.insert(&record)).unwrap();
-        }
+        store.fill(&mut facts).unwrap();
         facts.settle();
         let log = Log::new(store, facts, now.date());
         let own = Ref::parse("P1").unwrap();

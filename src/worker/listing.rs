@@ -22,7 +22,7 @@ const PROTECTED: u32 = 1;
 pub fn list(log: &Log, asked: &ListQuestion, wanted: Option<&Ref>, lang: Lang) -> Result<Listing, Error> {
     let (question, kind) = (&asked.question, asked.question.measure.kind());
     let (rows, all) = match &asked.scope {
-        Scope::Whole => (whole(log, question)?, log.facts.rows(kind).live().count()),
+        Scope::Whole => (whole(log, question)?, log.facts.rows(kind).count()),
         scope => {
             let rows = match scope {
                 Scope::Part(part) => behind(log, &Lead { question: question.clone(), part: Some(*part) })?,

@@ -1,5 +1,6 @@
 //! What the worker is asked, in the order in which it is done: orders first, then questions, then what only goes along
-//! with what is seen, once the screen has come to rest. A newer question takes the place of an older one that it makes needless, and interrupts one under way.
+//! with what is seen, once the screen has come to rest. A newer question takes the place of an older one that it makes
+//! needless, and interrupts one under way.
 
 use crate::app::exchange::{Ask, Ticket};
 use std::collections::VecDeque;
@@ -74,7 +75,8 @@ impl Queue {
         Arc::clone(&self.waits)
     }
 
-    /// The next thing to do: the oldest order, else the oldest question, what goes along after all others. While the log is read only what does without the facts. Waits if there is nothing to do, not even to read.
+    /// The next thing to do: the oldest order, else the oldest question, what goes along after all others. While the log
+    /// is read only what does without the facts. Waits if there is nothing to do, not even to read.
     pub fn next(&mut self, reading: bool) -> Next {
         while let Ok(asked) = self.receiver.try_recv() {
             self.hear(asked);

@@ -1,7 +1,7 @@
 //! A log in memory, and reports made from it.
 
 use caselog::demo;
-use caselog::domain::{Kind, Lang, Project};
+use caselog::domain::{Lang, Project};
 use caselog::facts::Facts;
 use caselog::query::Period;
 use caselog::report::{Document, ReportKind, Wanted, pages, text};
@@ -41,9 +41,7 @@ impl Log {
 
     pub fn facts(&self) -> Facts {
         let mut facts = Facts::new(self.store.lists(), self.store.project(), self.today);
-        for kind in Kind::ALL {
-            self.store.for_each(kind, |record| facts.insert(&record)).unwrap();
-        }
+        self.store.fill(&mut facts).unwrap();
         facts.settle();
         facts
     }
