@@ -79,12 +79,12 @@ pub struct Dialog {
 }
 
 impl Dialog {
-    pub fn new(title: impl AsRef<str>) -> Dialog {
+    pub fn new(title: impl Into<String>) -> Dialog {
         Dialog { title: Shown::line(title), lines: Vec::new(), choices: Vec::new(), cursor: 0 }
     }
 
     /// With a line more.
-    pub fn line(mut self, line: impl AsRef<str>) -> Dialog {
+    pub fn line(mut self, line: impl Into<String>) -> Dialog {
         self.lines.push(Shown::line(line));
         self
     }
@@ -95,13 +95,13 @@ impl Dialog {
     }
 
     /// With a choice more.
-    pub fn choice(mut self, label: impl AsRef<str>, then: Then) -> Dialog {
+    pub fn choice(mut self, label: impl Into<String>, then: Then) -> Dialog {
         self.choices.push(Choice { label: Shown::line(label), is_taken: None, then });
         self
     }
 
     /// With a choice more that is taken or not beside others.
-    pub fn mark(mut self, label: impl AsRef<str>, is_taken: bool, then: Then) -> Dialog {
+    pub fn mark(mut self, label: impl Into<String>, is_taken: bool, then: Then) -> Dialog {
         self.choices.push(Choice { label: Shown::line(label), is_taken: Some(is_taken), then });
         self
     }

@@ -198,12 +198,24 @@ impl TextField {
 
 /// The width of a text in terminal columns, as it is shown: what `Shown` drops has none.
 pub fn columns(text: &str) -> usize {
+    one_each(text).unwrap_or_else(|| text.chars().filter(|&c| !is_unseen(c)).collect::<String>().width())
+}
+
+/// The number of a text's characters, where each takes a column and none joins another: so is nearly every text, and
+/// needs no look at its clusters.
+pub fn one_each(text: &str) -> Option<usize> {
     let mut count = 0;
-    // Below U+0300 nothing combines and nothing is wide.
-    if text.chars().inspect(|_| count += 1).all(|c| c < '\u{300}' && !is_unseen(c)) {
-        return count;
+    text.chars().inspect(|_| count += 1).all(is_narrow).then_some(count)
+}
+
+/// Whether a character takes one column beside any of its like: Latin letters and signs; dashes and dots, arrows, lines
+/// and blocks.
+fn is_narrow(c: char) -> bool {
+    match c {
+        ' '..='~' => true,
+        '\u{a0}'..='\u{2ff}' => c != '\u{ad}',
+        _ => matches!(c, '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{21ff}' | '\u{2500}'..='\u{25fc}'),
     }
-    text.chars().filter(|&c| !is_unseen(c)).collect::<String>().width()
 }
 
 /// Wraps a text at spaces to a width in columns; words longer than a line are cut between clusters.

@@ -357,11 +357,11 @@ pub enum Tone {
 }
 
 impl Message {
-    pub fn done(text: impl AsRef<str>) -> Message {
+    pub fn done(text: impl Into<String>) -> Message {
         Message { text: Shown::line(text), tone: Tone::Done }
     }
 
-    pub fn wrong(text: impl AsRef<str>) -> Message {
+    pub fn wrong(text: impl Into<String>) -> Message {
         Message { text: Shown::line(text), tone: Tone::Wrong }
     }
 }

@@ -31,7 +31,7 @@ pub fn run(session: &mut Session, kind: Kind, matches: &ArgMatches) -> Result<()
     }
     let done = session.store.apply(plan.change, config::now()).map_err(|error| session.failed(&error))?;
     let own = done.edits.iter().rev().filter_map(Edit::record).find(|(made, _)| *made == kind);
-    own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own), lang))
+    own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own.to_string()), lang))
 }
 
 /// The columns that are given and their values.

@@ -42,7 +42,7 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     let change = line.with_ref(session.store.next_ref(Kind::Person, 0)).change();
     let done = session.store.apply(change, config::now()).map_err(|error| session.failed(&error))?;
     let own = done.edits.iter().filter_map(Edit::record).find(|(made, _)| *made == Kind::Contact);
-    own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own), lang))
+    own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own.to_string()), lang))
 }
 
 /// What keeps the line from being saved.

@@ -12,7 +12,7 @@ pub use crate::report::Align;
 /// # Errors
 /// Output that cannot be written.
 pub fn print(heads: &[(&str, Align)], rows: Vec<Vec<Cell>>, total: bool, lang: Lang) -> Result<(), Failure> {
-    let columns = heads.iter().map(|(head, align)| Column { head: Cell::new(head), align: *align }).collect();
+    let columns = heads.iter().map(|(head, align)| Column { head: Cell::new(*head), align: *align }).collect();
     let last = rows.len().saturating_sub(1);
     let row = |(i, cells)| if total && i == last { Row::Total(cells) } else { Row::Cells(cells) };
     let rows = rows.into_iter().enumerate().map(row).collect();

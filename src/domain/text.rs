@@ -67,16 +67,17 @@ pub struct Shown(String);
 
 impl Shown {
     /// Makes any text fit to be shown.
-    pub fn new(text: impl AsRef<str>) -> Shown {
-        let text = text.as_ref();
-        if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
-            return Shown(text.to_owned());
+    pub fn new(text: impl Into<String>) -> Shown {
+        let text = text.into();
+        // Nearly every text is fit as it is.
+        match text.chars().all(|c| shown_char(c) == Some(c)) {
+            true => Shown(text),
+            false => Shown(text.chars().filter_map(shown_char).collect()),
         }
-        Shown(text.chars().filter_map(shown_char).collect())
     }
 
     /// The same on one line: line ends become spaces.
-    pub fn line(text: impl AsRef<str>) -> Shown {
+    pub fn line(text: impl Into<String>) -> Shown {
         let mut shown = Shown::new(text);
         if shown.0.contains('\n') {
             shown.0 = shown.0.replace('\n', " ");
@@ -96,6 +97,18 @@ impl Shown {
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
+    }
+}
+
+impl From<Shown> for String {
+    fn from(shown: Shown) -> String {
+        shown.0
+    }
+}
+
+impl From<&Shown> for String {
+    fn from(shown: &Shown) -> String {
+        shown.0.clone()
     }
 }
 
@@ -138,6 +151,14 @@ pub fn is_unseen(c: char) -> bool {
     if matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}') {
         return false;
     }
+    // The dashes, dots, arrows, lines and blocks that screens are made of need not be looked up.
+    if matches!(c, '\u{2010}'..='\u{2027}' | '\u{2190}'..='\u{27ff}') {
+        return false;
+    }
+    is_of_unseen_category(c)
+}
+
+fn is_of_unseen_category(c: char) -> bool {
     matches!(
         c.general_category(),
         GeneralCategory::Control
@@ -222,6 +243,8 @@ mod tests {
     #[test]
     fn nothing_unseen_is_shown() {
         for c in '\0'..=char::MAX {
+            let is_selector = matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
+            assert_eq!(is_unseen(c), !is_selector && is_of_unseen_category(c), "U+{:04X}", c as u32);
             let shown = Shown::new(format!("a{c}b"));
             assert!(shown.as_str().chars().all(|c| c == '\n' || !is_unseen(c)), "U+{:04X}", c as u32);
         }

@@ -64,12 +64,12 @@ pub struct Heading {
 
 impl Heading {
     /// A heading without a number.
-    pub fn new(level: u8, text: impl AsRef<str>) -> Heading {
+    pub fn new(level: u8, text: impl Into<String>) -> Heading {
         Heading { level, number: None, text: Shown::line(text) }
     }
 
     /// The same heading with a number.
-    pub fn numbered(mut self, number: impl AsRef<str>) -> Heading {
+    pub fn numbered(mut self, number: impl Into<String>) -> Heading {
         self.number = Some(Shown::line(number));
         self
     }
@@ -119,7 +119,7 @@ impl Span {
     }
 }
 
-impl<T: AsRef<str>> From<T> for Prose {
+impl<T: Into<String>> From<T> for Prose {
     fn from(text: T) -> Prose {
         Prose(vec![Span::Text(Shown::new(text))])
     }
@@ -204,7 +204,7 @@ pub struct Cell {
 
 impl Cell {
     /// A text without a note.
-    pub fn new(text: impl AsRef<str>) -> Cell {
+    pub fn new(text: impl Into<String>) -> Cell {
         Cell { text: Shown::line(text), note: None, figure: None }
     }
 

@@ -2,6 +2,7 @@
 //! hears signals, one owns the store; the screen's takes all that waits, then draws once.
 
 mod clipboard;
+mod frames;
 mod guard;
 mod keys;
 mod parent;
@@ -24,12 +25,14 @@ use chrono::NaiveDate;
 use clipboard::Clipboard;
 use crossterm::event::{self, Event};
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use frames::Frames;
 use guard::Guard;
-use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Terminal, TerminalOptions, Viewport};
 use signals::Signals;
 use std::fs::File;
-use std::io::{self, BufWriter, stdout};
+use std::io::{self, stdout};
 use std::os::fd::AsFd;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -40,10 +43,8 @@ use watch::Watch;
 use zeroize::Zeroizing;
 
 /// What is drawn on. It is the terminal itself and no buffer of the language's, so that locking drops all that was drawn.
-type Screen = Terminal<CrosstermBackend<BufWriter<File>>>;
+type Screen = Terminal<CrosstermBackend<Frames<File>>>;
 
-/// Bytes that a frame has room in, so that it goes out in one write.
-const FRAME: usize = 1 << 16;
 /// What is typed is handed to the store after so long: within a second it is there.
 const KEPT_WITHIN: Duration = Duration::from_millis(500);
 
@@ -156,6 +157,7 @@ fn follow(
         for msg in waiting {
             match msg {
                 Msg::Key(_) | Msg::Paste(_) => around.watch.touched(),
+                Msg::Resize(width, height) => screen.resize(Rect { x: 0, y: 0, width, height })?,
                 Msg::Tick => ticked = true,
                 _ => {}
             }
@@ -202,12 +204,15 @@ fn next(messages: &Receiver<Msg>, due: Option<Instant>, watch: &mut Watch) -> Op
     }
 }
 
-/// The terminal to draw on, with nothing on it and nothing remembered of what was.
+/// The terminal to draw on, with nothing on it and nothing remembered of what was. Its size is that of the last message
+/// about it: asking for it before every frame takes a tenth of the frame's time.
 fn blank() -> io::Result<Screen> {
     let terminal = File::from(stdout().as_fd().try_clone_to_owned()?);
-    let mut backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, terminal));
+    let mut backend = CrosstermBackend::new(Frames::new(terminal));
     crossterm::queue!(backend, Clear(ClearType::All))?;
-    Terminal::new(backend)
+    let (width, height) = crossterm::terminal::size()?;
+    let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width, height });
+    Terminal::with_options(backend, TerminalOptions { viewport })
 }
 
 /// Hands questions to the worker, texts to the clipboard and settings to their file. `true`: the screen is to be left.

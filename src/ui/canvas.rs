@@ -1,9 +1,9 @@
-//! The one place where text gets onto the screen: it takes `Shown` and nothing else, measures in columns and cuts at
-//! grapheme clusters.
+//! The one place where text gets onto the screen: it takes `Shown` and the program's own words, nothing else, measures
+//! in columns and cuts at grapheme clusters.
 
 use super::theme::Role;
 use crate::app::awaited::Awaited;
-use crate::app::text_field::{columns, wrap};
+use crate::app::text_field::{columns, one_each, wrap};
 use crate::domain::{Lang, Shown, Text};
 use crate::i18n::texts::app as t;
 use ratatui::buffer::Buffer;
@@ -30,27 +30,46 @@ impl<'a> Canvas<'a> {
 
     /// Puts a text on one line, cut to a width, and gives back how many columns it took.
     pub fn put(&mut self, x: u16, y: u16, width: u16, text: &Shown, role: Role) -> u16 {
+        match text.as_str().contains('\n') {
+            true => self.write(x, y, width, Shown::line(text).as_str(), role),
+            false => self.write(x, y, width, text.as_str(), role),
+        }
+    }
+
+    /// The same for a text of the program.
+    pub fn label(&mut self, x: u16, y: u16, width: u16, text: Text, role: Role) -> u16 {
+        self.sign(x, y, width, text.get(self.lang), role)
+    }
+
+    /// The same for a sign or a word that stands in the program itself.
+    pub fn sign(&mut self, x: u16, y: u16, width: u16, sign: &'static str, role: Role) -> u16 {
+        self.write(x, y, width, sign, role)
+    }
+
+    fn write(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         if !self.buffer.area.contains(Position { x, y }) {
             return 0;
         }
         let width = width.min(self.buffer.area.right() - x);
-        let line = if text.as_str().contains('\n') { &Shown::line(text) } else { text };
-        let fitting = fit(line.as_str(), width.into());
+        let fitting = fit(text, width.into());
         let style = role.style(self.colour);
-        if fitting.is_ascii() {
-            // Each character is a cell: no clusters to look for.
-            for (x, c) in (x..).zip(fitting.chars()) {
-                self.buffer[(x, y)].set_char(c).set_style(style);
+        if let Some(count) = one_each(&fitting) {
+            let start = self.buffer.index_of(x, y);
+            for (cell, c) in self.buffer.content[start..start + count].iter_mut().zip(fitting.chars()) {
+                cell.set_char(c).set_style(style);
             }
-            return fitting.len() as u16;
+            return count as u16;
         }
         let (end, _) = self.buffer.set_stringn(x, y, &fitting, width.into(), style);
         end.saturating_sub(x)
     }
 
-    /// The same for a text of the program.
-    pub fn label(&mut self, x: u16, y: u16, width: u16, text: Text, role: Role) -> u16 {
-        self.put(x, y, width, &Shown::new(text.get(self.lang)), role)
+    /// Fills an area with a sign.
+    fn fill(&mut self, area: Rect, sign: char) {
+        let style = Role::Quiet.style(self.colour);
+        for position in area.intersection(self.buffer.area).positions() {
+            self.buffer[position].set_char(sign).set_style(style);
+        }
     }
 
     /// A text cut or filled up to a width, with a space after it.
@@ -116,17 +135,14 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// A line of one sign across an area's first row.
+    /// A line across an area's first row.
     pub fn rule(&mut self, area: Rect) {
-        let rule = Shown::new("─".repeat(area.width.into()));
-        self.put(area.x, area.y, area.width, &rule, Role::Quiet);
+        self.fill(Rect { height: area.height.min(1), ..area }, '─');
     }
 
-    /// A line of one sign down an area's first column.
+    /// A line down an area's first column.
     pub fn column(&mut self, area: Rect) {
-        for y in area.y..area.bottom() {
-            self.put(area.x, y, 1, &Shown::new("│"), Role::Quiet);
-        }
+        self.fill(Rect { width: area.width.min(1), ..area }, '│');
     }
 
     /// A frame around an area, which is emptied, and the area inside.
@@ -136,12 +152,16 @@ impl<'a> Canvas<'a> {
         if area.width < 2 || area.height < 2 {
             return Rect { width: 0, height: 0, ..area };
         }
-        let across = "─".repeat(usize::from(area.width) - 2);
-        self.put(area.x, area.y, area.width, &Shown::new(format!("┌{across}┐")), Role::Quiet);
-        self.put(area.x, area.bottom() - 1, area.width, &Shown::new(format!("└{across}┘")), Role::Quiet);
-        for y in area.y + 1..area.bottom() - 1 {
-            self.put(area.x, y, 1, &Shown::new("│"), Role::Quiet);
-            self.put(area.right() - 1, y, 1, &Shown::new("│"), Role::Quiet);
+        let (right, bottom) = (area.right() - 1, area.bottom() - 1);
+        for y in [area.y, bottom] {
+            self.rule(Rect { y, ..area });
+        }
+        for x in [area.x, right] {
+            self.column(Rect { x, ..area });
+        }
+        for (x, y, corner) in [(area.x, area.y, "┌"), (right, area.y, "┐"), (area.x, bottom, "└"), (right, bottom, "┘")]
+        {
+            self.sign(x, y, 1, corner, Role::Quiet);
         }
         Rect { x: area.x + 2, y: area.y + 1, width: area.width.saturating_sub(4), height: area.height - 2 }
     }
@@ -157,8 +177,11 @@ impl<'a> Canvas<'a> {
 
 /// A text cut to a width, with `…` where something is left out.
 pub(super) fn fit(text: &str, width: usize) -> Cow<'_, str> {
-    if columns(text) <= width {
-        return Cow::Borrowed(text);
+    match one_each(text) {
+        Some(count) if count <= width => return Cow::Borrowed(text),
+        None if columns(text) <= width => return Cow::Borrowed(text),
+        Some(_) if width > 0 => return Cow::Owned(text.chars().take(width - 1).chain(['…']).collect()),
+        _ => {}
     }
     let mut fitting = String::new();
     let mut used = 0;

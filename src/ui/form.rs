@@ -111,7 +111,7 @@ fn field_rows(
     let mark = if declared.required { t::REQUIRED_MARK.get(world.lang) } else { "" };
     let label = Shown::line(format!("{}{mark}", declared.label.get(world.lang)));
     if here {
-        canvas.put(row.x - 1, row.y, 1, &Shown::new(">"), Role::Key);
+        canvas.sign(row.x - 1, row.y, 1, ">", Role::Key);
     }
     canvas.put(row.x, row.y, LABEL_COLUMNS - 1, &label, if here { Role::Title } else { Role::Label });
     let width = field_columns(world.size) as u16;
@@ -247,7 +247,7 @@ fn end(form: &Form, world: &World, row: Rect, canvas: &mut Canvas) {
     let label = Shown::new(format!("[ {} ]", t::FORM_END.get(world.lang)));
     let taken = canvas.put(row.x, row.y, row.width, &label, if here { Role::Cursor } else { Role::Title });
     if here {
-        canvas.put(row.x - 1, row.y, 1, &Shown::new(">"), Role::Key);
+        canvas.sign(row.x - 1, row.y, 1, ">", Role::Key);
     }
     let after = row.x + taken + 2;
     match &form.refused {

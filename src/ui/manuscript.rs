@@ -90,7 +90,7 @@ fn height(manuscript: &Manuscript, field: &ManuscriptField, width: usize) -> u16
 
 fn row(manuscript: &Manuscript, field: &ManuscriptField, here: bool, world: &World, row: Rect, canvas: &mut Canvas) {
     if here {
-        canvas.put(row.x - 1, row.y, 1, &Shown::new(">"), Role::Key);
+        canvas.sign(row.x - 1, row.y, 1, ">", Role::Key);
     }
     let label = Shown::line(field.place.label(&world.project, world.lang));
     canvas.put(row.x, row.y, LABEL_COLUMNS - 1, &label, if here { Role::Title } else { Role::Label });

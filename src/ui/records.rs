@@ -110,8 +110,8 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     for (place, (what, width)) in fitted.iter().enumerate() {
         let label = what.label(records.kind(), world.lang);
         let arrow = if sorted == Some(place) { columns::arrow(order) } else { "" };
-        let taken = canvas.put(x, area.y, *width, &Shown::line(label), Role::Label).min(width.saturating_sub(1));
-        canvas.put(x + taken, area.y, 1, &Shown::new(arrow), Role::Label);
+        let taken = canvas.sign(x, area.y, *width, label, Role::Label).min(width.saturating_sub(1));
+        canvas.sign(x + taken, area.y, 1, arrow, Role::Label);
         x += width + 1;
     }
     let naming = world.naming();
@@ -131,7 +131,7 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
             (false, true) => "*",
             (false, false) => "",
         };
-        canvas.put(area.x, y, 1, &Shown::new(sign), Role::Plain);
+        canvas.sign(area.x, y, 1, sign, Role::Plain);
         if here {
             canvas.mark(Rect { x: area.x, y, width: area.width, height: 1 }, Role::Cursor);
         }

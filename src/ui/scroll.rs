@@ -26,7 +26,7 @@ impl<'a> Scroll<'a> {
     }
 
     /// With a line of one text more.
-    pub fn text(&mut self, text: impl AsRef<str>, role: Role) {
+    pub fn text(&mut self, text: impl Into<String>, role: Role) {
         self.line(vec![(Shown::line(text), role)]);
     }
 

@@ -187,7 +187,7 @@ fn lines(part: &SheetPart, sheet: &Sheet, area: Rect, canvas: &mut Canvas) {
             }
             (Row::Gap, _) => {}
             (Row::Head(section), _) => draw_head(section, &layout, row_area, canvas),
-            (Row::Note(note), _) => _ = canvas.put(area.x + 2, y, area.width, &Shown::line(note), Role::Quiet),
+            (Row::Note(note), _) => _ = canvas.put(area.x + 2, y, area.width, &Shown::line(*note), Role::Quiet),
             (Row::Line(place, line), _) => draw_line(part, sheet, *place, line, &layout, row_area, canvas),
         }
     }

@@ -74,7 +74,7 @@ impl Log {
 }
 
 /// A refusal that is about nothing in particular.
-pub fn other(message: impl AsRef<str>) -> Refusal {
+pub fn other(message: impl Into<String>) -> Refusal {
     Refusal { message: Shown::line(message), kind: RefusalKind::Other }
 }
 

@@ -39,7 +39,7 @@ struct Remarks<'a> {
 }
 
 impl Remarks<'_> {
-    fn say(&mut self, field: usize, text: impl AsRef<str>) {
+    fn say(&mut self, field: usize, text: impl Into<String>) {
         if self.said.iter().all(|(place, _)| *place != field) {
             self.said.push((field, Shown::line(text)));
         }
