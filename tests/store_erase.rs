@@ -1,7 +1,7 @@
 //! Erasing: nothing that says who she was is left anywhere, the journal still holds, and reports count as before.
 
 use caselog::domain::field::{contact, follow_up, person, relation};
-use caselog::domain::{Change, Edit, Kind, Lang, Project, Record, Ref, Value};
+use caselog::domain::{Change, Edit, Kind, Lang, List, ListValue, Project, Record, Ref, Value};
 use caselog::facts::Facts;
 use caselog::query::{Dimension, Filter, Measure, Period, Question, Words};
 use caselog::store::{Error, Kdf, Passphrase, Store, Unlock};
@@ -199,6 +199,61 @@ fn all_that_names_her_goes_and_the_journal_still_holds() {
     assert_eq!(store.verify().unwrap(), []);
     assert_eq!(said(&store).matches("Lillfågel").count(), 0);
     assert_eq!(store.get(Kind::Contact, &own("C00004")).unwrap(), Some(was_after));
+}
+
+fn change_project(store: &mut Store, after: Project) {
+    let edit = Edit::Project { before: Box::new(store.project().clone()), after: Box::new(after) };
+    store.apply(Change { action: caselog::domain::Action::Settings, edits: vec![edit] }, now()).unwrap();
+}
+
+#[test]
+fn a_name_that_is_also_a_code_or_a_label_takes_no_list_with_it() {
+    for alias in ["school", "project", "contact", "Anna", "persons", "victim"] {
+        let mut store = Store::in_memory().unwrap();
+        let before = store.lists().values(List::Source).to_vec();
+        let mut after = before.clone();
+        after.push(ListValue { code: "annas".into(), sv: "Anna-huset".into(), en: "Anna".into(), retired: false });
+        let edit = Edit::List { list: List::Source, before, after };
+        store.apply(Change { action: caselog::domain::Action::Settings, edits: vec![edit] }, now()).unwrap();
+        let project = r#"{"goals": [{"indicators": [{"measure": "persons", "filter": "source:school role:victim"}]}]}"#;
+        change_project(&mut store, Project::from_json(project).unwrap());
+        add(&mut store, Kind::Person, &[(person::ALIAS, alias)]);
+        let preview = store.erasure(&own("P00001")).unwrap();
+        assert!(!preview.named_in_project && preview.named_in.is_empty(), "{alias}");
+        store.erase(&own("P00001"), now()).unwrap();
+        assert_eq!(store.verify().unwrap(), [], "{alias}");
+        assert_eq!(store.project().goals[0].indicators[0].filter, "source:school role:victim");
+    }
+}
+
+#[test]
+fn she_is_found_in_other_letters_and_in_the_genitive() {
+    let mut store = Store::in_memory().unwrap();
+    add(&mut store, Kind::Person, &[(person::ALIAS, "S.K-21"), (person::AKA, "Li")]);
+    let note = |text: &'static str| [(contact::AT, "2010-03-06"), (contact::NOTE, text)];
+    let stands = add(&mut store, Kind::Contact, &note("s.k-21 kom"));
+    let stood = add(&mut store, Kind::Contact, &note("S.K-21s mor"));
+    add(&mut store, Kind::Contact, &note("S.K-210"));
+    let now_says = stood.clone().with(contact::NOTE, Value::Text("någons mor".into()));
+    store.apply(Change::replace(stood, now_says), now()).unwrap();
+    let project = r#"{"goals": [{"indicators": [{"measure": "contacts", "filter": "person:s.k-21", "of": "text:S.K-21s"}]}],
+        "outlines": {"summary": [{"section": "x", "figures": [{"measure": "contacts", "filter": "-person:li,any"}]}]},
+        "views": [{"name": "V", "filter": "person:\"S.k-21\" role:victim"}], "sections": {"x": "om s.k-21"}}"#;
+    change_project(&mut store, Project::from_json(project).unwrap());
+    store.save_draft("1", r#"{"note": "s.k-21s mor"}"#, now()).unwrap();
+
+    let preview = store.erasure(&own("P00001")).unwrap();
+    assert_eq!(preview.named_in, [(Kind::Contact, stands.own_ref().unwrap().clone())]);
+    assert_eq!((preview.drafts, preview.named_in_project), (1, true));
+    store.erase(&own("P00001"), now()).unwrap();
+    assert_eq!(store.verify().unwrap(), []);
+    let project = store.project();
+    let indicator = &project.goals[0].indicators[0];
+    assert_eq!((indicator.filter.as_str(), indicator.of.as_deref()), ("person:P00001", Some("text:P00001s")));
+    assert_eq!(project.outlines.summary[0].figures[0].filter, "-person:P00001,any");
+    assert_eq!(project.views[0].filter, "person:\"P00001\" role:victim");
+    assert!(!said(&store).contains("S.K-21s"), "the journal forgot what no record says any more");
+    assert!(said(&store).contains("S.K-210"));
 }
 
 fn sample() -> Store {

@@ -79,6 +79,12 @@ pub struct Indicator {
     pub target: Option<String>,
 }
 
+impl Indicator {
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.label).chain(&self.target).map(String::as_str)
+    }
+}
+
 /// Costs of one kind.
 #[derive(Clone, Debug, PartialEq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -145,6 +151,43 @@ impl Project {
     pub fn to_json(&self) -> String {
         // A struct of texts, numbers and lists has no value that JSON lacks.
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Every text in it that somebody wrote: not its codes, nor its filters.
+    pub fn texts(&self) -> Vec<&str> {
+        let mut texts: Vec<&str> = vec![&self.name, &self.funder, &self.unit, &self.budget_comment];
+        for goal in &self.goals {
+            texts.extend([goal.text.as_str(), &goal.comment]);
+            texts.extend(goal.indicators.iter().flat_map(Indicator::texts));
+        }
+        texts.extend(self.costs.iter().flat_map(|cost| [cost.category.as_str(), &cost.description]));
+        texts.extend(self.funding.iter().map(|funding| funding.source.as_str()));
+        texts.extend(self.sections.values().chain(&self.signatories).map(String::as_str));
+        for section in self.outlines.summary.iter().chain(&self.outlines.funder) {
+            texts.extend([section.heading.as_str(), &section.question]);
+            texts.extend(section.figures.iter().flat_map(Indicator::texts));
+        }
+        texts.extend(self.views.iter().map(|view| view.name.as_str()));
+        texts
+    }
+
+    /// Every filter in it: of indicators, of figures in outlines, of saved views.
+    pub fn filters(&self) -> impl Iterator<Item = &str> {
+        let sections = self.outlines.summary.iter().chain(&self.outlines.funder);
+        let goals = self.goals.iter().flat_map(|goal| &goal.indicators);
+        let indicators = goals.chain(sections.flat_map(|section| &section.figures));
+        let of_indicators = indicators.flat_map(|indicator| std::iter::once(&indicator.filter).chain(&indicator.of));
+        of_indicators.chain(self.views.iter().map(|view| &view.filter)).map(String::as_str)
+    }
+
+    /// The same, to be changed.
+    pub fn filters_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let goals = self.goals.iter_mut().flat_map(|goal| &mut goal.indicators);
+        let sections = self.outlines.summary.iter_mut().chain(&mut self.outlines.funder);
+        let indicators = goals.chain(sections.flat_map(|section| &mut section.figures));
+        let of_indicators =
+            indicators.flat_map(|indicator| std::iter::once(&mut indicator.filter).chain(&mut indicator.of));
+        of_indicators.chain(self.views.iter_mut().map(|view| &mut view.filter))
     }
 
     /// All costs together.

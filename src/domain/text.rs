@@ -189,36 +189,6 @@ pub fn plain_letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.nfd().filter(|c| c.general_category() != GeneralCategory::NonspacingMark).flat_map(char::to_lowercase)
 }
 
-/// The places where a word or name stands by itself in a text: no letter or digit touches it. Letters must be as they
-/// are written; an empty word stands nowhere.
-fn places<'a>(text: &'a str, word: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let found = (!word.trim().is_empty()).then(|| text.match_indices(word)).into_iter().flatten();
-    found.map(|(at, _)| at).filter(move |&at| {
-        let before = text[..at].chars().next_back();
-        let after = text[at + word.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
-}
-
-/// Whether a word or name stands by itself in a text.
-pub fn has_word(text: &str, word: &str) -> bool {
-    places(text, word).next().is_some()
-}
-
-/// The text with another in the place of a word or name that stands by itself.
-pub fn replace_word(text: &str, word: &str, by: &str) -> String {
-    let mut replaced = String::new();
-    let mut rest = 0;
-    for at in places(text, word) {
-        if at >= rest {
-            replaced.push_str(&text[rest..at]);
-            replaced.push_str(by);
-            rest = at + word.len();
-        }
-    }
-    replaced + &text[rest..]
-}
-
 /// A key that orders labels as a reader of Swedish expects: å, ä, ö after z, capitals and small letters together,
 /// other diacritics with their letter. English labels sort the same way.
 pub fn sort_key(text: &str) -> String {
@@ -250,16 +220,6 @@ mod tests {
         }
         assert_eq!(Shown::new("Å\u{202e}k\u{1b}[2Je\tö\n").as_str(), "Åk[2Je ö\n");
         assert_eq!(Shown::line("a\nb").as_str(), "a b");
-    }
-
-    #[test]
-    fn a_name_stands_by_itself() {
-        assert!(has_word("om Å.B-12, igår", "Å.B-12"));
-        for text in ["Å.B-123", "xÅ.B-12", "å.b-12", ""] {
-            assert!(!has_word(text, "Å.B-12"), "{text}");
-        }
-        assert!(!has_word("allt", " "));
-        assert_eq!(replace_word("Bo och Bosse, Bo.", "Bo", "[…]"), "[…] och Bosse, […].");
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::key::Key;
 use super::measure::Measure;
-use super::term::{Term, Test};
+use super::term::{Term, Test, is_plain, quoted};
 use super::values::{Typed, Vocabulary, label, read_value};
 use crate::domain::Lang;
 use crate::i18n::texts::query as t;
@@ -76,11 +76,39 @@ impl fmt::Display for Filter {
     }
 }
 
+/// The text of a filter with other values in the place of some: `other` is told the code of each value's key and the
+/// value. A text in which nothing is replaced, or that is no filter, stays as it is.
+pub fn with_values(text: &str, mut other: impl FnMut(&str, &str) -> Option<String>) -> String {
+    let Ok(mut tokens) = tokens(text) else { return text.to_owned() };
+    let mut is_changed = false;
+    for token in &mut tokens {
+        for value in &mut token.values {
+            if let Some(other) = other(token.key.as_deref().unwrap_or(Key::Text.code()), &value.text) {
+                (value.text, is_changed) = (other, true);
+            }
+        }
+    }
+    let written = tokens.iter().map(Token::to_string).collect::<Vec<_>>().join(" ");
+    if is_changed { written } else { text.to_owned() }
+}
+
 struct Token {
     negated: bool,
     /// The word before the colon.
     key: Option<String>,
     values: Vec<Typed>,
+}
+
+impl fmt::Display for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let value = |value: &Typed| match value.quoted || !is_plain(&value.text) {
+            true => quoted(&value.text),
+            false => value.text.clone(),
+        };
+        let values = self.values.iter().map(value).collect::<Vec<_>>().join(",");
+        let key = self.key.as_ref().map(|key| format!("{key}:")).unwrap_or_default();
+        write!(f, "{}{key}{values}", if self.negated { "-" } else { "" })
+    }
 }
 
 /// Cuts a filter into terms at spaces outside quotes, and a term's values at commas outside quotes.
@@ -226,6 +254,24 @@ mod tests {
             let filter = parse(text, measure).unwrap_or_else(|e| panic!("{text}: {e:?}"));
             assert_eq!(filter.to_string(), written.unwrap_or(text), "{text}");
             assert_eq!(parse(&filter.to_string(), measure), Ok(filter), "{text}");
+        }
+    }
+
+    #[test]
+    fn values_are_replaced_where_they_are_values() {
+        let other = |key: &str, value: &str| match (key, value) {
+            ("person" | "text", "A B") => Some("P01".to_owned()),
+            ("person", "school") => Some("P 2".to_owned()),
+            _ => None,
+        };
+        let cases = [
+            ("source:school  -person:school,\"A B\" person:x", "source:school -person:\"P 2\",\"P01\" person:x"),
+            ("\"A B\" \"say \"\"x\"\"\"", "\"P01\" \"say \"\"x\"\"\""),
+            ("role:victim   x", "role:victim   x"),
+            ("person:school \"open", "person:school \"open"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(with_values(text, other), expected, "{text}");
         }
     }
 

@@ -13,7 +13,7 @@ mod values;
 
 pub use compare::Compare;
 pub use error::QueryError;
-pub use filter::Filter;
+pub use filter::{Filter, with_values};
 pub use key::{Dimension, Key, Names, Values};
 pub use measure::Measure;
 pub use period::{Bucket, Period, PeriodError, Unit};

@@ -50,9 +50,18 @@ fn written(test: &Test, key: Key) -> String {
         }
         Test::Days(period) => period.to_string(),
         Test::Code(text) | Test::Words(text) => {
-            let plain = !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c == ',' || c == '"');
             let free = !RESERVED.contains(&text.as_str()) || key == Key::Offer;
-            if plain && free { text.clone() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+            if is_plain(text) && free { text.clone() } else { quoted(text) }
         }
     }
+}
+
+/// Whether a value can stand in a filter without quotes.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.is_empty() && !text.contains(|c: char| c.is_whitespace() || c == ',' || c == '"')
+}
+
+/// A value in quotes.
+pub(super) fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }

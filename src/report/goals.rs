@@ -47,7 +47,7 @@ fn row(writer: &mut Writer, indicator: &Indicator, has_share: bool, has_target: 
     let label = writer.plain(&indicator.label);
     let (question, of) = match questions(indicator, writer.figures.period, writer.figures.facts) {
         Ok(questions) => questions,
-        Err(error) => return vec![Cell::new(format!("{label}: {}", error.say(lang)))],
+        Err(error) => return vec![Cell::new(format!("{label}: {}", writer.plain(&error.say(lang))))],
     };
     let counted = writer.figures.noted_cell(&question);
     let other = writer.counterpart(&question);

@@ -9,13 +9,12 @@ use super::late::Entered;
 use super::writer::{ReportError, Wanted, questions};
 use crate::domain::budget::half_filled;
 use crate::domain::outline::sections;
-use crate::domain::text::has_word;
 use crate::domain::{Budget, Goal, Kind, Lang, Ref, Text};
 use crate::facts::Facts;
 use crate::i18n::{fill, money, number, texts::funder as f, texts::signing as t};
 use crate::query::{Filter, Key, Measure, Question, Term, Test, Vocabulary, Words};
 use crate::stats::{answer, records};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// Something to look at.
 #[derive(Clone, Debug, PartialEq)]
@@ -275,10 +274,9 @@ impl Search<'_> {
                         let place = if part.is_empty() { here.1.clone() } else { format!("{}, {part}", here.1) };
                         self.tell(t::UNWRITTEN, &[("section", &place)], lead());
                     }
-                    for name in &names {
-                        if words.contains(name.as_str()) && has_word(&words, name) {
-                            self.tell(t::NAMES, &[("section", &here.1), ("name", name)], lead());
-                        }
+                    let named: BTreeSet<&str> = names.find(&words).iter().map(|found| names.name(found.name)).collect();
+                    for name in named {
+                        self.tell(t::NAMES, &[("section", &here.1), ("name", &name)], lead());
                     }
                 }
                 _ => {}

@@ -6,8 +6,7 @@ use super::hide::HiddenFigures;
 use super::prose::{self, Field, Piece};
 use super::summary::unit_of;
 use crate::domain::project::Indicator;
-use crate::domain::text::replace_word;
-use crate::domain::{Budget, Kind, Lang, Money, Project, Ref, Shown, Text};
+use crate::domain::{Budget, Kind, Lang, Money, Names, Project, Ref, Shown, Text};
 use crate::facts::Facts;
 use crate::i18n::{capital, date_long, fill, money, number, texts::funder as t, texts::report as r};
 use crate::query::{Dimension, Filter, Key, Measure, Period, QueryError, Question, Words};
@@ -48,7 +47,7 @@ pub struct Writer<'a> {
     budget: Budget,
     suppress: Option<Limit>,
     /// Names of people, to be taken out of the copy for the public.
-    names: &'a [String],
+    names: &'a Names,
     /// `None` in the first go.
     known: Option<&'a Known>,
 }
@@ -66,7 +65,7 @@ pub(super) fn made<E>(
     write: impl Fn(&mut Writer) -> (Shown, Vec<Block>),
 ) -> Result<Document, ReportError<E>> {
     check_indicators(facts, project)?;
-    let names = if wanted.suppress.is_some() { names(facts) } else { Vec::new() };
+    let names = if wanted.suppress.is_some() { names(facts) } else { Names::default() };
     let mut failed = None;
     let mut words = |filter: &Filter, measure: Measure| {
         let found = Words::look_up(filter, measure.source(), &mut matching);
@@ -129,14 +128,10 @@ pub fn questions(
 }
 
 /// The names that people in the log go by; one letter by itself is no name.
-pub(super) fn names(facts: &Facts) -> Vec<String> {
+pub(super) fn names(facts: &Facts) -> Names {
     let people = &facts.people;
     let all = people.live().flat_map(|row| people.names(row));
-    let mut names: Vec<String> = all.filter(|name| name.chars().count() > 1).map(str::to_owned).collect();
-    // The longest first, so that no name is taken out of the middle of another.
-    names.sort_by_key(|name| std::cmp::Reverse(name.chars().count()));
-    names.dedup();
-    names
+    Names::new(all.filter(|name| name.chars().count() > 1))
 }
 
 impl<'a> Writer<'a> {
@@ -144,7 +139,7 @@ impl<'a> Writer<'a> {
         figures: Figures<'a>,
         project: &'a Project,
         wanted: &Wanted,
-        names: &'a [String],
+        names: &'a Names,
         known: Option<&'a Known>,
     ) -> Writer<'a> {
         let (lang, budget) = (wanted.lang, Budget::of(project));
@@ -158,11 +153,7 @@ impl<'a> Writer<'a> {
 
     /// A text of the log's as it may be printed in this copy.
     pub fn plain(&self, text: &str) -> String {
-        let out = t::NAME_TAKEN_OUT.get(self.lang);
-        self.names.iter().fold(text.to_owned(), |text, name| match text.contains(name.as_str()) {
-            true => replace_word(&text, name, out),
-            false => text,
-        })
+        self.names.replace(text, |_| t::NAME_TAKEN_OUT.get(self.lang))
     }
 
     /// Her words as a paragraph; nothing where there are none.
@@ -198,7 +189,7 @@ impl<'a> Writer<'a> {
             Ok(Field::Itself(text)) => Span::Text(Shown::line(self.plain(&text))),
             Err(error) => Span::Doubtful {
                 text: Shown::line(self.plain(&format!("{{{field}}}"))),
-                remark: Shown::line(error.say(self.lang)),
+                remark: Shown::line(self.plain(&error.say(self.lang))),
             },
         }
     }

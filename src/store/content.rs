@@ -37,6 +37,19 @@ pub fn read(content: &str) -> Option<Edit> {
     }
 }
 
+/// Whether any text in JSON fits. What is no JSON is one text.
+pub fn has_text(content: &str, fits: &dyn Fn(&str) -> bool) -> bool {
+    fn is_in(value: &Value, fits: &dyn Fn(&str) -> bool) -> bool {
+        match value {
+            Value::String(text) => fits(text),
+            Value::Array(items) => items.iter().any(|item| is_in(item, fits)),
+            Value::Object(members) => members.values().any(|member| is_in(member, fits)),
+            _ => false,
+        }
+    }
+    serde_json::from_str(content).map_or_else(|_| fits(content), |value| is_in(&value, fits))
+}
+
 fn record_out(record: &Record) -> Map<String, Value> {
     let fields = record.kind.fields().iter().zip(&record.values);
     fields.filter(|(_, value)| !value.is_empty()).map(|(f, value)| (f.code.into(), value.to_string().into())).collect()

@@ -7,6 +7,7 @@
 
 use super::Store;
 use super::check;
+use super::content::has_text;
 use super::error::Error;
 use super::index::Index;
 use super::journal::{self, ERASE};
@@ -14,18 +15,22 @@ use super::read::Referring;
 use super::rows::Rows;
 use super::{prints, snapshot};
 use crate::domain::field::{follow_up, person, referral, relation};
+use crate::domain::names::{Names, small_letters};
 use crate::domain::stub::{stub, stub_of_person};
-use crate::domain::text::{has_word, replace_word};
+use crate::domain::text::fold;
 use crate::domain::{Action, Change, Edit, Kind, Lang, Project, Record, Ref, Value};
 use crate::i18n::texts::{common, safe as t};
 use crate::i18n::{fill, number};
+use crate::query::{Key, with_values};
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::{Connection, params};
-use serde_json::Value as Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// A name of hers shorter than this, in characters, is not looked for in other texts: it would be found everywhere.
 const SHORTEST: usize = 3;
+
+/// The keys of filters whose values are words that somebody wrote.
+const FREE: [Key; 5] = [Key::Text, Key::Task, Key::Place, Key::District, Key::Language];
 
 /// What erasing a person takes, before it is done.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,8 +91,10 @@ pub struct Erased {
 struct About {
     people: Vec<Record>,
     records: BTreeMap<(Kind, Ref), Record>,
-    /// Her names, with the ref that stands for each.
-    names: Vec<(String, Ref)>,
+    /// What the people are called, with the ref that stands for each name.
+    called: Vec<(String, Ref)>,
+    /// Those of the names that are looked for in texts.
+    names: Names,
 }
 
 impl Store {
@@ -112,10 +119,9 @@ impl Store {
             })?;
         }
         let project = about.without_her(&self.state.project);
-        let named_in_project = about.is_named_in(&serde_json::to_value(project).unwrap_or_default());
+        let named_in_project = about.is_named_in_project(&project);
         let drafts = about.drafts(self)?.len();
-        let names: Vec<String> = about.names.iter().map(|(name, _)| name.clone()).collect();
-        let prints = self.prints_naming(&names)?;
+        let prints = self.prints_naming(&about.names)?;
         Ok(Erasure { people: about.people, records, named_in, named_in_project, prints, drafts })
     }
 
@@ -173,7 +179,8 @@ impl About {
     fn person(connection: &Connection, own: &Ref) -> Result<About, Error> {
         let mut rows = Rows::new(connection);
         let mut referring = Referring::new(connection);
-        let mut about = About { people: Vec::new(), records: BTreeMap::new(), names: Vec::new() };
+        let mut about =
+            About { people: Vec::new(), records: BTreeMap::new(), called: Vec::new(), names: Names::default() };
         let mut waiting = vec![own.clone()];
         while let Some(own) = waiting.pop() {
             if about.has(Kind::Person, &own) {
@@ -188,12 +195,11 @@ impl About {
                 }
                 about.records.insert((kind, by), record);
             }
-            about.names.extend(names_of(&person).into_iter().map(|name| (name, own.clone())));
+            about.called.extend(names_of(&person).into_iter().map(|name| (name, own.clone())));
             about.records.insert((Kind::Person, own), person.clone());
             about.people.push(person);
         }
-        // Longest first, so that of two names one within the other the whole is replaced.
-        about.names.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        about.names = Names::new(about.looked_for());
         about.add_what_hangs_on(Kind::Contact, &mut rows, &mut referring)?;
         about.add_what_hangs_on(Kind::Referral, &mut rows, &mut referring)?;
         Ok(about)
@@ -241,69 +247,77 @@ impl About {
     /// Whether a text of a record names her.
     fn names_her(&self, record: &Record) -> bool {
         record.values.iter().any(|value| match value {
-            Value::Text(text) => self.is_name_in(text),
-            Value::Names(names) => names.iter().any(|name| self.is_name_in(name)),
+            Value::Text(text) => self.names.is_in(text),
+            Value::Names(names) => names.iter().any(|name| self.names.is_in(name)),
             _ => false,
         })
     }
 
-    fn is_name_in(&self, text: &str) -> bool {
-        self.names.iter().any(|(name, _)| has_word(text, name))
-    }
-
-    /// Whether a text anywhere in a JSON value names her.
-    fn is_named_in(&self, value: &Json) -> bool {
-        match value {
-            Json::String(text) => self.is_name_in(text),
-            Json::Array(items) => items.iter().any(|item| self.is_named_in(item)),
-            Json::Object(members) => members.values().any(|member| self.is_named_in(member)),
-            _ => false,
-        }
-    }
-
-    /// Whether a text anywhere in a JSON value is the ref of a record about her.
-    fn has_ref_in(&self, value: &Json) -> bool {
-        match value {
-            Json::String(text) => self.records.keys().any(|(_, own)| own.as_str() == text),
-            Json::Array(items) => items.iter().any(|item| self.has_ref_in(item)),
-            Json::Object(members) => members.values().any(|member| self.has_ref_in(member)),
-            _ => false,
+    /// Whether a text in what stood before or after an edit names her. The values of lists are words for what is
+    /// counted, and name nobody.
+    fn is_named_in(&self, edit: &Edit) -> bool {
+        match edit {
+            Edit::Record { before, after } => before.iter().chain(after).any(|record| self.names_her(record)),
+            Edit::Project { before, after } => self.is_named_in_project(before) || self.is_named_in_project(after),
+            Edit::List { .. } => false,
         }
     }
 
     /// The keys of the drafts that are about her, or name her.
     fn drafts(&self, store: &Store) -> Result<Vec<String>, Error> {
-        let is_hers = |content: &str| match serde_json::from_str(content) {
-            Ok(content) => self.has_ref_in(&content) || self.is_named_in(&content),
-            Err(_) => self.is_name_in(content),
-        };
+        let refs: HashSet<&str> = self.records.keys().map(|(_, own)| own.as_str()).collect();
+        let is_hers = |text: &str| refs.contains(text) || self.names.is_in(text);
         let drafts = store.drafts()?.into_iter();
-        Ok(drafts.filter(|draft| is_hers(&draft.content)).map(|draft| draft.key).collect())
+        Ok(drafts.filter(|draft| has_text(&draft.content, &is_hers)).map(|draft| draft.key).collect())
     }
 
     /// The project with her ref in the place of her name in every filter: indicators and saved views count as before.
     fn without_her(&self, project: &Project) -> Project {
-        let mut tree = serde_json::to_value(project).unwrap_or_default();
-        self.rename_in_filters(&mut tree);
-        serde_json::from_value(tree).unwrap_or_else(|_| project.clone())
+        let mut project = project.clone();
+        for filter in project.filters_mut() {
+            *filter = with_values(filter, |key, value| self.instead(key, value));
+        }
+        project
     }
 
-    fn rename_in_filters(&self, value: &mut Json) {
-        match value {
-            Json::Array(items) => items.iter_mut().for_each(|item| self.rename_in_filters(item)),
-            Json::Object(members) => {
-                for (key, member) in members {
-                    match member {
-                        Json::String(text) if key == "filter" || key == "of" => {
-                            for (name, own) in &self.names {
-                                *text = replace_word(text, name, own.as_str());
-                            }
-                        }
-                        member => self.rename_in_filters(member),
-                    }
-                }
+    /// The names that are looked for in texts.
+    fn looked_for(&self) -> impl Iterator<Item = &str> {
+        self.called.iter().map(|(name, _)| name.as_str()).filter(|name| name.chars().count() >= SHORTEST)
+    }
+
+    /// The ref that stands for one of the names that are looked for.
+    fn ref_of(&self, name: usize) -> &str {
+        let name = self.names.name(name);
+        self.called.iter().find(|(called, _)| called == name).map_or("", |(_, own)| own.as_str())
+    }
+
+    fn is_named_in_project(&self, project: &Project) -> bool {
+        let mut is_named = project.texts().into_iter().any(|text| self.names.is_in(text));
+        for filter in project.filters() {
+            with_values(filter, |key, value| {
+                is_named |= match key {
+                    _ if key == Key::Person.code() => self.ref_called(value).is_some(),
+                    _ => FREE.iter().any(|free| free.code() == key) && self.names.is_in(value),
+                };
+                None
+            });
+        }
+        is_named
+    }
+
+    /// The ref of the person whose name a value of a filter is.
+    fn ref_called(&self, value: &str) -> Option<&Ref> {
+        self.called.iter().find(|(name, _)| fold(name) == fold(value)).map(|(_, own)| own)
+    }
+
+    /// What stands in a filter instead of a value that names her.
+    fn instead(&self, key: &str, value: &str) -> Option<String> {
+        match key {
+            _ if key == Key::Person.code() => self.ref_called(value).map(Ref::to_string),
+            _ if key == Key::Text.code() && self.names.is_in(value) => {
+                Some(self.names.replace(value, |name| self.ref_of(name)))
             }
-            _ => {}
+            _ => None,
         }
     }
 }
@@ -322,18 +336,18 @@ fn forget(connection: &Connection, about: &About, done: &[Edit], project: &Proje
     }
     let mut rows = Rows::new(connection);
     let mut is_project_told = done.iter().any(|edit| matches!(edit, Edit::Project { .. }));
-    for (id, subject) in naming_her(connection, about)? {
-        let Some((kind, own)) = subject else {
+    for (id, edit) in naming_her(connection, about)? {
+        let Some((kind, own)) = edit.record() else {
             forget_edit(connection, id)?;
             is_project_told = true;
             continue;
         };
-        let stands = rows.find(kind, &own)?.map(|(_, record)| record);
+        let stands = rows.find(kind, own)?.map(|(_, record)| record);
         // Where her name still stands there is nothing won by forgetting that it did.
         if stands.as_ref().is_some_and(|record| about.names_her(record)) {
             continue;
         }
-        if forget_record(connection, kind, &own)? > 0 {
+        if forget_record(connection, kind, own)? > 0 {
             told.extend(stands.map(|record| Edit::Record { before: None, after: Some(record) }));
         }
     }
@@ -343,23 +357,22 @@ fn forget(connection: &Connection, about: &About, done: &[Edit], project: &Proje
     Ok(told)
 }
 
-/// The record that an edit is about; `None` for the project.
-type Subject = Option<(Kind, Ref)>;
-
-/// The edits in which she is named, with what they are about.
-fn naming_her(connection: &Connection, about: &About) -> Result<Vec<(i64, Subject)>, Error> {
+/// The edits in which she is named, of records and of the project, with their places in the journal.
+fn naming_her(connection: &Connection, about: &About) -> Result<Vec<(i64, Edit)>, Error> {
+    let names: Vec<String> = about.looked_for().map(|name| small_letters(&written(name))).collect();
     let mut found = Vec::new();
-    let mut statement =
-        connection.prepare("SELECT id, kind, ref, content FROM journal_edits WHERE content IS NOT NULL")?;
+    let mut statement = connection.prepare("SELECT id, content FROM journal_edits WHERE content IS NOT NULL")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let content = row.get_ref(3)?.as_str().unwrap_or_default();
-        if about.names.iter().any(|(name, _)| content.contains(written(name).as_str()))
-            && about.is_named_in(&serde_json::from_str(content).unwrap_or_default())
-        {
-            let (kind, own): (Option<String>, Option<String>) = (row.get(1)?, row.get(2)?);
-            let subject = kind.zip(own).and_then(|(kind, own)| Some((Kind::from_code(&kind)?, Ref::parse(&own).ok()?)));
-            found.push((row.get(0)?, subject));
+        let content = row.get_ref(1)?.as_str().unwrap_or_default();
+        let small = small_letters(content);
+        // Most edits are not about her, and need not be read.
+        if !names.iter().any(|name| small.contains(name)) {
+            continue;
+        }
+        let edit = journal::edit(content)?;
+        if about.is_named_in(&edit) {
+            found.push((row.get(0)?, edit));
         }
     }
     Ok(found)
@@ -394,5 +407,5 @@ fn names_of(person: &Record) -> Vec<String> {
         _ => Vec::new(),
     };
     let own = [person::ALIAS, person::PHONE].map(|field| person.values[field].text().trim().to_owned());
-    own.into_iter().chain(aka).filter(|name| name.chars().count() >= SHORTEST).collect()
+    own.into_iter().chain(aka).filter(|name| !name.is_empty()).collect()
 }

@@ -2,14 +2,13 @@
 //! and leave the words as they were printed. Every print is an entry of the journal, whose chain covers both parts.
 
 use super::Store;
+use super::content::has_text;
 use super::digest::Hash;
 use super::error::{Damage, Error};
 use super::journal::{self, Part};
-use crate::domain::text::has_word;
-use crate::domain::{Kind, Ref};
+use crate::domain::{Kind, Names, Ref};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
-use serde_json::Value;
 use std::collections::HashSet;
 
 /// A print as it is kept.
@@ -97,19 +96,18 @@ impl Store {
         Ok(Some(Print { about, content, refs: refs_in(&refs).ok_or_else(damaged)? }))
     }
 
-    /// The numbers of the prints in whose words one of some names stands by itself: what to look at when somebody is
+    /// The numbers of the prints in whose words one of some names stands: what to look at when somebody is
     /// erased. Words as they were printed are never changed.
     ///
     /// # Errors
     /// As `prints`.
-    pub fn prints_naming(&self, names: &[String]) -> Result<Vec<i64>, Error> {
+    pub fn prints_naming(&self, names: &Names) -> Result<Vec<i64>, Error> {
         let mut statement = self.connection.prepare("SELECT seq, content FROM prints ORDER BY seq")?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
             let content = row.get_ref(1)?.as_str().unwrap_or_default();
-            let content = serde_json::from_str(content).unwrap_or(Value::String(content.to_owned()));
-            if names.iter().any(|name| names_it(&content, name)) {
+            if has_text(content, &|text| names.is_in(text)) {
                 found.push(row.get(0)?);
             }
         }
@@ -153,16 +151,6 @@ pub(super) fn is_whole(parts: &Option<[String; 2]>, place: usize, salt: Option<&
         (Some(part), Some(salt)) => journal::commitment(salt, part) == *promised,
         (Some(_), None) => place == 1,
         (None, _) => false,
-    }
-}
-
-/// Whether a name stands by itself in any text of what was kept.
-fn names_it(content: &Value, name: &str) -> bool {
-    match content {
-        Value::String(text) => has_word(text, name),
-        Value::Array(items) => items.iter().any(|item| names_it(item, name)),
-        Value::Object(members) => members.values().any(|member| names_it(member, name)),
-        _ => false,
     }
 }
 
@@ -262,7 +250,7 @@ mod tests {
         assert_eq!(kept.refs[0].refs, [own("C2")]);
         assert_eq!(kept.content, "om Å.B-12, igår");
         assert_eq!(store.verify().unwrap(), []);
-        let naming = |name: &str| store.prints_naming(&[name.to_owned()]).unwrap();
+        let naming = |name: &str| store.prints_naming(&Names::new([name])).unwrap();
         assert_eq!(naming("Å.B-12"), [seq]);
         assert!(naming("Å.B-1").is_empty());
     }
