@@ -510,7 +510,10 @@ impl App {
 
     /// Value lists, checks and saved views that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
-        let (Ok(Told::Applied(change)) | Ok(Told::Undone(Some(change)) | Told::Redone(Some(change)))) = told else {
+        let Ok(
+            Told::Applied(change) | Told::Undone(Some(change)) | Told::Redone(Some(change)) | Told::Erased(change, _),
+        ) = told
+        else {
             return;
         };
         for edit in &change.edits {

@@ -6,8 +6,8 @@ use crate::checks::Finding;
 use crate::domain::{Change, Edit, Kind, Lang, Ref, Shown};
 use crate::facts::Facts;
 use crate::stats::GoalsError;
-use crate::store::{Error, Store};
-use chrono::NaiveDate;
+use crate::store::{Erased, Error, Store};
+use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::OnceCell;
 
 /// The kinds whose records are called something.
@@ -56,20 +56,35 @@ impl Log {
     ) -> Result<Option<Change>, Error> {
         let done = change(&mut self.store)?;
         if let Some(done) = &done {
-            self.facts.apply(done);
-            self.findings.take();
-            for (kind, own) in done.edits.iter().filter_map(Edit::record) {
-                if matches!(kind, Kind::Person | Kind::Relation) {
-                    self.alike.take();
-                }
-                for (named, called) in NAMED.iter().zip(&mut self.called) {
-                    if *named == kind && called.get_mut().is_some_and(|called| !called.note(&self.facts, own)) {
-                        called.take();
-                    }
+            self.note(done);
+        }
+        Ok(done)
+    }
+
+    /// Erases a person for good, in the facts too.
+    ///
+    /// # Errors
+    /// Those of the store; nothing was changed then.
+    pub fn erase(&mut self, own: &Ref, now: NaiveDateTime) -> Result<Erased, Error> {
+        let erased = self.store.erase(own, now)?;
+        self.note(&erased.change);
+        Ok(erased)
+    }
+
+    /// Takes what the store has done into the facts, and drops what no longer holds of what was worked out.
+    fn note(&mut self, done: &Change) {
+        self.facts.apply(done);
+        self.findings.take();
+        for (kind, own) in done.edits.iter().filter_map(Edit::record) {
+            if matches!(kind, Kind::Person | Kind::Relation) {
+                self.alike.take();
+            }
+            for (named, called) in NAMED.iter().zip(&mut self.called) {
+                if *named == kind && called.get_mut().is_some_and(|called| !called.note(&self.facts, own)) {
+                    called.take();
                 }
             }
         }
-        Ok(done)
     }
 }
 

@@ -49,9 +49,7 @@ pub fn erasure(log: &Log, own: Ref, lang: Lang) -> Result<Told, Error> {
 /// # Errors
 /// Those of the store.
 pub fn erase(log: &mut Log, own: &Ref, now: NaiveDateTime) -> Result<Told, Error> {
-    let erased = log.store.erase(own, now)?;
-    log.facts.apply(&erased.change);
-    log.findings.take();
+    let erased = log.erase(own, now)?;
     let drafts = erased.drafts.iter().filter_map(|key| key.parse().ok()).collect();
     Ok(Told::Erased(erased.change, drafts))
 }

@@ -47,7 +47,7 @@ fn a_protected_person_keeps_her_secrets_in_her_history() {
 }
 
 /// A log with people only, one a line: alias, birth, sex, country, phone.
-fn people(lines: &[[&str; 5]], lang: Lang) -> Screen {
+pub fn people(lines: &[[&str; 5]], lang: Lang) -> Screen {
     use caselog::domain::{Action, Change, Edit, Kind, Record};
     let mut store = caselog::store::Store::in_memory().unwrap();
     let fields = ["alias", "birth", "sex", "country", "phone"];
@@ -61,7 +61,7 @@ fn people(lines: &[[&str; 5]], lang: Lang) -> Screen {
     Screen::new(store, lang, (80, 24))
 }
 
-const LIKE: &[[&str; 5]] = &[
+pub const LIKE: &[[&str; 5]] = &[
     ["A.B", "1990-01-02", "woman", "SE", ""],
     ["C.D", "1990-01-02", "woman", "SE", ""],
     ["E.F", "", "", "", "070-123 45 67"],
