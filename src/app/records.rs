@@ -375,19 +375,21 @@ impl Part for Records {
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
         let gathering = self.gathering.take_if(|gathering| gathering.awaits(ticket));
+        let is_of_list = self.ticket.take_if(|waits| *waits == ticket).is_some();
+        let is_of_detail = self.detail_ticket.take_if(|waits| *waits == ticket).is_some();
         match told {
-            Err(refusal) => cx.refuse(refusal),
+            Err(refusal) => {
+                self.window.give_up(ticket);
+                cx.refuse(refusal);
+            }
             Ok(Told::Entries(entries)) if gathering.is_some() => {
                 self.gathering = gathering.and_then(|gathering| gathering.take(entries, cx));
             }
-            Ok(Told::List(listing)) => {
-                (self.ticket, self.wanted) = (None, None);
+            Ok(Told::List(listing)) if is_of_list => {
+                self.wanted = None;
                 self.show(listing, cx);
             }
-            Ok(Told::Detail(page)) if self.detail_ticket == Some(ticket) => {
-                self.detail_ticket = None;
-                self.detail = page.map(|page| *page);
-            }
+            Ok(Told::Detail(page)) if is_of_detail => self.detail = page.map(|page| *page),
             Ok(told) => self.window.take(ticket, told, cx),
         }
     }

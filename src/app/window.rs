@@ -159,6 +159,13 @@ impl Window {
         self.ticket.is_some() && self.current().is_some() && self.entry().is_none()
     }
 
+    /// What was asked for does not come: it is not waited for. The next movement asks again.
+    pub fn give_up(&mut self, ticket: Ticket) {
+        for waits in [&mut self.ticket, &mut self.ahead] {
+            waits.take_if(|waits| *waits == ticket);
+        }
+    }
+
     /// Takes the entries that were asked for.
     pub fn take(&mut self, ticket: Ticket, told: Told, cx: &mut Cx) {
         let Told::Entries(entries) = told else { return };

@@ -1,9 +1,9 @@
 //! The state and the worker side by side: every question is answered before the next key, so that nothing waits.
 
-use caselog::app::exchange::{Ask, Effect, Msg, Preference, Printer, Reply, Ticket, Told};
+use caselog::app::exchange::{Ask, Effect, Msg, Preference, Printer, Refusal, RefusalKind, Reply, Ticket, Told};
 use caselog::app::key::{Code, Key};
 use caselog::app::{App, Env, update};
-use caselog::domain::Lang;
+use caselog::domain::{Lang, Shown};
 use caselog::query::Filter;
 use caselog::report::Format;
 use caselog::store::{Folder, Store};
@@ -58,6 +58,8 @@ pub struct Screen {
     pub copied: String,
     /// What was set in the settings file.
     pub preferred: Vec<Preference>,
+    /// Whether nothing can be read: every question is refused.
+    pub unreadable: bool,
 }
 
 impl Screen {
@@ -80,6 +82,7 @@ impl Screen {
             printed: Vec::new(),
             copied: String::new(),
             preferred: Vec::new(),
+            unreadable: false,
         };
         screen.perform(first);
         screen
@@ -120,6 +123,9 @@ impl Screen {
                 Ask::Print { format, printer, .. } => {
                     self.printed.push((printer.clone(), format));
                     Ok(Told::Printed { job: format!("{printer}-{}", self.printed.len()), printer })
+                }
+                ask if self.unreadable && !ask.is_order() => {
+                    Err(Refusal { message: Shown::line("damaged"), kind: RefusalKind::Other })
                 }
                 ask => self.desk.perform(ask),
             };

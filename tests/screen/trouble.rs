@@ -1,9 +1,11 @@
 //! A disk that takes no more while she types: the screen says which of three it is, keeps the text, and goes on when it
 //! can.
 
+use crate::desk::Screen;
 use crate::raw;
 use crate::shims;
 use crate::terminal::{ENTER, SAVE, Session};
+use caselog::domain::Lang;
 use caselog::store::{Kdf, Passphrase, Store};
 use std::path::{Path, PathBuf};
 
@@ -151,4 +153,25 @@ fn a_read_only_disk_is_opened_and_read() {
 
 fn copy(from: &Path, to: &Path) {
     assert!(std::process::Command::new("cp").arg("-a").args([from, to]).status().unwrap().success());
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_holds_no_key_back() {
+    let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.unreadable = true;
+    for pane in ["3", "6", "5", "7"] {
+        screen.keys(pane).sees("damaged");
+    }
+    screen.keys("1").sees("Today ·");
+    screen.unreadable = false;
+    screen.keys("3").sees("Å.L-30").misses("damaged").keys("1");
+    // A list that stands, of which only what comes next cannot be read.
+    screen.keys("2<End>");
+    screen.unreadable = true;
+    screen.keys("<Home><PgDn><PgDn><PgDn><PgDn>").keys("1").sees("Today ·");
+    screen.unreadable = false;
+    screen.keys("2n").unreadable = true;
+    screen.keys("E.M").sees("! damaged").keys("<Tab><Tab>");
+    screen.unreadable = false;
+    screen.keys("<Esc>1").sees("Today ·");
 }

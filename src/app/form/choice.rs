@@ -150,7 +150,7 @@ impl Choice {
     }
 
     /// Takes the records that fit.
-    pub fn take_found(&mut self, found: Vec<Entry>, world: &World) {
+    pub fn take_found(&mut self, found: &[Entry], world: &World) {
         self.ticket = None;
         let naming = world.naming();
         let item = |entry: &Entry| {

@@ -234,6 +234,14 @@ impl Form {
         self.fields.get(self.focus)
     }
 
+    /// The choice that waits for an answer.
+    fn choice_awaiting(&mut self, ticket: Ticket) -> Option<&mut Choice> {
+        self.fields.iter_mut().find_map(|field| match &mut field.editor {
+            Editor::Choice(choice) if choice.awaits(ticket) => Some(choice),
+            _ => None,
+        })
+    }
+
     /// The record as it stands, with what is wrong: fields that have no value, and values that cannot both be right.
     /// What is missing is told only when saving was tried.
     pub fn record(&self, world: &World) -> (Record, Vec<(usize, Shown)>) {
@@ -468,26 +476,21 @@ impl Part for Form {
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        let is_of_save = self.saving.take_if(|saving| *saving == ticket).is_some();
         match told {
-            _ if self.card_ticket == Some(ticket) => {
-                self.card_ticket = None;
+            _ if self.card_ticket.take_if(|waits| *waits == ticket).is_some() => {
                 self.card = match told {
                     Ok(Told::Page(page)) => Some(*page),
                     _ => None,
                 };
             }
             Ok(Told::Names(found)) => {
-                for field in &mut self.fields {
-                    if let Editor::Choice(choice) = &mut field.editor
-                        && choice.awaits(ticket)
-                    {
-                        choice.take_found(found.clone(), cx.world);
-                    }
+                if let Some(choice) = self.choice_awaiting(ticket) {
+                    choice.take_found(&found, cx.world);
                 }
             }
             Ok(Told::Likely(found)) => self.alike.take(found),
             Ok(Told::Applied(mut change)) => {
-                self.saving = None;
                 // The record itself is what was saved; what it names came with it.
                 change.edits.rotate_left(self.sent);
                 self.keeping.forget(cx);
@@ -501,8 +504,11 @@ impl Part for Form {
             Ok(_) => {}
             Err(_) if self.alike.awaits(ticket) => {}
             Err(refusal) => {
-                self.saving = None;
-                self.refused = Some(refusal.message.clone());
+                if is_of_save {
+                    self.refused = Some(refusal.message.clone());
+                } else if let Some(choice) = self.choice_awaiting(ticket) {
+                    choice.take_found(&[], cx.world);
+                }
                 cx.refuse(refusal);
             }
         }
