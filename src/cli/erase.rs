@@ -86,7 +86,7 @@ fn due(session: &mut Session) -> Result<(), Failure> {
 /// The people whose records are due, without those who are stubs already.
 pub fn due_of(session: &Session, facts: &Facts) -> Result<Vec<Ref>, Failure> {
     let erased = session.store.erased().map_err(|error| session.failed(&error))?;
-    let found = checks::findings(facts, session.store.project(), Vec::new).unwrap_or_default();
+    let found = checks::findings(facts, session.store.project(), Vec::new);
     let found = checks::without_erased(found, &erased).into_iter();
     let due = found.filter(|finding| finding.rule.condition == Condition::NothingSince);
     Ok(due.flat_map(|finding| finding.refs).collect())

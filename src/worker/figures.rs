@@ -1,5 +1,6 @@
 //! Tables and sheets of statistics, what an indicator comes to, and how a number is counted.
 
+use super::fault::Fault;
 use super::listing::words;
 use super::log::Log;
 use crate::app::exchange::{Asked, SheetAnswer, Table, Tried};
@@ -7,20 +8,17 @@ use crate::domain::{Indicator, Lang, Shown};
 use crate::query::{Filter, Measure, Period, QueryError, Question};
 use crate::report;
 use crate::stats::sheet::{Lead, SheetQuestion, SheetView, Source, sheet as made};
-use crate::stats::{self, TooLarge, answer_within, indicator};
+use crate::stats::{self, answer_within, indicator};
 use crate::store::Error;
 
-/// A cross table, and the same of the period that it is compared with; or why it is too large.
+/// A cross table, and the same of the period that it is compared with.
 ///
 /// # Errors
-/// Those of the store.
-pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Result<Table, TooLarge>, Error> {
+/// `TooLarge`; those of the store.
+pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Table, Fault> {
     let question = &asked.question;
     let words = words(log, question)?;
-    let answer = match answer_within(&log.facts, question, &words, lang) {
-        Ok(answer) => answer,
-        Err(too_large) => return Ok(Err(too_large)),
-    };
+    let answer = answer_within(&log.facts, question, &words, lang)?;
     let before = asked.compare.and_then(|compare| compare.period(&question.period, log.today));
     let compared = before.map(|period| {
         // Its columns are not shown.
@@ -28,7 +26,7 @@ pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Result<Table, TooLa
         let answer = stats::answer(&log.facts, &question, &words, lang);
         (question, answer)
     });
-    Ok(Ok(Table { answer, compared, filter: filter_in_words(log, question, lang), is_new: is_new(log) }))
+    Ok(Table { answer, compared, filter: filter_in_words(log, question, lang), is_new: is_new(log) })
 }
 
 fn filter_in_words(log: &Log, question: &Question, lang: Lang) -> Shown {

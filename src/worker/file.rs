@@ -1,6 +1,6 @@
 //! Files that only their owner can read.
 
-use super::log::other;
+use super::fault::Fault;
 use crate::app::exchange::{Refusal, RefusalKind};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as t};
@@ -12,13 +12,15 @@ use std::path::Path;
 ///
 /// # Errors
 /// `Exists`, or what the system said.
-pub fn write(path: &Path, content: &[u8], replace: bool, lang: Lang) -> Result<(), Refusal> {
+pub fn write(path: &Path, content: &[u8], replace: bool, lang: Lang) -> Result<(), Fault> {
     let written = if replace { replaced(path, content) } else { new_file(path, content) };
     written.map_err(|error| {
         let message = fill(t::WRITE_FAILED, lang, &[("path", &path.display()), ("reason", &error)]);
         match error.kind() {
-            ErrorKind::AlreadyExists => Refusal { message: Shown::line(message), kind: RefusalKind::Exists },
-            _ => other(message),
+            ErrorKind::AlreadyExists => {
+                Fault::Said(Refusal { message: Shown::line(message), kind: RefusalKind::Exists })
+            }
+            _ => Fault::said(message),
         }
     })
 }

@@ -1,10 +1,11 @@
 //! Kept prints, checks before signing and prose being written, as the screen asks for them.
 
 use super::entries::entries;
-use super::log::{Log, goals_refusal, other};
+use super::fault::Fault;
+use super::log::Log;
 use super::printing::{self, background};
 use super::prints::{self, Changed, Listed};
-use crate::app::exchange::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Refusal, Told};
+use crate::app::exchange::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Told};
 use crate::domain::{Budget, Kind, Lang, Shown};
 use crate::i18n::texts::{app as a, funder, reports as t};
 use crate::i18n::{fill, money, number};
@@ -13,16 +14,12 @@ use crate::report::{Span, Wanted, preview};
 use crate::stats;
 use crate::store::Error;
 
-fn refused(error: &Error, lang: Lang) -> Refusal {
-    other(error.message(lang).as_str())
-}
-
 /// Every kept print, newest first.
 ///
 /// # Errors
 /// Those of the store.
-pub fn listed(log: &Log, lang: Lang) -> Result<Told, Refusal> {
-    let listed = prints::listed(&log.store).map_err(|error| refused(&error, lang))?;
+pub fn listed(log: &Log, lang: Lang) -> Result<Told, Fault> {
+    let listed = prints::listed(&log.store)?;
     Ok(Told::Prints(listed.iter().map(|print| line(print, log, lang)).collect()))
 }
 
@@ -43,15 +40,13 @@ fn line(print: &Listed, log: &Log, lang: Lang) -> PrintLine {
 ///
 /// # Errors
 /// Those of the store, or that there is none with that number.
-pub fn kept(log: &Log, seq: i64, lang: Lang) -> Result<Told, Refusal> {
-    let store = |error: Error| refused(&error, lang);
-    let listed = prints::listed(&log.store).map_err(store)?;
-    let (Some(listed), Some(kept)) =
-        (listed.iter().find(|print| print.seq == seq), prints::kept(&log.store, seq).map_err(store)?)
+pub fn kept(log: &Log, seq: i64, lang: Lang) -> Result<Told, Fault> {
+    let listed = prints::listed(&log.store)?;
+    let (Some(listed), Some(kept)) = (listed.iter().find(|print| print.seq == seq), prints::kept(&log.store, seq)?)
     else {
-        return Err(other(a::RECORD_GONE.get(lang)));
+        return Err(Fault::said(a::RECORD_GONE.get(lang)));
     };
-    let changed = prints::compared(&log.store, &log.facts, seq, &kept).map_err(store)?;
+    let changed = prints::compared(&log.store, &log.facts, seq, &kept)?;
     let figure = |changed: &Changed| -> Result<ChangedFigure, Error> {
         let difference = &changed.difference;
         let printed = kept.document.figures.get(difference.place);
@@ -75,7 +70,7 @@ pub fn kept(log: &Log, seq: i64, lang: Lang) -> Result<Told, Refusal> {
             causes,
         })
     };
-    let changed = changed.iter().map(figure).collect::<Result<_, _>>().map_err(store)?;
+    let changed = changed.iter().map(figure).collect::<Result<_, _>>()?;
     let lines = kept.text.split(['\n', '\u{c}']).map(Shown::line).collect();
     Ok(Told::KeptPrint(Box::new(KeptPrint { line: line(listed, log, lang), lines, changed })))
 }
@@ -97,22 +92,20 @@ fn wanted(log: &Log, period: Period, lang: Lang) -> Wanted {
 ///
 /// # Errors
 /// An indicator that cannot be counted, or a store that cannot be read.
-pub fn signing(log: &Log, period: Period, lang: Lang) -> Result<Told, Refusal> {
-    let checks = printing::checks(&log.store, &log.facts, &wanted(log, period, lang));
-    let checks = checks.map_err(|error| goals_refusal(error, lang))?;
-    Ok(Told::Signing(checks))
+pub fn signing(log: &Log, period: Period, lang: Lang) -> Result<Told, Fault> {
+    Ok(Told::Signing(printing::checks(&log.store, &log.facts, &wanted(log, period, lang))?))
 }
 
 /// Prose as it will be printed.
 ///
 /// # Errors
 /// As `signing`.
-pub fn prose(log: &Log, text: &str, period: Period, lang: Lang) -> Result<Told, Refusal> {
+pub fn prose(log: &Log, text: &str, period: Period, lang: Lang) -> Result<Told, Fault> {
     let wanted = wanted(log, period, lang);
-    let read = background(&log.store, &log.facts, &wanted).map_err(|error| refused(&error, lang))?;
+    let read = background(&log.store, &log.facts, &wanted)?;
     let matching = |kind: Kind, word: &str| log.store.matching(kind, word);
     let material = read.material(&log.facts, log.store.project());
-    let prose = preview(material, &wanted, text, matching).map_err(|error| goals_refusal(error, lang))?;
+    let prose = preview(material, &wanted, text, matching)?;
     let span = |span: &Span| match span {
         Span::Text(text) => PreviewSpan { text: text.clone(), is_doubtful: false },
         Span::Figure(cell) => PreviewSpan { text: cell.text.clone(), is_doubtful: false },
@@ -127,11 +120,10 @@ pub fn prose(log: &Log, text: &str, period: Period, lang: Lang) -> Result<Told, 
 ///
 /// # Errors
 /// As `signing`.
-pub fn offers(log: &Log, period: Period, lang: Lang) -> Result<Told, Refusal> {
+pub fn offers(log: &Log, period: Period, lang: Lang) -> Result<Told, Fault> {
     let project = log.store.project();
     let matching = |kind: Kind, word: &str| log.store.matching(kind, word);
-    let lines = stats::goals(&log.facts, project, &period, lang, matching);
-    let lines = lines.map_err(|error| goals_refusal(error, lang))?;
+    let lines = stats::goals(&log.facts, project, &period, lang, matching)?;
     let mut offers: Vec<FigureOffer> = Vec::new();
     let mut offer = |field: String, label: &str, value: &str| {
         if !offers.iter().any(|offer| offer.field == field) {

@@ -1,11 +1,9 @@
 //! An open log: the store and the facts that are counted from it, changed together.
 
 use super::called::Called;
-use crate::app::exchange::{ReadOnly, Refusal, RefusalKind};
 use crate::checks::Finding;
-use crate::domain::{Change, Edit, Kind, Lang, Ref, Shown};
+use crate::domain::{Change, Edit, Kind, Ref};
 use crate::facts::Facts;
-use crate::stats::GoalsError;
 use crate::store::{Erased, Error, Store};
 use chrono::{NaiveDate, NaiveDateTime};
 use std::cell::OnceCell;
@@ -37,12 +35,12 @@ impl Log {
         self.called[place].get_or_init(|| Called::new(&self.facts, NAMED[place]))
     }
 
-    /// Why the store could not do something, in words. A disk that takes no more is said on one line, with what to do.
-    pub fn refusal(&self, error: &Error, lang: Lang) -> Refusal {
-        match (error, self.store.trouble(error)) {
-            (Error::Newer { .. }, _) => other(ReadOnly::Newer.why().get(lang)),
-            (_, Some(trouble)) => other(trouble.words(lang)),
-            (error, None) => other(error.message(lang).as_str()),
+    /// Goes on with another day as today; the same day changes nothing.
+    pub fn turn_to(&mut self, today: NaiveDate) {
+        if self.today != today {
+            self.today = today;
+            self.facts.set_today(today);
+            self.findings.take();
         }
     }
 
@@ -85,18 +83,5 @@ impl Log {
                 }
             }
         }
-    }
-}
-
-/// A refusal that is about nothing in particular.
-pub fn other(message: impl Into<String>) -> Refusal {
-    Refusal { message: Shown::line(message), kind: RefusalKind::Other }
-}
-
-/// Why the goals cannot be counted.
-pub fn goals_refusal(error: GoalsError<Error>, lang: Lang) -> Refusal {
-    match error {
-        GoalsError::Indicator { goal, label, error } => other(format!("{goal} {label}: {}", error.say(lang))),
-        GoalsError::LookUp(error) => other(error.message(lang).as_str()),
     }
 }

@@ -1,12 +1,14 @@
 //! The thread that owns the store and the facts. It does what the screen asks, orders before questions, and sends the
 //! answers back; the screen never waits for disk, key derivation or a query.
 
+mod answer;
 mod called;
 mod changes;
 mod clock;
 mod desk;
 mod drafts;
 mod entries;
+mod fault;
 mod figures;
 mod file;
 mod find;

@@ -1,6 +1,7 @@
 //! Reports for the screen: their pages, a printer, a file. What leaves the program is kept as it was printed.
 
-use super::log::{Log, goals_refusal, other};
+use super::fault::Fault;
+use super::log::Log;
 use super::printer::{self, PrintError, Printer};
 use super::{file, printing, prints};
 use crate::app::exchange::{Paper, Refusal, RefusalKind, ReportQuestion, Told};
@@ -18,15 +19,15 @@ const PUBLIC: u64 = 5;
 ///
 /// # Errors
 /// An indicator that cannot be counted, or a store that cannot be read.
-pub fn shown(log: &Log, report: &ReportQuestion, lang: Lang) -> Result<Told, Refusal> {
-    Ok(Told::Report(pages(&made(log, &wanted(log, report, false), report, lang)?)))
+pub fn shown(log: &Log, report: &ReportQuestion) -> Result<Told, Fault> {
+    Ok(Told::Report(pages(&made(log, &wanted(log, report, false), report)?)))
 }
 
 /// The printers.
 ///
 /// # Errors
 /// No print system, or one that does not answer.
-pub fn printers(lang: Lang) -> Result<Told, Refusal> {
+pub fn printers(lang: Lang) -> Result<Told, Fault> {
     printer::printers().map(Told::Printers).map_err(|error| refused(&error, lang))
 }
 
@@ -41,12 +42,12 @@ pub fn print(
     name: &str,
     now: NaiveDateTime,
     lang: Lang,
-) -> Result<Told, Refusal> {
-    let document = on_paper(log, paper, lang)?;
+) -> Result<Told, Fault> {
+    let document = on_paper(log, paper)?;
     let bytes = rendered(&document, format, lang)?;
     let printer = Printer { name: name.to_owned(), is_default: false };
     let job = printer::print(&bytes, format, &printer).map_err(|error| refused(&error, lang))?;
-    keep(log, paper, &document, now, lang)?;
+    keep(log, paper, &document, now)?;
     Ok(Told::Printed { printer: printer.name, job })
 }
 
@@ -61,21 +62,20 @@ pub fn write(
     (path, replace): (&Path, bool),
     now: NaiveDateTime,
     lang: Lang,
-) -> Result<Told, Refusal> {
-    let document = on_paper(log, paper, lang)?;
+) -> Result<Told, Fault> {
+    let document = on_paper(log, paper)?;
     file::write(path, &rendered(&document, format, lang)?, replace, lang)?;
-    keep(log, paper, &document, now, lang)?;
+    keep(log, paper, &document, now)?;
     Ok(Told::Written(path.to_owned()))
 }
 
 /// What leaves the program, with the records behind its figures.
-fn on_paper(log: &Log, paper: Paper, lang: Lang) -> Result<Document, Refusal> {
+fn on_paper(log: &Log, paper: Paper) -> Result<Document, Fault> {
     match paper {
-        Paper::Report(report) => made(log, &wanted(log, &report, true), &report, lang),
+        Paper::Report(report) => made(log, &wanted(log, &report, true), &report),
         Paper::Checks(period, language) => {
             let wanted = Wanted { period, lang: language, made: log.today, suppress: None, refs: false };
-            let document = printing::checks_document(&log.store, &log.facts, &wanted);
-            document.map_err(|error| goals_refusal(error, lang))
+            Ok(printing::checks_document(&log.store, &log.facts, &wanted)?)
         }
     }
 }
@@ -85,28 +85,28 @@ fn wanted(log: &Log, report: &ReportQuestion, refs: bool) -> Wanted {
     Wanted { period: report.period, lang: report.lang, made: log.today, suppress, refs }
 }
 
-fn made(log: &Log, wanted: &Wanted, report: &ReportQuestion, lang: Lang) -> Result<Document, Refusal> {
-    printing::document(&log.store, &log.facts, report.kind, wanted).map_err(|error| goals_refusal(error, lang))
+fn made(log: &Log, wanted: &Wanted, report: &ReportQuestion) -> Result<Document, Fault> {
+    Ok(printing::document(&log.store, &log.facts, report.kind, wanted)?)
 }
 
-fn rendered(document: &Document, format: Format, lang: Lang) -> Result<Vec<u8>, Refusal> {
+fn rendered(document: &Document, format: Format, lang: Lang) -> Result<Vec<u8>, Fault> {
     format.render(document).map_err(|error| {
         let parts: [(&str, &dyn std::fmt::Display); 2] = [("format", &format.name()), ("reason", &error)];
-        other(fill(t::NOT_RENDERED, lang, &parts))
+        Fault::said(fill(t::NOT_RENDERED, lang, &parts))
     })
 }
 
-fn keep(log: &mut Log, paper: Paper, document: &Document, now: NaiveDateTime, lang: Lang) -> Result<(), Refusal> {
+fn keep(log: &mut Log, paper: Paper, document: &Document, now: NaiveDateTime) -> Result<(), Fault> {
     let Paper::Report(report) = paper else { return Ok(()) };
     let wanted = wanted(log, &report, true);
-    let kept = prints::keep(&mut log.store, report.kind, &wanted, document, now);
-    kept.map(drop).map_err(|error| log.refusal(&error, lang))
+    prints::keep(&mut log.store, report.kind, &wanted, document, now)?;
+    Ok(())
 }
 
-fn refused(error: &PrintError, lang: Lang) -> Refusal {
+fn refused(error: &PrintError, lang: Lang) -> Fault {
     let kind = match error {
         PrintError::NoSystem | PrintError::NoPrinter => RefusalKind::NoPrinter,
         _ => RefusalKind::Other,
     };
-    Refusal { message: error.message(lang), kind }
+    Fault::Said(Refusal { message: error.message(lang), kind })
 }

@@ -26,7 +26,8 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
     for section in [Section::Overdue, Section::Due] {
         parts.push((section, refs(log, section)?));
     }
-    parts.extend(found(log).iter().map(|finding| (Section::Rule(finding.rule, finding.measure), finding.refs.clone())));
+    parts
+        .extend(found(log)?.iter().map(|finding| (Section::Rule(finding.rule, finding.measure), finding.refs.clone())));
     let mut waiting = Vec::new();
     for (section, refs) in parts.into_iter().filter(|(_, refs)| !refs.is_empty()) {
         let first = refs.get(..SHOWN).unwrap_or(&refs);
@@ -36,19 +37,26 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
     Ok(waiting)
 }
 
-/// A rule that cannot be read, because a code was taken out of its list, finds nothing.
-fn found(log: &Log) -> &[Finding] {
+/// What the checks find. A rule that cannot be read, because a code was taken out of its list, finds nothing.
+fn found(log: &Log) -> Result<&[Finding], Error> {
+    if let Some(found) = log.findings.get() {
+        return Ok(found);
+    }
+    // Before anything is kept: what could not be read is not taken for what there is.
+    let erased = log.store.erased()?;
     let alike = || log.alike.get_or_init(|| checks::alike::found(&log.facts)).clone();
-    log.findings.get_or_init(|| {
-        let found = checks::findings(&log.facts, log.store.project(), alike).unwrap_or_default();
-        checks::without_erased(found, &log.store.erased().unwrap_or_default())
-    })
+    let found = checks::findings(&log.facts, log.store.project(), alike);
+    Ok(log.findings.get_or_init(|| checks::without_erased(found, &erased)))
 }
 
 /// The checks that a record is found by.
-pub fn found_by(log: &Log, kind: Kind, own: &Ref) -> Vec<&'static Rule> {
-    let found = found(log).iter().filter(|finding| finding.measure.kind() == kind && finding.refs.contains(own));
-    found.map(|finding| finding.rule).collect()
+///
+/// # Errors
+/// Those of the store.
+pub fn found_by(log: &Log, kind: Kind, own: &Ref) -> Result<Vec<&'static Rule>, Error> {
+    let found = found(log)?.iter();
+    let found = found.filter(|finding| finding.measure.kind() == kind && finding.refs.contains(own));
+    Ok(found.map(|finding| finding.rule).collect())
 }
 
 /// The refs of one part, oldest first.
@@ -58,7 +66,7 @@ pub fn found_by(log: &Log, kind: Kind, own: &Ref) -> Vec<&'static Rule> {
 pub fn refs(log: &Log, section: Section) -> Result<Vec<Ref>, Error> {
     match section {
         Section::Rule(rule, measure) => {
-            let finding = found(log).iter().find(|finding| finding.rule == rule && finding.measure == measure);
+            let finding = found(log)?.iter().find(|finding| finding.rule == rule && finding.measure == measure);
             Ok(finding.map(|finding| finding.refs.clone()).unwrap_or_default())
         }
         Section::Overdue => listed(log, &follow_ups("overdue", Period::ALL)),

@@ -1,7 +1,8 @@
 //! Saved views: what one means today, and the change that saves, renames or deletes one.
 
-use super::log::{Log, other};
-use crate::app::exchange::{ReadView, Refusal};
+use super::fault::Fault;
+use super::log::Log;
+use crate::app::exchange::ReadView;
 use crate::domain::{Action, Change, Edit, Lang, SavedView, ViewEdit};
 use crate::i18n::{fill, texts::lists as t};
 use crate::query::{Filter, Measure, Period, QueryError};
@@ -10,9 +11,9 @@ use crate::query::{Filter, Measure, Period, QueryError};
 ///
 /// # Errors
 /// What in it can no longer be read.
-pub fn read(log: &Log, saved: SavedView, lang: Lang) -> Result<ReadView, Refusal> {
+pub fn read(log: &Log, saved: SavedView, lang: Lang) -> Result<ReadView, Fault> {
     let name = saved.name.clone();
-    let refuse = |reason: String| other(fill(t::VIEW_UNREADABLE, lang, &[("name", &name), ("reason", &reason)]));
+    let refuse = |reason: String| Fault::said(fill(t::VIEW_UNREADABLE, lang, &[("name", &name), ("reason", &reason)]));
     let read = |error: QueryError| refuse(error.say(lang));
     let measure = match saved.measure.as_str() {
         "" => Measure::Contacts,

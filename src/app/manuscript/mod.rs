@@ -282,7 +282,8 @@ impl Part for Manuscript {
     }
 
     fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        for waits in [&mut self.saving, &mut self.preview_ticket, &mut self.offers_ticket] {
+        let is_of_preview = self.preview_ticket.take_if(|waits| *waits == ticket).is_some();
+        for waits in [&mut self.saving, &mut self.offers_ticket] {
             waits.take_if(|waits| *waits == ticket);
         }
         match told {
@@ -297,7 +298,13 @@ impl Part for Manuscript {
             }
             Ok(Told::Figures(offers)) => self.offer(offers, cx),
             Ok(_) => {}
-            Err(refusal) => cx.refuse(refusal),
+            Err(refusal) => {
+                cx.refuse(refusal);
+                // What was typed meanwhile is another text, and may be read.
+                if is_of_preview {
+                    self.ask_preview(cx);
+                }
+            }
         }
     }
 
@@ -317,5 +324,33 @@ impl Part for Manuscript {
             field.text.insert(text, field.place.is_note());
             self.ask_preview(cx);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::exchange::{Effect, RefusalKind};
+    use crate::domain::{Lang, date::parse_date};
+
+    #[test]
+    fn what_was_typed_while_a_preview_was_refused_is_asked_for() {
+        let now = parse_date("2010-06-01").unwrap().and_hms_opt(12, 0, 0).unwrap();
+        let (world, mut tickets) = (World::empty(Lang::En, (80, 24), now), Ticket::default());
+        let mut cx = Cx::new(&world, &mut tickets);
+        let subject = Subject { kind: ReportKind::Funder, code: "continuation".to_owned() };
+        let mut manuscript = Manuscript::new(subject, Period::ALL, &world);
+        let is_prose = |field: &ManuscriptField| field.place.is_prose();
+        manuscript.focus = manuscript.fields.iter().position(is_prose).unwrap();
+        manuscript.insert("a", &mut cx);
+        manuscript.insert("b", &mut cx);
+        let Some(Effect::Ask(ticket, Ask::Prose(text, ..))) = cx.effects.pop() else { panic!("nothing was asked") };
+        assert_eq!((text.as_str(), cx.effects.len()), ("a", 0));
+        let refused = || Err(Refusal { message: Shown::line("x"), kind: RefusalKind::Other });
+        manuscript.take(ticket, refused(), &mut cx);
+        let Some(Effect::Ask(ticket, Ask::Prose(text, ..))) = cx.effects.pop() else { panic!("nothing was asked") };
+        assert_eq!(text, "ab");
+        manuscript.take(ticket, refused(), &mut cx);
+        assert!(cx.effects.is_empty(), "the same text is not asked for again and again");
     }
 }
