@@ -10,6 +10,7 @@ pub mod demo;
 pub mod domain;
 pub mod entry;
 pub mod facts;
+mod files;
 pub mod i18n;
 mod memory;
 pub mod query;

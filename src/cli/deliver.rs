@@ -3,9 +3,10 @@
 use super::failure::{FAILED, Failure};
 use super::output;
 use crate::domain::Lang;
+use crate::files;
 use crate::i18n::{fill, texts::cli as t, texts::print};
 use crate::report::{Document, Format};
-use crate::worker::{new_file, printer};
+use crate::worker::printer;
 use clap::ArgMatches;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -41,7 +42,7 @@ pub fn deliver(document: &Document, matches: &ArgMatches, lang: Lang) -> Result<
         Failure::new(FAILED, fill(print::NOT_RENDERED, lang, &parts))
     })?;
     if let Some(file) = file {
-        new_file(Path::new(file), &rendered).map_err(|error| {
+        files::write_new(Path::new(file), &rendered).map_err(|error| {
             let words = if error.kind() == ErrorKind::AlreadyExists { t::FILE_EXISTS } else { t::FILE_FAILED };
             Failure::new(FAILED, fill(words, lang, &[("file", file), ("reason", &error)]))
         })?;

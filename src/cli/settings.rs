@@ -10,18 +10,15 @@ use clap::ArgMatches;
 /// Shows the settings, or sets one.
 ///
 /// # Errors
-/// Exit 2 for a setting or value that there is not; exit 1 if the file cannot be written.
+/// Exit 2 for a setting or value that there is not; exit 1 if the file cannot be read or written: it stays as it is.
 pub fn run(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
     let Some(file) = config::settings_file() else {
         return Err(Failure::new(FAILED, t::SETTINGS_NOWHERE.get(lang)));
     };
     let key = matches.get_one::<String>("key");
     if let Some((key, value)) = key.zip(matches.get_one::<String>("value")) {
-        let text = std::fs::read_to_string(&file).unwrap_or_default();
-        let changed = config::with_setting(&text, key, value).map_err(|wrong| Failure::usage(wrong.say(lang)))?;
-        return config::write_settings(&file, &changed).map_err(|error| {
-            Failure::new(FAILED, fill(t::SETTINGS_UNWRITTEN, lang, &[("file", &file.display()), ("reason", &error)]))
-        });
+        config::with_setting("", key, value).map_err(|wrong| Failure::usage(wrong.say(lang)))?;
+        return config::set(key, value).map_err(|wrong| Failure::new(FAILED, wrong.say(lang)));
     }
     let (settings, _) = config::load();
     let values = values(&settings);

@@ -5,9 +5,10 @@ mod settings;
 mod write;
 
 pub use settings::{KeySetting, LOCK_AFTER, Settings, Theme, Warning};
-pub use write::{set, with_setting, write_settings};
+pub use write::{set, with_setting};
 
 use crate::domain::Lang;
+use crate::files;
 use directories::ProjectDirs;
 use std::path::PathBuf;
 
@@ -45,9 +46,9 @@ pub fn load() -> (Settings, Vec<Warning>) {
 pub fn note_lang(lang: Lang) -> std::io::Result<()> {
     let Some(file) = settings_file().filter(|file| !file.exists()) else { return Ok(()) };
     if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
+        files::folder(folder)?;
     }
-    std::fs::write(file, format!("# caselog\nlang = \"{}\"\n", lang.code()))
+    files::write_new(&file, format!("# caselog\nlang = \"{}\"\n", lang.code()).as_bytes())
 }
 
 /// The language of the locale: Swedish where the first one that is ours is Swedish, else English.

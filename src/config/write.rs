@@ -2,8 +2,8 @@
 //! included, stays as it is.
 
 use super::settings::{Settings, Warning};
-use std::io::{self, Write};
-use std::path::Path;
+use crate::files;
+use std::io;
 use toml::de::DeTable;
 
 /// The text of a settings file with a setting in it.
@@ -38,36 +38,20 @@ fn no_warning() -> Warning {
     Warning::unread("settings.toml", "TOML")
 }
 
-/// Sets one thing in the settings file.
+/// Sets one thing in the settings file. One that cannot be read stays as it is.
 ///
 /// # Errors
 /// What is wrong with the value or the file, or why it cannot be written.
 pub fn set(key: &str, value: &str) -> Result<(), Warning> {
     let Some(file) = super::settings_file() else { return Err(Warning::nowhere()) };
+    let refused = |error: io::Error| Warning::unwritten(&file.to_string_lossy(), &error.to_string());
     let text = match std::fs::read_to_string(&file) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(unwritten(&file, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(refused(error)),
         text => text.unwrap_or_default(),
     };
-    write_settings(&file, &with_setting(&text, key, value)?).map_err(|error| unwritten(&file, &error))
-}
-
-fn unwritten(file: &Path, error: &io::Error) -> Warning {
-    Warning::unwritten(&file.to_string_lossy(), &error.to_string())
-}
-
-/// Puts a settings file in place of the one that stands: written beside, brought to the disk, renamed.
-///
-/// # Errors
-/// What the system said; the old file stands then.
-pub fn write_settings(file: &Path, text: &str) -> io::Result<()> {
-    if let Some(folder) = file.parent() {
-        std::fs::create_dir_all(folder)?;
-    }
-    let beside = file.with_extension("toml.new");
-    let mut new = std::fs::File::create(&beside)?;
-    new.write_all(text.as_bytes())?;
-    new.sync_all()?;
-    std::fs::rename(&beside, file)
+    let changed = with_setting(&text, key, value)?;
+    file.parent().map_or(Ok(()), files::folder).map_err(refused)?;
+    files::replace(&file, changed.as_bytes()).map_err(refused)
 }
 
 #[cfg(test)]

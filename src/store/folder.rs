@@ -1,9 +1,10 @@
 //! The store's folder: who holds it, and its small files, written so that a power cut leaves the old or the new one.
 
 use super::error::{Damage, Error};
+use crate::files;
 use chrono::Local;
 use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read};
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -119,8 +120,7 @@ impl Folder {
     pub fn prepare(&self, name: &str, text: &str) -> Result<(), Error> {
         let beside = self.beside(name);
         self.discard(name)?;
-        let written = new_file(&beside)
-            .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).map_err(at(&beside)));
+        let written = files::write_new(&beside, text.as_bytes()).map_err(at(&beside));
         let read_back = written.and_then(|()| match read(&beside)?.as_deref() == Some(text.as_bytes()) {
             true => Ok(()),
             false => Err(at(&beside)(ErrorKind::InvalidData.into())),
@@ -330,7 +330,7 @@ fn make_folders(path: &Path) -> Result<(), Error> {
 
 /// Brings to the disk what stands in a folder.
 fn sync_folder(path: &Path) -> Result<(), Error> {
-    File::open(path).and_then(|folder| folder.sync_all()).map_err(at(path))
+    files::sync_folder(path).map_err(at(path))
 }
 
 /// The folders that stand in a folder, by name; none if it is not there.
@@ -387,9 +387,7 @@ impl Drop for Draft {
 
 /// A new file that only its owner may read; an existing one, or a link in its place, is an error.
 pub fn new_file(path: &Path) -> Result<File, Error> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(0o600).custom_flags(libc::O_NOFOLLOW);
-    options.open(path).map_err(at(path))
+    files::create(path).map_err(at(path))
 }
 
 fn read(path: &Path) -> Result<Option<Vec<u8>>, Error> {

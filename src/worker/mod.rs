@@ -34,7 +34,6 @@ mod views;
 
 pub use clock::Clock;
 pub use desk::{Desk, Place};
-pub use file::new_file;
 pub use find::{FindError, find_in, has_terms};
 pub use look_up::{Extent, look_up, near};
 pub use printing::{background, checks, checks_document, document};

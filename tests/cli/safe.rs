@@ -120,6 +120,13 @@ fn settings_are_shown_and_set() {
     home.run(&["settings"]).assert(0, &["lang = sv", "lock_after = 10", "Inställningsfilen"]);
     home.run(&["settings", "lock_after", "61"]).assert(2, &["1–60"]);
     home.run(&["settings", "langg", "sv"]).assert(2, &["lang"]);
+    // A file that cannot be read is not written over.
+    for content in [&b"# mina inst\xe4llningar\nlang = \"sv\"\n"[..], b"lang = = 3\n"] {
+        let file = home.path(".config/caselog/settings.toml");
+        std::fs::write(&file, content).unwrap();
+        home.run(&["settings", "lock_after", "10"]).assert(1, &["settings.toml"]);
+        assert_eq!(std::fs::read(&file).unwrap(), content);
+    }
 }
 
 #[test]

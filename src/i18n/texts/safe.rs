@@ -133,7 +133,6 @@ crate::texts! {
     SETTINGS_STORE = "Det som ändrar en siffra finns i arkivet: 8 i programmet, eller project.json.",
         "What changes a figure lives in the store: 8 in the program, or project.json.";
     SETTINGS_NOWHERE = "Systemet har ingen plats för inställningar: sätt HOME.", "The system has no place for settings: set HOME.";
-    SETTINGS_UNWRITTEN = "{file} kunde inte skrivas: {reason}", "{file} could not be written: {reason}";
     OPTION_EXPORT_FORMAT = "csv: tio filer som import läser; xlsx: en arbetsbok att läsa i", "csv: ten files that import reads; xlsx: one workbook to read";
     WORKBOOK_CUT = "{n} texter är för långa för en cell och är avkortade i arbetsboken; i csv är de hela.",
         "{n} texts are too long for a cell and cut in the workbook; in csv they are whole.";
