@@ -4,9 +4,10 @@ use super::existing::Existing;
 use super::rows::CsvRows;
 use super::{Content, lists, project};
 use crate::domain::{Lang, Shown};
+use crate::files;
 use crate::i18n::{fill, texts::transfer as t};
 use chrono::NaiveDate;
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -39,19 +40,11 @@ impl<E> ExportError<E> {
     }
 }
 
-/// All files as (name, bytes). `today` is the day that a follow-up's status is of.
-///
-/// # Errors
-/// The store could not be read.
-pub fn export<E: Existing>(existing: &E, today: NaiveDate) -> Result<Vec<(String, Vec<u8>)>, E::Error> {
-    let mut files = Vec::new();
-    for content in Content::all() {
-        let mut bytes = Vec::new();
-        // Writing to memory cannot fail.
-        let _ = write(content, existing, today, &mut bytes)?;
-        files.push((content.file_name(), bytes));
-    }
-    Ok(files)
+/// The first of an export's files, as CSV or as a workbook, that stands in a folder already.
+pub fn standing(folder: &Path, is_workbook: bool) -> Option<PathBuf> {
+    let names = Content::all().map(Content::file_name).filter(|_| !is_workbook);
+    let names = names.chain(is_workbook.then(|| super::workbook::NAME.to_owned()));
+    names.map(|name| folder.join(name)).find(|path| path.symlink_metadata().is_ok())
 }
 
 /// Writes all files into a folder that only its owner can open, made if need be. Nothing is overwritten.
@@ -59,21 +52,21 @@ pub fn export<E: Existing>(existing: &E, today: NaiveDate) -> Result<Vec<(String
 /// # Errors
 /// The folder holds such a file, or cannot be written; the store could not be read.
 pub fn export_folder<E: Existing>(existing: &E, today: NaiveDate, folder: &Path) -> Result<(), ExportError<E::Error>> {
-    let paths: Vec<_> = Content::all().map(|content| (content, folder.join(content.file_name()))).collect();
-    if let Some((_, path)) = paths.iter().find(|(_, path)| path.symlink_metadata().is_ok()) {
-        return Err(ExportError::Stands { path: path.clone() });
+    if let Some(path) = standing(folder, false) {
+        return Err(ExportError::Stands { path });
     }
+    let paths: Vec<_> = Content::all().map(|content| (content, folder.join(content.file_name()))).collect();
     let made = !folder.exists();
     if made {
-        private_folder(folder).map_err(|source| ExportError::Io { path: folder.to_owned(), source })?;
+        files::folder(folder).map_err(|source| ExportError::Io { path: folder.to_owned(), source })?;
     }
     let mut written = Vec::new();
     let done = paths.iter().try_for_each(|(content, path)| {
         let io = |source| ExportError::Io { path: path.clone(), source };
-        let file = private_file(path).map_err(io)?;
+        let file = files::create(path).map_err(io)?;
         written.push(path);
         let mut out = BufWriter::new(file);
-        write(*content, existing, today, &mut out).map_err(ExportError::Existing)?.map_err(io)?;
+        write_file(*content, existing, today, &mut out).map_err(ExportError::Existing)?.map_err(io)?;
         out.into_inner().map_err(|e| io(e.into_error()))?.sync_all().map_err(io)
     });
     if done.is_err() {
@@ -86,8 +79,12 @@ pub fn export_folder<E: Existing>(existing: &E, today: NaiveDate, folder: &Path)
     done
 }
 
-/// Writes one file: outside whether the store could be read, inside whether `out` could be written.
-fn write<E: Existing>(
+/// Writes one file: outside whether the store could be read, inside whether `out` could be written. `today` is the day
+/// that a follow-up's status is of.
+///
+/// # Errors
+/// The store could not be read.
+pub fn write_file<E: Existing>(
     content: Content,
     existing: &E,
     today: NaiveDate,
@@ -108,20 +105,4 @@ fn write<E: Existing>(
             Ok(rows.and_then(CsvRows::finish))
         }
     }
-}
-
-pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
-}
-
-pub(super) fn private_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

@@ -23,7 +23,7 @@ mod table;
 mod workbook;
 
 pub use existing::Existing;
-pub use export::{ExportError, export, export_folder};
+pub use export::{ExportError, export_folder, standing, write_file};
 pub use fault::{Fault, What};
 pub use import::{FilterCheck, Refused, import};
 pub use json::json_text;
@@ -41,7 +41,7 @@ const PROJECT: &str = "project.json";
 
 /// What a file holds, by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Content {
+pub enum Content {
     Records(Kind),
     Lists,
     Project,
@@ -49,11 +49,12 @@ enum Content {
 
 impl Content {
     /// Everything there is a file of, in the order of an export.
-    fn all() -> impl Iterator<Item = Content> {
+    pub fn all() -> impl Iterator<Item = Content> {
         Kind::ALL.into_iter().map(Content::Records).chain([Content::Lists, Content::Project])
     }
 
-    fn file_name(self) -> String {
+    /// The name of the file.
+    pub fn file_name(self) -> String {
         match self {
             Content::Records(kind) => format!("{}.csv", kind.table()),
             Content::Lists => LISTS.to_owned(),

@@ -1,16 +1,17 @@
 //! The whole log as one workbook (XLSX): a sheet for each kind of record, every cell a text, never a formula.
 
 use super::existing::Existing;
-use super::export::{ExportError, private_file, private_folder};
+use super::export::{ExportError, standing};
 use super::rows::{cells, columns};
 use crate::domain::{Kind, List};
+use crate::files;
 use chrono::NaiveDate;
 use rust_xlsxwriter::{Workbook, Worksheet, XlsxError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
-const NAME: &str = "caselog.xlsx";
+pub(super) const NAME: &str = "caselog.xlsx";
 /// So many characters a cell of a workbook holds at most.
 const CELL: usize = 32_767;
 /// So many rows a sheet holds at most.
@@ -27,10 +28,10 @@ pub fn export_workbook<E: Existing>(
     today: NaiveDate,
     folder: &Path,
 ) -> Result<(PathBuf, usize), ExportError<E::Error>> {
-    let path = folder.join(NAME);
-    if path.symlink_metadata().is_ok() {
+    if let Some(path) = standing(folder, true) {
         return Err(ExportError::Stands { path });
     }
+    let path = folder.join(NAME);
     let io = |source| ExportError::Io { path: path.clone(), source };
     let (mut workbook, mut cut) = (Workbook::new(), 0);
     for kind in Kind::ALL {
@@ -49,12 +50,8 @@ pub fn export_workbook<E: Existing>(
     let lists = lists(existing).map_err(|e| io(refused(&e)))?;
     workbook.push_worksheet(lists.sheet);
     let bytes = workbook.save_to_buffer().map_err(|e| io(refused(&e)))?;
-    private_folder(folder).map_err(io)?;
-    let mut file = private_file(&path).map_err(io)?;
-    if let Err(source) = file.write_all(&bytes).and_then(|()| file.sync_all()) {
-        let _ = std::fs::remove_file(&path);
-        return Err(io(source));
-    }
+    files::folder(folder).map_err(io)?;
+    files::write_new(&path, &bytes).map_err(io)?;
     Ok((path, cut))
 }
 

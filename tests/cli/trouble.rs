@@ -23,10 +23,11 @@ fn a_full_a_read_only_and_a_silent_disk_are_told_apart() {
     home.write("p", &format!("{PASSPHRASE}\n"));
     let cheap = Kdf { memory: 8, passes: 1 };
     drop(Store::create(&home.path("s"), &Passphrase::new(PASSPHRASE.to_owned()), cheap).unwrap());
-    let commands: [&[&str]; 3] = [
+    let commands: [&[&str]; 4] = [
         &["add", "organisation", "--name", "Jouren"],
         &["log", "idag ny kvinna information"],
         &["passphrase", "--new-passphrase-file", "p"],
+        &["export", "out"],
     ];
     for (error, en, sv) in [
         ("28", "The disk is full: nothing was saved. Make room", "Disken är full: inget sparades. Frigör plats"),
@@ -40,6 +41,7 @@ fn a_full_a_read_only_and_a_silent_disk_are_told_apart() {
             }
         }
     }
+    assert!(!home.path("out").exists(), "nothing is in the clear that the journal does not note");
     std::fs::remove_file(home.path("trouble")).unwrap();
     home.run(&["--store", "s", "--passphrase-file", "p", "list", "organisations"]).assert(0, &["No records"]);
     home.run(&["--store", "s", "--passphrase-file", "p", "verify"]).assert(0, &["whole"]);

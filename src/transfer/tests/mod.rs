@@ -6,7 +6,7 @@ mod round_trip;
 mod standing;
 mod workbook;
 
-use super::{Existing, Fault, Plan, Refused, SourceFile, Sources, export, import};
+use super::{Content, Existing, Fault, Plan, Refused, SourceFile, Sources, import, write_file};
 use crate::domain::date::parse_date;
 use crate::domain::{Change, Edit, Kind, Lang, Lists, Project, Record, Ref};
 use crate::store::Store;
@@ -58,7 +58,12 @@ fn in_english(faults: &[Fault]) -> Vec<String> {
 }
 
 fn exported(store: &Store) -> Vec<(String, Vec<u8>)> {
-    export(store, parse_date("2011-01-17").unwrap()).unwrap()
+    let file = |content: Content| {
+        let mut bytes = Vec::new();
+        write_file(content, store, parse_date("2011-01-17").unwrap(), &mut bytes).unwrap().unwrap();
+        (content.file_name(), bytes)
+    };
+    Content::all().map(file).collect()
 }
 
 fn as_sources(files: &[(String, Vec<u8>)]) -> Sources {
