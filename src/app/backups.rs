@@ -16,13 +16,6 @@ pub struct Backups {
     making: Option<Ticket>,
 }
 
-impl Backups {
-    /// Whether one is being made.
-    pub fn is_making(&self) -> bool {
-        self.making.is_some()
-    }
-}
-
 impl Part for Backups {
     fn focus(&self) -> Focus {
         Focus::Backups

@@ -1,13 +1,11 @@
 //! The rows that funnel, timeliness and balance look at, and the records behind each of their numbers.
 
-use super::answer::refs;
 use super::balance::{Flow, flows};
 use super::funnel::{Left, Step, left_at, passed};
 use super::scope::Scope;
 use super::tally::unit;
 use super::terms::select;
 use super::timeliness::{Span, days, waits};
-use crate::domain::Ref;
 use crate::facts::{Facts, NONE};
 use crate::query::{Measure, Period, Question, Words};
 
@@ -38,13 +36,8 @@ pub(super) fn whenever(facts: &Facts, question: &Question, words: &Words) -> Vec
     select(&scope, &question.filter, words).into_iter().map(|row| row as usize).collect()
 }
 
-/// The records behind a number of a view: as many as the number says, oldest first, people by ref. The question's
-/// measure is that of the number: referrals or referred people; of a balance, the measure of its line.
-pub fn part_records(facts: &Facts, question: &Question, part: Part, words: &Words) -> Vec<Ref> {
-    refs(facts, question.measure.kind(), part_rows(facts, question, part, words))
-}
-
-/// The rows of the records behind a number of a view, in the order of `part_records`.
+/// The rows of the records behind a number of a view: as many as the number says, oldest first, people by ref. The
+/// question's measure is that of the number: referrals or referred people; of a balance, the measure of its line.
 pub fn part_rows(facts: &Facts, question: &Question, part: Part, words: &Words) -> Vec<u32> {
     let rows: Vec<usize> = match part {
         Part::Flow(flow) => {

@@ -2,7 +2,7 @@
 //! cannot differ. Pure.
 //!
 //! Every number is itself a question (`Question::cell`); its records are that question's list (`records`). The numbers
-//! of funnel, timeliness and balance are parts of a cohort (`Part`), with their own list (`part_records`).
+//! of funnel, timeliness and balance are parts of a cohort (`Part`), with their own list (`part_rows`).
 
 mod answer;
 mod axis;
@@ -26,7 +26,7 @@ mod view_print;
 pub use answer::{Answer, MOST_CELLS, TooLarge, answer, answer_within, holds, list, listed, records, rows, sources};
 pub use axis::{Axis, AxisValue};
 pub use balance::{BALANCED, BalanceLine, Flow, balance};
-pub use cohort::{Part, part_records, part_rows};
+pub use cohort::{Part, part_rows};
 pub use funnel::{Funnel, Left, Step, StepCount, funnel};
 pub use goals::{GoalLine, GoalsError, goals, indicator};
 pub use print::{Print, Published, TableIds};

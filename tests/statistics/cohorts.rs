@@ -10,8 +10,8 @@ use crate::reference::{self, date};
 use crate::rounds;
 use caselog::domain::{Action, Change, Ref};
 use caselog::facts::Facts;
-use caselog::query::{Measure, Question};
-use caselog::stats::{BALANCED, Flow, Left, Part, Span, Step, balance, funnel, part_records, timeliness};
+use caselog::query::{Measure, Question, Words};
+use caselog::stats::{BALANCED, Flow, Left, Part, Span, Step, balance, funnel, part_rows, timeliness};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -101,6 +101,12 @@ fn flows(measure: Measure, row: &Row, period: &calendar::Period, flow: Flow) -> 
 fn rows<'a>(log: &'a Log, compared: &Compared, table: &str) -> Vec<&'a Row> {
     let refs = reference::records(log, &compared.reference());
     refs.iter().map(|own| log.find(table, own).expect("a record")).collect()
+}
+
+/// The records behind a number of a view.
+fn part_records(facts: &Facts, question: &Question, part: Part, words: &Words) -> Vec<Ref> {
+    let table = facts.rows(question.measure.kind());
+    part_rows(facts, question, part, words).into_iter().map(|row| table.own(row as usize)).collect()
 }
 
 /// All in which funnel and timeliness of a log differ from the reference.
