@@ -13,17 +13,18 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("report", &["domain", "i18n", "query", "facts", "stats"]),
     ("app", &["domain", "i18n", "entry", "checks", "query", "facts", "stats", "report"]),
     ("ui", &["domain", "i18n", "checks", "query", "facts", "stats", "report", "app"]),
-    ("store", &["domain", "i18n", "query", "facts"]),
-    ("transfer", &["domain", "i18n", "store"]),
+    ("files", &[]),
+    ("store", &["domain", "i18n", "query", "facts", "files"]),
+    ("transfer", &["domain", "i18n", "store", "files"]),
     ("demo", &["domain", "i18n", "store", "transfer"]),
     ("entry", &["domain", "i18n", "query"]),
     ("checks", &["domain", "i18n", "query", "facts", "stats"]),
-    ("config", &["domain", "i18n"]),
+    ("config", &["domain", "i18n", "files"]),
     (
         "worker",
         &[
             "domain", "i18n", "entry", "query", "facts", "stats", "checks", "report", "store", "app", "config",
-            "transfer",
+            "transfer", "files",
         ],
     ),
     ("term", &["domain", "i18n", "query", "facts", "stats", "report", "store", "app", "ui", "worker", "config"]),
@@ -31,7 +32,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         "cli",
         &[
             "domain", "i18n", "checks", "query", "facts", "stats", "report", "store", "transfer", "demo", "entry",
-            "config", "worker", "app", "ui", "term",
+            "config", "worker", "app", "ui", "term", "files",
         ],
     ),
     ("memory", &[]),
@@ -79,12 +80,25 @@ struct Source {
 
 impl Source {
     fn new(path: &str, text: &str) -> Source {
-        let code: Vec<String> = text
-            .lines()
-            .take_while(|line| line.trim() != "#[cfg(test)]")
-            .map(|line| line.split_once("//").map_or(line, |(code, _)| code).to_owned())
-            .collect();
-        Source { path: path.to_owned(), lines: code.len(), code }
+        let (mut code, mut lines) = (Vec::new(), 0);
+        // The last line of what is compiled for tests only.
+        let mut end: Option<String> = None;
+        for line in text.lines() {
+            if line.trim() == "#[cfg(test)]" {
+                end = Some(line.replace("#[cfg(test)]", "}"));
+            }
+            if let Some(last) = &end {
+                // One item: to what ends as far in as it began, a brace or a line of its own.
+                if line.find(|c| c != ' ') == last.find('}') && line.ends_with([';', '}']) {
+                    end = None;
+                }
+                code.push(String::new());
+                continue;
+            }
+            lines += 1;
+            code.push(line.split_once("//").map_or(line, |(code, _)| code).to_owned());
+        }
+        Source { path: path.to_owned(), lines, code }
     }
 
     fn room(&self) -> &str {
@@ -250,6 +264,9 @@ fn every_breach_is_found() {
         ("app/a.rs", long.as_str(), Some("look for the second thing in it")),
         ("domain/a.rs", "// crate::query is not imported", None),
         ("domain/a.rs", "fn f() {}\n#[cfg(test)]\nmod tests { use std::fs; }", None),
+        ("domain/a.rs", "#[cfg(test)]\nmod a;\nuse crate::query::Filter;", Some("domain/a.rs:3: domain imports query")),
+        ("domain/a.rs", "#[cfg(test)]\nmod a {\n    use std::fs;\n}\nuse crate::i18n;", Some("domain/a.rs:5: domain")),
+        ("domain/a.rs", "    #[cfg(test)]\n    fn a() {\n        std::fs::read();\n    }\n}\n", None),
         ("domain/a.rs", "struct Instantly;", None),
     ];
     for (path, text, expected) in cases {

@@ -1,5 +1,6 @@
-//! The facts: the records' countable columns, side by side in memory; no text. Filled when the store opens, changed by
-//! the same `Change` that changes the store. Statistics are counted from them and nowhere else.
+//! The facts: the columns of the records that are counted, compared or called by, side by side in memory: codes, days
+//! and numbers, names and titles, districts and the like, digits of telephone numbers; no notes. Filled when the store
+//! opens, changed by the same `Change` that changes the store. Statistics are counted from them and nowhere else.
 //!
 //! Every record has a row of its kind's table; a row is never given to another record, so that row numbers stand for
 //! refs. A row whose record is deleted, or only named so far, is not live. Contacts are filled in by day; later ones

@@ -65,7 +65,9 @@ impl Store {
     ///
     /// # Errors
     /// `Newer`, `NoFolder`; `Damaged`, `Findings` or `Differs` if this store or the copy is not whole; `Stopped`; `File`,
-    /// `Database`. Then no backup stands, and every older one does.
+    /// `Database`. Then no new backup stands, and every older one does; but for a `File` or `Database` of the very end
+    /// (bringing its name to the disk, letting older ones go): it stands then, whole, and those that were to go may not
+    /// all be gone. They go with the next.
     pub fn back_up(
         &mut self,
         elsewhere: Option<&Path>,
