@@ -1,10 +1,12 @@
 //! Two people who look alike, side by side: joined as one, told apart, or left. Either decision is a relation, so that
 //! undo takes it back, and deleting the relation does.
 
+use super::entry::is_protected;
 use super::exchange::{Alike, Ask, Entry, Refusal, RefusalKind, Section, Ticket, Told};
 use super::keys::{Action, Focus};
 use super::page::Page;
 use super::view::{Cx, Message, Part, Step, View};
+use super::world::World;
 use crate::checks::Condition;
 use crate::domain::field::relation;
 use crate::domain::{Change, Kind, Record, Ref, Value};
@@ -75,6 +77,12 @@ impl Part for Pair {
             _ => return false,
         }
         true
+    }
+
+    /// The one of the two who keeps something to herself, so that it can be revealed here.
+    fn under(&self, _world: &World) -> Option<&Entry> {
+        let (one, other) = self.pair()?;
+        [one, other].into_iter().find(|entry| is_protected(&entry.record))
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {

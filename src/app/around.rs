@@ -2,7 +2,7 @@
 
 use super::cross_table::first_period;
 use super::dialog::{Dialog, Then};
-use super::exchange::{Ask, Effect, Entry, Refusal, Told};
+use super::exchange::{Ask, Effect, Entry, Refusal, Told, Turned};
 use super::help::Help;
 use super::keys::Action;
 use super::log_line::LogLine;
@@ -12,10 +12,10 @@ use super::pane::Pane;
 use super::report::Report;
 use super::unfinished::{Unfinished, Writing};
 use super::view::{Cx, Message, Step, View};
-use super::{App, checks, deed, on_record};
+use super::{App, checks, deed, done, on_record};
 use crate::domain::{Change, Edit, Kind, Ref, Shown, Text};
 use crate::i18n::fill;
-use crate::i18n::texts::{app as t, look_up, safe};
+use crate::i18n::texts::{app as t, look_up, safe, upkeep};
 
 impl App {
     /// Does an action that the view in front does not know.
@@ -107,6 +107,15 @@ impl App {
         }
     }
 
+    /// The word in the line of hints: what a key leads to here.
+    pub fn hint(&self, action: Action) -> Text {
+        let person = self.look_up.as_ref().and_then(LookUp::current).filter(|entry| entry.record.kind == Kind::Person);
+        match person.filter(|_| action == Action::In && self.top().part().has_person_field()) {
+            Some(_) => look_up::PUTS_IN,
+            None => action.short(),
+        }
+    }
+
     /// A record was looked up: a form takes a person, else the record's page is opened over what was there.
     pub(super) fn looked_up(&mut self, entry: Entry) {
         self.look_up = None;
@@ -152,17 +161,22 @@ impl App {
 
     /// Something to be written comes to the front, unless a draft of the same waits: then she is asked.
     pub(super) fn fill(&mut self, new: Unfinished) {
-        let Some(draft) = self.world.drafts.iter().rposition(|draft| draft.is_same(&new)) else {
+        let drafts = &self.world.drafts;
+        let of_hers = drafts.iter().rposition(|draft| draft.is_same(&new) && draft.is_of_same_person(&new));
+        let Some(draft) = of_hers.or_else(|| drafts.iter().rposition(|draft| draft.is_same(&new))) else {
             return self.step(Step::Push(new.into_view(&self.world)));
         };
         let lang = self.world.lang;
+        // One about somebody else is not a single key away.
+        let begins = usize::from(of_hers.is_none() && new.names_somebody());
         let title = self.world.drafts.get(draft).map(|draft| draft.title(&self.world)).unwrap_or_default();
         self.dialog = Some(
             Dialog::new(t::DRAFT_TITLE.get(lang))
                 .line(title.as_str())
                 .choice(t::DRAFT_CONTINUE.get(lang), Then::Resume(draft))
                 .choice(t::DRAFT_LEAVE.get(lang), Then::Fill(new.clone()))
-                .choice(t::DRAFT_DISCARD.get(lang), Then::Discard(draft, new)),
+                .choice(t::DRAFT_DISCARD.get(lang), Then::Discard(draft, new))
+                .at(begins),
         );
     }
 
@@ -176,6 +190,7 @@ impl App {
     /// A form was saved.
     pub(super) fn saved(&mut self, change: &Change) {
         self.say_done(t::SAVED, change);
+        self.follow_guide(Action::Save);
         self.propose(change);
         if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
             self.with_top(|part, cx| part.saved(kind, own, cx));
@@ -222,6 +237,17 @@ impl App {
         }
     }
 
+    /// An import is much more than the last small thing that she did: it is undone only if she says so.
+    fn ask_to_undo_import(&mut self, count: usize) {
+        let lang = self.world.lang;
+        self.dialog = Some(
+            Dialog::new(upkeep::UNDO_IMPORT_TITLE.get(lang))
+                .line(fill(upkeep::UNDO_IMPORT, lang, &[("what", &deed::import(count, lang))]))
+                .choice(upkeep::UNDO_IMPORT_KEEP.get(lang), Then::Nothing)
+                .choice(upkeep::UNDO_IMPORT_ANYWAY.get(lang), Then::UndoImport),
+        );
+    }
+
     /// Says what erasing a person takes, and asks.
     fn ask_to_erase(&mut self, own: Ref, words: Vec<Shown>) {
         let lang = self.world.lang;
@@ -250,15 +276,20 @@ impl App {
                     Some(Edit::Project { before, after }) => after.views.len() < before.views.len(),
                     _ => false,
                 };
-                self.say_done(if deleted { t::DELETED } else { t::SAVED }, &change);
+                match done::told(&change, &self.world) {
+                    Some(told) => self.message = Some(Message::done(told)),
+                    None => self.say_done(if deleted { t::DELETED } else { t::SAVED }, &change),
+                }
                 self.leave_deleted(&change);
+                self.with_top(|part, cx| part.obeyed(&change, cx.world));
                 self.refresh();
                 self.propose(&change);
             }
             Ok(Told::Erasure(own, words)) => self.ask_to_erase(own, words),
             Ok(Told::Erased(_, drafts)) => self.erased(&drafts),
-            Ok(Told::Undone(Some(change))) => self.turned(t::UNDONE, &change),
-            Ok(Told::Redone(Some(change))) => self.turned(t::REDONE, &change),
+            Ok(Told::Undone(Some(turned))) => self.turned(t::UNDONE, &turned),
+            Ok(Told::Redone(Some(turned))) => self.turned(t::REDONE, &turned),
+            Ok(Told::UndoesImport(count)) => self.ask_to_undo_import(count),
             Ok(Told::Undone(None)) => self.message = Some(Message::done(t::NOTHING_TO_UNDO.get(lang))),
             Ok(Told::Redone(None)) => self.message = Some(Message::done(t::NOTHING_TO_REDO.get(lang))),
             Ok(Told::Closed) => self.closed(),
@@ -275,8 +306,14 @@ impl App {
     }
 
     /// Something was undone or done again: the cursor goes to its record.
-    fn turned(&mut self, text: Text, change: &Change) {
-        self.say_done(text, change);
+    fn turned(&mut self, text: Text, Turned { change, is_import }: &Turned) {
+        match is_import {
+            true => {
+                let what = deed::import(change.edits.len(), self.world.lang);
+                self.message = Some(Message::done(fill(text, self.world.lang, &[("what", &what)])));
+            }
+            false => self.say_done(text, change),
+        }
         if let Some((kind, own)) = change.edits.first().and_then(Edit::record) {
             self.with_top(|part, cx| part.saved(kind, own, cx));
         }

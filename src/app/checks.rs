@@ -5,6 +5,7 @@ use super::dialog::{Dialog, Then};
 use super::keys::{Action, Focus};
 use super::prompt::{Prompt, Purpose};
 use super::view::{Cx, Part, Step};
+use super::when::every_text;
 use super::world::World;
 use crate::checks::{About, PROPOSALS};
 use crate::i18n::texts::{app as a, checks as texts, upkeep as t};
@@ -52,7 +53,7 @@ fn limit(about: &About, world: &World) -> Vec<String> {
 
 /// The prompt for another limit.
 pub fn ask_limit(about: &'static About, world: &World) -> Prompt {
-    let own = world.project.limits.get(about.code).map(ToString::to_string).unwrap_or_default();
+    let own = world.project.limits.get(about.code).map(|own| every_text(*own, world.lang)).unwrap_or_default();
     Prompt::new(Purpose::Limit(about), &own)
 }
 

@@ -48,7 +48,7 @@ fn usual_columns(kind: Kind) -> &'static [Column] {
                     column(Person, 9, 20, 1),
                     column(Field(contact::ROLE), 12, 22, 2),
                     column(Field(contact::SOURCE), 14, 32, 5),
-                    column(Field(contact::OFFER), 8, 16, 6),
+                    column(Field(contact::OFFER), 8, 8, 6),
                     column(Field(contact::SERVICES), 12, 60, 4),
                 ]
             }
@@ -195,6 +195,27 @@ impl What {
             Status => Some(t::COLUMN_STATUS),
         };
         text.map_or("", |text| text.get(lang))
+    }
+
+    /// The column's head in a list, where an offer takes little room.
+    pub fn head(self, kind: Kind, lang: Lang) -> &'static str {
+        match self {
+            Field(contact::OFFER) if kind == Kind::Contact => t::COLUMN_OFFER.get(lang),
+            what => what.label(kind, lang),
+        }
+    }
+
+    /// What a list shows of a record: as `value`, but the answer to an offer so short that it can be told.
+    pub fn cell(self, entry: &Entry, naming: &Naming, today: NaiveDate) -> Shown {
+        let code = entry.record.values.get(contact::OFFER).and_then(Value::code);
+        let short = match (self, entry.record.kind, code) {
+            (Field(contact::OFFER), Kind::Contact, Some("accepted")) => t::OFFER_YES,
+            (Field(contact::OFFER), Kind::Contact, Some("declined")) => t::OFFER_NO,
+            (Field(contact::OFFER), Kind::Contact, Some("pending")) => t::OFFER_PENDING,
+            (Field(contact::OFFER), Kind::Contact, Some("not_made")) => t::OFFER_NOT_MADE,
+            _ => return self.value(entry, naming, today),
+        };
+        Shown::new(short.get(naming.lang))
     }
 
     /// What it shows of a record, on one line.

@@ -61,6 +61,11 @@ pub fn subjects(change: &Change, lang: Lang) -> String {
     }
 }
 
+/// An import, by how many records it has: `inläsningen av 880 poster`.
+pub fn import(count: usize, lang: Lang) -> String {
+    fill(t::THE_IMPORT, lang, &[("n", &number(count as i64, lang))])
+}
+
 /// What an edit is about: `kontakt C0042`, `värdelistan roll (kontakter)`.
 pub fn subject(edit: &Edit, lang: Lang) -> String {
     match edit {

@@ -31,6 +31,7 @@ pub enum Then {
     /// What the first counts and the second does not.
     Except(Box<(Lead, Lead)>),
     Replace(PathBuf),
+    UndoImport,
     /// Take a person out for good.
     Erase(Ref),
     /// Put this text in where the cursor is.

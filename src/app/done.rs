@@ -1,7 +1,11 @@
 //! Ticking off a follow-up. One that repeats makes the next one (contract section 3, `every`).
 
+use super::deed;
+use super::exchange::Entry;
+use super::world::World;
 use crate::domain::field::follow_up;
 use crate::domain::{Action, Change, Edit, Kind, Record, Value};
+use crate::i18n::{date_with_weekday, fill, texts::app as t};
 use chrono::NaiveDate;
 
 /// So many repetitions are passed by at most: a century of days.
@@ -18,6 +22,34 @@ pub fn change(before: Record, after: Record) -> Change {
     let next = next(&before, &after).map(|next| Edit::Record { before: None, after: Some(next) });
     let edit = Edit::Record { before: Some(before), after: Some(after) };
     Change { action: Action::Change, edits: std::iter::once(edit).chain(next).collect() }
+}
+
+/// The follow-up that a change ticks off, first among what it does.
+pub fn ticked_off(change: &Change) -> Option<&Record> {
+    let is_done = |record: &Record| record.values.get(follow_up::DONE).is_some_and(|done| !done.is_empty());
+    match change.edits.first() {
+        Some(Edit::Record { before: Some(before), after: Some(after) }) => {
+            (after.kind == Kind::FollowUp && is_done(after) && !is_done(before)).then_some(after)
+        }
+        _ => None,
+    }
+}
+
+/// What came of ticking off one follow-up, in words: what was done, and when it is to be done next.
+pub fn told(change: &Change, world: &World) -> Option<String> {
+    let lang = world.lang;
+    let done = ticked_off(change)?;
+    let what = world.naming().value(&Entry::alone(done.clone()), follow_up::TASK);
+    let what = if what.as_str().is_empty() { deed::subject(change.edits.first()?, lang) } else { what.into_string() };
+    let next = change.edits.get(1..).unwrap_or_default();
+    match next {
+        [] => Some(fill(t::DONE, lang, &[("what", &what)])),
+        [Edit::Record { before: None, after: Some(next) }] => {
+            let day = next.values.get(follow_up::DUE).and_then(Value::date)?;
+            Some(fill(t::DONE_NEXT, lang, &[("what", &what), ("day", &date_with_weekday(day, lang))]))
+        }
+        _ => None,
+    }
 }
 
 fn next(before: &Record, after: &Record) -> Option<Record> {

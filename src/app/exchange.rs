@@ -15,7 +15,7 @@ mod sheet;
 
 pub use answer::{
     Alike, Changes, Deed, Entry, KeptDraft, KeptDrafts, KeptPlace, LinePart, LineReading, Listing, LookedUp, Offer,
-    Opened, PageContent, ReadView, Section, SheetAnswer, Table, Told, Tried, Waiting,
+    Opened, PageContent, ReadView, Section, SheetAnswer, Table, Told, Tried, Turned, Waiting,
 };
 pub use ask::{Ask, Asked, ListQuestion, Scope};
 pub use backups::Backups;

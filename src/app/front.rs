@@ -20,16 +20,23 @@ impl App {
                 self.do_then(then);
             }
             Action::Out => self.dialog = None,
-            other => self.act_around(other),
+            other => {
+                self.offer = None;
+                self.act_around(other);
+            }
         }
     }
 
     fn do_then(&mut self, then: Then) {
+        if !matches!(then, Then::Nothing) {
+            self.offer = None;
+        }
         match then {
             Then::Nothing => {}
             Then::Quit => self.effects.push(Effect::Quit),
             Then::Resume(draft) => self.resume(draft),
             Then::Forget(draft) => self.discard(draft),
+            Then::UndoImport => self.order(Ask::UndoImport),
             Then::Erase(own) => self.order(Ask::Erase(own)),
             Then::SwitchCheck(about) => self.order(Ask::SwitchCheck(about)),
             Then::AskLimit(about) => {

@@ -3,6 +3,11 @@
 /// The smallest terminal that the program is laid out for.
 pub const SMALLEST: (u16, u16) = (60, 20);
 
+/// Whether nothing can be laid out in a terminal of that size.
+pub fn is_too_small((width, height): (u16, u16)) -> bool {
+    width < SMALLEST.0 || height < SMALLEST.1
+}
+
 /// From this width the detail stands beside the list.
 const WIDE: u16 = 100;
 
@@ -28,7 +33,7 @@ impl Geometry {
     pub fn of((width, height): (u16, u16)) -> Geometry {
         let body = height.saturating_sub(FRAME_ROWS);
         if width >= WIDE {
-            let detail = (width * 2 / 5).min(60);
+            let detail = beside(width);
             return Geometry { list: (width.saturating_sub(detail + 1), body), detail: (detail, body), beside: true };
         }
         let detail = (body / 3).clamp(4, 7).min(body);
@@ -41,9 +46,19 @@ impl Geometry {
     }
 }
 
+/// Columns of what stands beside a list or a form: at 120 so few that these have as many as where they stand alone.
+fn beside(width: u16) -> u16 {
+    (width / 3).clamp(36, 60)
+}
+
 /// Rows between the bar and the hints.
 pub fn body_rows(size: (u16, u16)) -> usize {
     size.1.saturating_sub(FRAME_ROWS).max(1).into()
+}
+
+/// Columns between the margins of what fills the body.
+pub fn body_columns(size: (u16, u16)) -> u16 {
+    size.0.saturating_sub(2)
 }
 
 /// Columns of a form's labels, with the space after.
@@ -57,6 +72,6 @@ pub fn field_columns(size: (u16, u16)) -> usize {
 
 /// Columns of a form, and of the person's card beside it; none where there is no room for it.
 pub fn form_columns((width, _): (u16, u16)) -> (u16, u16) {
-    let card = if width >= WIDE { (width * 2 / 5).min(60) } else { 0 };
+    let card = if width >= WIDE { beside(width) } else { 0 };
     (width - card, card)
 }

@@ -1,13 +1,17 @@
 //! Help: every key from the table, those of the view it was called from first, found by typing.
 
-use super::geometry::body_rows;
+use super::geometry::{body_columns, body_rows};
 use super::keys::{Action, Binding, Focus, Group};
-use super::text_field::TextField;
+use super::more::Item;
+use super::text_field::{TextField, wrap};
 use super::view::{Cx, Part};
 use super::world::World;
 use crate::domain::Text;
 use crate::domain::text::fold;
 use crate::i18n::texts::help as t;
+
+/// Columns of the keys.
+pub const KEYS: usize = 18;
 
 /// The help page.
 #[derive(Debug)]
@@ -15,7 +19,7 @@ pub struct Help {
     /// What had the focus when help was called.
     pub about: Focus,
     pub search: TextField,
-    /// The first line that is seen.
+    /// The first row that is seen.
     pub top: usize,
 }
 
@@ -24,6 +28,8 @@ pub struct Help {
 pub enum Line<'a> {
     Heading(Text),
     Key(&'a Binding),
+    /// What lies under More.
+    More(Item),
 }
 
 impl Help {
@@ -58,8 +64,29 @@ impl Help {
             let all = keymap.bindings().iter().filter(|b| b.group == group && !here(b)).filter(fits).collect();
             lines.extend(section(group.label(), all));
         }
+        let more = |item: &&Item| {
+            let said = fold(&format!("{} {}", Action::PaneMore.short().get(lang), item.label(lang)));
+            sought.split_whitespace().all(|word| said.contains(word))
+        };
+        let items: Vec<Line> = Item::ALL.iter().filter(more).map(|item| Line::More(*item)).collect();
+        lines.extend((!items.is_empty()).then_some(Line::Heading(t::GROUP_MORE)).into_iter().chain(items));
         lines
     }
+
+    /// How many rows the lines take.
+    fn height(&self, world: &World) -> usize {
+        let width = body_columns(world.size);
+        let taken = |line: &Line| match line {
+            Line::Heading(_) | Line::More(_) => 1,
+            Line::Key(binding) => rows(binding.action.long().get(world.lang), width).len(),
+        };
+        self.lines(world).iter().map(taken).sum()
+    }
+}
+
+/// A line as it is seen: rows of it, wrapped beside the keys.
+pub fn rows(long: &str, width: u16) -> Vec<std::ops::Range<usize>> {
+    wrap(long, usize::from(width).saturating_sub(KEYS + 2))
 }
 
 fn section(heading: Text, bindings: Vec<&Binding>) -> Vec<Line<'_>> {
@@ -76,7 +103,7 @@ impl Part for Help {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let rows = body_rows(cx.world.size).saturating_sub(2);
-        let last = self.lines(cx.world).len().saturating_sub(rows);
+        let last = self.height(cx.world).saturating_sub(rows);
         match action {
             Action::Up => self.top = self.top.saturating_sub(1),
             Action::Down => self.top = (self.top + 1).min(last),

@@ -85,7 +85,12 @@ impl LookUp {
     /// Enter: the record under the cursor. Before the answer has come there is none yet; `take` gives it then.
     pub fn enter(&mut self) -> Option<Entry> {
         self.entered = self.ticket.is_some();
-        if self.entered { None } else { self.lines().nth(self.cursor?).cloned() }
+        if self.entered { None } else { self.current().cloned() }
+    }
+
+    /// The record under the cursor.
+    pub fn current(&self) -> Option<&Entry> {
+        self.lines().nth(self.cursor?)
     }
 
     pub fn awaits(&self, ticket: Ticket) -> bool {

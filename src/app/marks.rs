@@ -5,6 +5,7 @@ use super::clipping;
 use super::columns::What;
 use super::done::tick_off;
 use super::exchange::{Ask, Entry, Row, Sheet, Ticket};
+use super::keys::Action as Key;
 use super::naming::Naming;
 use super::view::{Cx, Message, Step};
 use crate::domain::{Action, Change, Edit, Kind, Record, Shown};
@@ -23,6 +24,20 @@ pub enum Deed {
     Copy,
     /// Write them to that file as a list; one that stands there is written over if so asked.
     Write(PathBuf, bool),
+}
+
+/// Whether an action makes or changes something from one record, so that it cannot be meant for several.
+pub fn is_of_one(action: Key) -> bool {
+    matches!(
+        action,
+        Key::Change
+            | Key::NewReferral
+            | Key::NewFollowUp
+            | Key::SameMeeting
+            | Key::SameAgain
+            | Key::NewRelation
+            | Key::Erase
+    )
 }
 
 /// Records on their way to what is done with them.

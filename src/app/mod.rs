@@ -149,7 +149,8 @@ pub fn update(app: &mut App, msg: Msg, env: &Env) -> Vec<Effect> {
     app.is_changed = true;
     match msg {
         Msg::Key(key) => app.key(key),
-        Msg::Paste(text) => app.insert(&text),
+        Msg::Paste(text) if !app.is_unseen() => app.insert(&text),
+        Msg::Paste(_) => {}
         Msg::Resize(width, height) => {
             app.world.size = (width, height);
             app.with_top(|part, cx| part.resized(cx));
@@ -269,6 +270,14 @@ impl App {
     /// A key was pressed. Typed ahead of an answer it waits for that, so that it goes to what it is meant for: to open
     /// the record that was found, never the one that stood there before. Out, lock and quit never wait.
     fn key(&mut self, key: Key) {
+        if self.is_unseen() {
+            // What a key would be done to is not seen.
+            let action = self.world.keymap.action(self.focus(), key, |when| when == When::Always);
+            if matches!(action, Some(Action::Lock | Action::Quit)) {
+                self.do_key(key);
+            }
+            return;
+        }
         let offered = self.world.keymap.action(self.focus(), key, |_| true).filter(|_| self.focus() == Focus::Offer);
         if self.act_on_offer(offered) {
             return;
@@ -288,6 +297,11 @@ impl App {
         } else {
             self.ahead.push_back(key);
         }
+    }
+
+    /// Whether the window is too small for what stands in it to be shown.
+    fn is_unseen(&self) -> bool {
+        self.first.is_none() && self.lock.is_none() && geometry::is_too_small(self.world.size)
     }
 
     /// Whether an answer is on its way that the next key is meant for.
@@ -355,7 +369,10 @@ impl App {
         } else if !self.with_top(|part, cx| part.act(action, cx)) {
             self.act_around(action);
         }
-        self.follow_guide(action);
+        // That something is saved is known once it is.
+        if action != Action::Save {
+            self.follow_guide(action);
+        }
     }
 
     /// Does an action of the first start; at its end the store is opened and the guide begins.
@@ -510,11 +527,10 @@ impl App {
 
     /// Value lists, checks and saved views that were changed are known from then on.
     fn learn(&mut self, told: &Result<Told, exchange::Refusal>) {
-        let Ok(
-            Told::Applied(change) | Told::Undone(Some(change)) | Told::Redone(Some(change)) | Told::Erased(change, _),
-        ) = told
-        else {
-            return;
+        let change = match told {
+            Ok(Told::Applied(change) | Told::Erased(change, _)) => change,
+            Ok(Told::Undone(Some(turned)) | Told::Redone(Some(turned))) => &turned.change,
+            _ => return,
         };
         for edit in &change.edits {
             match edit {

@@ -56,7 +56,8 @@ impl Item {
         }
     }
 
-    fn step(self) -> Step {
+    /// What leads to it.
+    pub fn step(self) -> Step {
         Step::Push(match self {
             Item::List(measure) => View::Records(Box::new(Records::pane(measure))),
             Item::Project => View::Project(ProjectPage::default()),

@@ -6,7 +6,10 @@ use super::exchange::Entry;
 use crate::domain::countries::country_name;
 use crate::domain::field::{contact, follow_up, person, referral, relation};
 use crate::domain::{Kind, Lang, Lists, Record, Ref, Shown, Type, Value};
-use crate::i18n::{self, texts::app as t, texts::common};
+use crate::i18n::{self, texts::app as t, texts::common, texts::look_up};
+
+/// The fields that say how a person is reached.
+pub const REACH: [usize; 2] = [person::SAFE_CONTACT, person::PHONE];
 
 /// What it takes to put a record in words.
 #[derive(Clone, Copy)]
@@ -51,6 +54,7 @@ impl Naming<'_> {
             }
             (Value::Moment(_), _) => value.to_string().replace('T', " "),
             (Value::Names(names), _) => names.join(", "),
+            (Value::Every(every), _) => i18n::interval(*every, self.lang),
             _ => value.to_string(),
         };
         Shown::new(words)
@@ -162,23 +166,17 @@ impl Naming<'_> {
         }
     }
 
-    /// How a person is reached safely, in one line; hidden, if it must be.
+    /// How a person is reached, in one line: first how that is safe, or that nothing of it is noted, then her number;
+    /// hidden, if it must be.
     pub fn reach(&self, record: &Record) -> Shown {
         let entry = Entry::alone(record.clone());
-        let parts = [person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
-        let hidden = parts.iter().any(|&field| self.hides(record, field));
-        if hidden {
+        if REACH.iter().any(|&field| self.hides(record, field)) {
             return Shown::new(t::HIDDEN.get(self.lang));
         }
-        Shown::line(
-            parts
-                .map(|field| self.value(&entry, field).into_string())
-                .iter()
-                .filter(|p| !p.is_empty())
-                .cloned()
-                .collect::<Vec<_>>()
-                .join(" · "),
-        )
+        let [safe, phone] = REACH.map(|field| self.value(&entry, field).into_string());
+        let safe = if safe.is_empty() { look_up::REACH_UNKNOWN.get(self.lang).to_owned() } else { safe };
+        let parts = [safe, phone].into_iter().filter(|part| !part.is_empty());
+        Shown::line(parts.collect::<Vec<_>>().join(" · "))
     }
 }
 

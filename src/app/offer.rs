@@ -39,12 +39,19 @@ impl App {
     /// Does something with what is offered. `false`: the action is about something else, and the offer is left.
     pub(super) fn act_on_offer(&mut self, action: Option<Action>) -> bool {
         self.proposes = None;
+        // While it is explained it waits behind the explanation.
+        if self.dialog.is_some() {
+            return false;
+        }
         let Some(offer) = self.offer.take() else { return false };
         match action {
             Some(Action::TakeOffer) if offer.proposal.makes == Makes::Report => self.fill_in(offer.entry),
             Some(Action::TakeOffer) => self.order(Ask::Apply(Change::add(offer.entry.record))),
             Some(Action::FillOffer) => self.fill_in(offer.entry),
-            Some(Action::Why) => self.dialog = Some(checks::explained(&offer.proposal.about, &self.world)),
+            Some(Action::Why) => {
+                self.dialog = Some(checks::explained(&offer.proposal.about, &self.world));
+                self.offer = Some(offer);
+            }
             Some(Action::Out) => self.message = None,
             _ => return false,
         }

@@ -3,6 +3,7 @@
 
 use super::App;
 use super::keys::{Action, Binding};
+use super::marks::is_of_one;
 use super::prompt::Purpose;
 use super::view::{Message, Step, View};
 use super::world::World;
@@ -73,7 +74,8 @@ impl World {
 impl App {
     /// Whether a binding holds here and is offered.
     pub fn offers(&self, binding: &Binding) -> bool {
-        self.holds(binding.when) && self.world.offers(binding.action)
+        let is_of_too_many = self.top().part().marked() > 0 && is_of_one(binding.action);
+        self.holds(binding.when) && self.world.offers(binding.action) && !is_of_too_many
     }
 
     /// Whether an action is refused because nothing can be changed here: then it is said.

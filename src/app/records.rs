@@ -4,19 +4,20 @@
 use super::alike::opened;
 use super::columns::{self, What};
 use super::dialog::{Dialog, Then};
+use super::done;
 use super::exchange::{
     Ask, By, Entry, ListQuestion, Listing, Order, PageContent, ReadView, Refusal, Row, Scope, Section, Ticket, Told,
 };
 use super::form::prefill;
 use super::geometry::Geometry;
 use super::keys::{Action, Focus};
-use super::marks::{Deed, Gathering};
+use super::marks::{Deed, Gathering, is_of_one};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
 use crate::checks::About;
-use crate::domain::{Kind, Lang, Ref, SavedView, Shown, ViewKind};
+use crate::domain::{Change, Kind, Lang, Ref, SavedView, Shown, ViewKind};
 use crate::i18n::fill;
 use crate::i18n::texts::common::kind_many;
 use crate::i18n::texts::{app as t, lists, start};
@@ -163,11 +164,7 @@ impl Records {
     fn gather(&mut self, deed: Deed, cx: &mut Cx) {
         let all = self.window.list().iter().copied();
         let rows = all.filter(|row| self.marks.is_empty() || self.marks.contains(row)).collect();
-        let gathering = Gathering::begin(deed, self.kind(), &self.columns, rows, cx);
-        if gathering.is_change() {
-            self.marks.clear();
-        }
-        self.gathering = Some(gathering);
+        self.gathering = Some(Gathering::begin(deed, self.kind(), &self.columns, rows, cx));
     }
 
     /// Asks for the page of the record under the cursor, if it is another than the one that stands.
@@ -355,6 +352,9 @@ impl Part for Records {
             Action::Delete if !self.marks.is_empty() => self.gather(Deed::Delete, cx),
             Action::Done if !self.marks.is_empty() => self.gather(Deed::TickOff, cx),
             Action::Copy if !self.marks.is_empty() => self.gather(Deed::Copy, cx),
+            action if !self.marks.is_empty() && is_of_one(action) => {
+                cx.say(Message::wrong(lists::ONE_AT_A_TIME.get(cx.world.lang)));
+            }
             Action::Out => return self.widen(cx),
             _ => return false,
         }
@@ -391,6 +391,15 @@ impl Part for Records {
             }
             Ok(Told::Detail(page)) if is_of_detail => self.detail = page.map(|page| *page),
             Ok(told) => self.window.take(ticket, told, cx),
+        }
+    }
+
+    /// What was to be done to the marked ones is done; where it was refused they stay marked.
+    fn obeyed(&mut self, change: &Change, world: &World) {
+        self.marks.clear();
+        let here = self.window.entry().and_then(Entry::own_ref);
+        if done::ticked_off(change).is_some_and(|record| record.own_ref() == here) {
+            self.window.pass(|next| matches!(next.record.status(world.today()), Some("open" | "overdue")));
         }
     }
 

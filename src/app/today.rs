@@ -3,6 +3,7 @@
 use super::alike::opened;
 use super::cursor::moved;
 use super::dialog::{Dialog, Then};
+use super::entry::ages;
 use super::exchange::{Ask, Backups, Entry, Refusal, Section, Ticket, Told, Waiting};
 use super::form::prefill;
 use super::keys::{Action, Focus};
@@ -11,8 +12,9 @@ use super::view::{Cx, Part, Step, View};
 use super::world::World;
 use crate::checks::About;
 use crate::checks::Condition;
+use crate::domain::field::person;
 use crate::domain::{Kind, Shown};
-use crate::i18n::texts::app as t;
+use crate::i18n::{fill, texts::app as t};
 
 /// What waits today.
 #[derive(Debug, Default)]
@@ -151,6 +153,24 @@ impl Part for Today {
             _ => None,
         }
     }
+}
+
+/// What a check finds in a record, where that differs from one to another: whom she looks like, how old she may be.
+pub fn reason(about: &About, entry: &Entry, world: &World) -> Shown {
+    let (lang, naming) = (world.lang, world.naming());
+    let person = Some(&entry.record).filter(|record| record.kind == Kind::Person);
+    let Some(birth) = person.and_then(|person| person.values.get(person::BIRTH)) else { return Shown::default() };
+    let other = entry.linked.iter().find(|record| record.kind == Kind::Person);
+    let words = match (about.code, other) {
+        ("look_alike", Some(other)) => fill(t::LOOKS_LIKE, lang, &[("name", &naming.named(other))]),
+        ("age_unknown", _) if birth.is_empty() => t::AGE_NOT_KNOWN.get(lang).to_owned(),
+        ("age_unknown", _) => fill(t::AGE_NOT_CERTAIN, lang, &[("birth", birth)]),
+        _ => match ages(&entry.record, world.today()) {
+            Some(ages) => naming.age(ages).into_string(),
+            None => String::new(),
+        },
+    };
+    Shown::line(words)
 }
 
 /// What a part of Today is called.

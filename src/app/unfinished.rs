@@ -85,12 +85,29 @@ impl Unfinished {
         }
     }
 
-    /// What it is called.
+    /// What it is called, so that two of a kind can be told apart: whom it is about, when it was, how its text begins.
     pub fn title(&self, world: &World) -> Shown {
         match self {
-            Unfinished::Form(form) => form.title(world),
+            Unfinished::Form(form) => {
+                let parts = [form.title(world), form.day_typed(), form.first_words()];
+                let parts: Vec<Shown> = parts.into_iter().filter(|part| !part.as_str().is_empty()).collect();
+                Shown::line(parts.iter().map(Shown::as_str).collect::<Vec<_>>().join(" · "))
+            }
             Unfinished::Manuscript(manuscript) => manuscript.title(world),
         }
+    }
+
+    /// Whether both are about one person, or both name nobody.
+    pub fn is_of_same_person(&self, other: &Unfinished) -> bool {
+        match (self, other) {
+            (Unfinished::Form(one), Unfinished::Form(other)) => one.person_ref() == other.person_ref(),
+            _ => true,
+        }
+    }
+
+    /// Whether it is known whom it is about.
+    pub fn names_somebody(&self) -> bool {
+        matches!(self, Unfinished::Form(form) if form.person().is_some())
     }
 
     /// Whether another is about the same record, or also about a new one of the kind, or about the same section.

@@ -197,6 +197,11 @@ pub trait Part {
     /// The terminal has another size.
     fn resized(&mut self, _cx: &mut Cx) {}
 
+    /// Whether there is a field that a person can be put into.
+    fn has_person_field(&self) -> bool {
+        false
+    }
+
     /// A person was looked up from here. `false`: there is no field for one.
     fn take_person(&mut self, _person: &Entry, _cx: &mut Cx) -> bool {
         false
@@ -212,6 +217,9 @@ pub trait Part {
 
     /// A record was made or changed from here.
     fn saved(&mut self, _kind: Kind, _own: &Ref, _cx: &mut Cx) {}
+
+    /// An order that was given from here has been carried out.
+    fn obeyed(&mut self, _change: &Change, _world: &World) {}
 
     /// What stands here now, as it would be saved (`saved_views`); named as the saved view that it was taken from.
     /// `None`: it is nothing that can be saved.

@@ -17,6 +17,13 @@ pub fn read_moment(text: &str, now: NaiveDateTime, lean: Lean) -> Option<Moment>
     if matches!(folded.as_str(), "nu" | "now") {
         return Some(Moment { date: today, time: NaiveTime::from_hms_opt(now.hour(), now.minute(), 0) });
     }
+    // As `reading` says it: how far the day is stands last.
+    let folded = match folded.split_once(", ") {
+        Some((moment, said)) if read_day(said, today, lean).is_some() && moment.contains([':', '.']) => {
+            moment.to_owned()
+        }
+        _ => folded,
+    };
     if let Some(date) = read_day(&folded, today, lean) {
         return Some(Moment { date, time: None });
     }
@@ -43,6 +50,15 @@ pub fn read_birth(text: &str) -> Option<Birth> {
 pub fn read_every(text: &str) -> Option<Every> {
     let text = fold(text).replace(' ', "");
     Every::parse(&text.replace('v', "w").replace('å', "y")).ok()
+}
+
+/// An interval as it is typed, with the letter of its unit in the language: `2v`, `2w`.
+pub fn every_text(every: Every, lang: Lang) -> String {
+    let text = every.to_string();
+    match lang {
+        Lang::Sv => text.replace('w', "v").replace('y', "å"),
+        Lang::En => text,
+    }
 }
 
 /// The reading of a moment: `fre 20 nov 2026 14:20, i fredags`.
@@ -80,6 +96,9 @@ mod tests {
             ("nu", "2010-05-05T09:30"),
             ("mån", "2010-05-03"),
             ("-2d 0815", "2010-05-03T08:15"),
+            ("i fredags 14:20", "2010-04-30T14:20"),
+            ("last friday 9", "2010-04-30T09:00"),
+            ("fre 30 apr 2010 14:20, i fredags", "2010-04-30T14:20"),
         ];
         for (text, expected) in cases {
             let read = read_moment(text, now(), Lean::Past).map(|moment| moment.to_string());
@@ -103,5 +122,9 @@ mod tests {
         assert_eq!(read_birth("ååååååå"), None);
         assert_eq!(read_every("2v").unwrap().to_string(), "2w");
         assert_eq!(read_every("1 å").unwrap().to_string(), "1y");
+        for text in ["3d", "2v", "1m", "1å"] {
+            assert_eq!(every_text(read_every(text).unwrap(), Lang::Sv), text);
+        }
+        assert_eq!(every_text(read_every("2v").unwrap(), Lang::En), "2w");
     }
 }

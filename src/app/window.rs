@@ -74,6 +74,12 @@ impl Window {
         self.fetch(cx);
     }
 
+    /// Goes on to the next record, if it is known to be such a one: what stood under the cursor is dealt with.
+    pub fn pass(&mut self, is_next: impl Fn(&Entry) -> bool) {
+        let next = self.list.get(self.cursor + 1).and_then(|row| self.entries.get(row));
+        self.cursor += usize::from(next.is_some_and(is_next));
+    }
+
     /// Goes back to the first record, whatever the next answer holds.
     pub fn rewind(&mut self) {
         self.list.clear();

@@ -37,21 +37,19 @@ impl Sign {
     }
 }
 
-/// The people who look like somebody who stands before them in the log.
-pub fn found(facts: &Facts) -> Vec<Ref> {
+/// The people who look like somebody who stands before them in the log, each with the first of those.
+pub fn found(facts: &Facts) -> Vec<(Ref, Ref)> {
     let apart = told_apart(facts);
     let mut seen: HashMap<Sign, Vec<u32>> = HashMap::new();
     let mut found = Vec::new();
     for row in facts.people.live().map(|row| row as u32) {
-        let mut is_like = false;
+        let mut like = None;
         for sign in signs(facts, row) {
             let before = seen.entry(sign).or_default();
-            is_like |= before.iter().any(|&other| is_open(facts, &apart, row, other));
+            like = like.or_else(|| before.iter().copied().find(|&other| is_open(facts, &apart, row, other)));
             before.push(row);
         }
-        if is_like {
-            found.push(facts.people.own(row as usize));
-        }
+        found.extend(like.map(|other| [row, other].map(|row| facts.people.own(row as usize))).map(<(Ref, Ref)>::from));
     }
     found
 }
@@ -185,7 +183,7 @@ mod tests {
     }
 
     fn refs(records: &[Record]) -> Vec<String> {
-        found(&facts(records)).iter().map(Ref::to_string).collect()
+        found(&facts(records)).iter().map(|(own, _)| own.to_string()).collect()
     }
 
     #[test]

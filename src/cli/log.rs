@@ -6,8 +6,9 @@ use super::session::Session;
 use super::{input, output};
 use crate::config;
 use crate::domain::{Edit, Kind, Shown};
-use crate::entry::{Line, read_line};
+use crate::entry::Line;
 use crate::i18n::{fill, texts::cli as t};
+use crate::worker::line::understand;
 use clap::ArgMatches;
 
 /// Logs a contact, and prints its ref.
@@ -28,10 +29,14 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
         }
     };
     let facts = session.facts()?;
-    let line = read_line(&text, session.today.and_time(config::now().time()), &facts);
+    let now = session.today.and_time(config::now().time());
+    let line = understand(&session.store, &facts, &text, now).map_err(|error| session.failed(&error))?;
     for part in &line.parts {
         let sign = if part.meaning.is_understood() { ' ' } else { '!' };
         output::tell(&format!("{sign} {}: {}", part.typed, part.meaning.say(&facts, lang)));
+    }
+    for assumed in &line.assumed {
+        output::tell(&format!("  + {}", assumed.say(&facts, lang)));
     }
     if !line.is_whole() {
         return Err(Failure::new(REJECTED, missing(&line, session)));

@@ -122,6 +122,7 @@ fn filled(sources: transfer::Sources, lang: Lang) -> Result<Store, Failure> {
     let mut store = Store::in_memory().map_err(|error| Failure::of_store(&error, lang))?;
     let plan = super::import::plan(&store, sources, false, config::today(), lang)?;
     store.apply(plan.change, config::now()).map_err(|error| Failure::of_store(&error, lang))?;
+    store.seal();
     Ok(store)
 }
 

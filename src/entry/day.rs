@@ -1,10 +1,11 @@
 //! Days and times of day as people say them, in Swedish and English.
 
+use super::relative::{self, Unit};
 use crate::domain::date::{digits, parse_date};
 use crate::domain::text::fold;
 use crate::domain::{Lang, Text};
 use crate::i18n::{self, fill, texts::entry as t};
-use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 
 /// Which of two days is meant where a year or a week is left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,11 +24,21 @@ const WORDS: [(&[&str], i64); 5] = [
     (&["övermorgon", "i övermorgon"], 2),
 ];
 
-/// Reads a day: `idag igår -2d +2v fre 20/11 20/11/2026 20 nov 1120 261120 20261120 v48 2026-11-20`, and the same in
-/// English. A weekday, a day without a year or a week is the nearest one the way it leans; a week is its Monday.
+/// Reads a day: `idag igår -2d +2v fre 20/11 20/11/2026 20 nov 1120 261120 20261120 v48 2026-11-20`, as it is said
+/// (`i fredags`, `nästa måndag`, `om en vecka`) or as `say_day` says it, and the same in English. A weekday, a day
+/// without a year or a week is the nearest one the way it leans; a week is its Monday.
 pub fn read_day(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let text = fold(text);
-    let text = text.as_str();
+    let text = text.trim();
+    // What is said twice must mean one day: `fre 20 nov 2026, i fredags`.
+    let twice = text.split_once(", ").and_then(|(one, other)| {
+        let day = read_one(one, today, lean)?;
+        (read_one(other, today, lean)? == day).then_some(day)
+    });
+    twice.or_else(|| read_one(text, today, lean))
+}
+
+fn read_one(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let word = WORDS.iter().find(|(words, _)| words.contains(&text)).and_then(|&(_, days)| shift(today, days));
     word.or_else(|| parse_date(text).ok())
         .or_else(|| distance(text, today))
@@ -35,6 +46,9 @@ pub fn read_day(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
         .or_else(|| week(text, today, lean))
         .or_else(|| plain_digits(text, today, lean))
         .or_else(|| day_and_month(text, today, lean))
+        .or_else(|| relative::weekday_said(text, today))
+        .or_else(|| relative::distance_said(text, today))
+        .or_else(|| after_its_weekday(text, today, lean))
 }
 
 /// Reads a time of day: `1420`, `14:20`, `14.20`, `9.05`; with `kl` in front also a whole hour.
@@ -83,31 +97,19 @@ fn distance(text: &str, today: NaiveDate) -> Option<NaiveDate> {
     let unit = rest.chars().last()?;
     let number = rest.strip_suffix(unit)?;
     let count: u32 = digits(number, number.len().clamp(1, 3))?;
-    let months = |months: u32| {
-        if back { today.checked_sub_months(Months::new(months)) } else { today.checked_add_months(Months::new(months)) }
+    let unit = match unit {
+        'd' => Unit::Days,
+        'v' | 'w' => Unit::Weeks,
+        'm' => Unit::Months,
+        'å' | 'y' => Unit::Years,
+        _ => return None,
     };
-    let days = |days: u32| {
-        let days = Days::new(days.into());
-        if back { today.checked_sub_days(days) } else { today.checked_add_days(days) }
-    };
-    match unit {
-        'd' => days(count),
-        'v' | 'w' => days(count * 7),
-        'm' => months(count),
-        'å' | 'y' => months(count * 12),
-        _ => None,
-    }
+    relative::away(today, count, unit, back)
 }
 
 /// A weekday's name or its beginning of three letters.
 fn weekday(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
-    let named = |number: u32| {
-        [Lang::Sv, Lang::En].iter().any(|&lang| {
-            let name = fold(&i18n::weekday(number, lang));
-            name == text || name.chars().take(3).collect::<String>() == text
-        })
-    };
-    let number = (1..=7).find(|&n| named(n))?;
+    let number = relative::weekday(text)?;
     let ahead = i64::from((number + 7 - today.weekday().number_from_monday()) % 7);
     shift(today, if lean == Lean::Past && ahead > 0 { ahead - 7 } else { ahead })
 }
@@ -137,13 +139,21 @@ fn plain_digits(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     }
 }
 
-/// `20/11`, `20/11/2026`, `20/11-26`, `20 nov`, `20 november 2026`.
+/// `fre 20 nov 2026`: the weekday must be right.
+fn after_its_weekday(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
+    let (name, rest) = text.split_once(' ')?;
+    let number = relative::weekday(name.trim_end_matches(','))?;
+    day_and_month(rest, today, lean).filter(|day| day.weekday().number_from_monday() == number)
+}
+
+/// `20/11`, `20/11/2026`, `20/11-26`, `20 nov`, `20 november 2026`, `Nov 20`, `November 20, 2026`.
 fn day_and_month(text: &str, today: NaiveDate, lean: Lean) -> Option<NaiveDate> {
     let mut parts = text.split(['/', ' ', '-']).filter(|part| !part.is_empty());
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next());
     if parts.next().is_some() || !text.contains(['/', ' ']) {
         return None;
     }
+    let (day, month) = if month_named(day).is_some() { (month.trim_end_matches(','), day) } else { (day, month) };
     let day = digits(day, day.len().clamp(1, 2))?;
     let month = digits(month, month.len().clamp(1, 2)).or_else(|| month_named(month))?;
     match year {
@@ -212,14 +222,48 @@ mod tests {
             ("w47", "2026-11-16", "2027-11-22"),
             ("v53", "2020-12-28", "2026-12-28"),
             ("2026-11-20", "2026-11-20", "2026-11-20"),
+            ("i fredags", "2026-11-20", "2026-11-20"),
+            ("last Tuesday", "2026-11-17", "2026-11-17"),
+            ("förra fredagen", "2026-11-20", "2026-11-20"),
+            ("nästa måndag", "2026-11-30", "2026-11-30"),
+            ("på fredag", "2026-11-27", "2026-11-27"),
+            ("next tuesday", "2026-12-01", "2026-12-01"),
+            ("om en vecka", "2026-12-01", "2026-12-01"),
+            ("in 3 days", "2026-11-27", "2026-11-27"),
+            ("om två månader", "2027-01-24", "2027-01-24"),
+            ("för 14 dagar sedan", "2026-11-10", "2026-11-10"),
+            ("a week ago", "2026-11-17", "2026-11-17"),
+            ("Nov 20", "2026-11-20", "2027-11-20"),
+            ("november 20, 2024", "2024-11-20", "2024-11-20"),
+            ("fre 20 nov 2026", "2026-11-20", "2026-11-20"),
         ];
         for (text, past, future) in cases {
             assert_eq!(read_day(text, today, Lean::Past), Some(day(past)), "{text}");
             assert_eq!(read_day(text, today, Lean::Future), Some(day(future)), "{text}");
         }
-        for wrong in
-            ["", "fred", "31/2", "1320", "v54", "v0", "20", "+2", "-d", "å", "20/11/26/1", "-99999d", "2026-11"]
-        {
+        for wrong in [
+            "",
+            "fred",
+            "31/2",
+            "1320",
+            "v54",
+            "v0",
+            "20",
+            "+2",
+            "-d",
+            "å",
+            "20/11/26/1",
+            "-99999d",
+            "2026-11",
+            "i fredag",
+            "om vecka",
+            "om 9999 år",
+            "nov nov",
+            "tor 20 nov 2026",
+            "igår, idag",
+            "in person",
+            "last",
+        ] {
             assert_eq!(read_day(wrong, today, Lean::Past), None, "{wrong}");
         }
     }
@@ -251,5 +295,20 @@ mod tests {
         assert_eq!(say("2026-11-10"), "tis 10 nov 2026, för 14 dagar sedan");
         assert_eq!(say_day(day("2026-12-01"), today, Lang::En), "Tue 1 Dec 2026, in 7 days");
         assert_eq!(say("2020-01-01"), "ons 1 jan 2020");
+    }
+
+    #[test]
+    fn what_is_said_is_read_back() {
+        let today = day("2026-11-24");
+        for days in -80..80 {
+            let day = shift(today, days).unwrap();
+            for lang in [Lang::Sv, Lang::En] {
+                let said = say_day(day, today, lang);
+                assert_eq!(read_day(&said, today, Lean::Past), Some(day), "{said}");
+                for part in said.split(", ") {
+                    assert_eq!(read_day(part, today, Lean::Future), Some(day), "{part}");
+                }
+            }
+        }
     }
 }

@@ -23,6 +23,34 @@ pub struct Line {
     pub contact: Record,
     /// The person to be made first, if the line says `ny` or `new`.
     pub new_person: Option<Record>,
+    /// What the contact has that the line does not say.
+    pub assumed: Vec<Assumed>,
+}
+
+/// What is taken for granted where the line says nothing else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Assumed {
+    Today,
+    /// Today at this time.
+    Now(NaiveTime),
+    /// A code of a field of the contact, as the person had it last.
+    Code {
+        field: usize,
+        code: String,
+    },
+}
+
+impl Assumed {
+    /// What is assumed, in words, and that it is: `idag 10:06 (antas)`.
+    pub fn say(&self, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+        let today = t::TODAY.get(lang);
+        let what = match self {
+            Assumed::Today => today.to_owned(),
+            Assumed::Now(time) => format!("{today} {}", time.format("%H:%M")),
+            Assumed::Code { field, code } => labelled(Kind::Contact, *field, code, vocabulary, lang),
+        };
+        fill(t::ASSUMED, lang, &[("what", &what)])
+    }
 }
 
 /// Some words of the line and what they mean.
@@ -57,32 +85,55 @@ pub enum Meaning {
     Note,
     /// Nothing that is known, with what is nearest.
     Unknown {
-        nearest: Option<String>,
+        nearest: Option<Near>,
     },
     /// One of several things.
     Ambiguous {
         candidates: Vec<Meaning>,
     },
+    /// The beginning of several people's names, some of them.
+    Several {
+        names: Vec<String>,
+    },
     /// A second value where there can be one.
     Again,
+}
+
+/// What a word that is not known comes near to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Near {
+    Name(String),
+    Value { list: List, code: String },
+}
+
+impl Near {
+    fn say(&self, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+        match self {
+            Near::Name(name) => name.clone(),
+            Near::Value { list, code } => vocabulary.lists().label(*list, code, lang).to_owned(),
+        }
+    }
+}
+
+/// A code of a field with the field's name: `roll: vittne`.
+fn labelled(kind: Kind, field: usize, code: &str, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
+    let field = &kind.fields()[field];
+    let label = match field.ty {
+        Type::Code(list) | Type::Codes(list) => vocabulary.lists().label(list, code, lang).to_owned(),
+        _ => crate::domain::countries::country_name(code, lang).into_owned(),
+    };
+    format!("{}: {label}", field.label.get(lang).to_lowercase())
 }
 
 impl Meaning {
     /// Whether the words were understood.
     pub fn is_understood(&self) -> bool {
-        !matches!(self, Meaning::Unknown { .. } | Meaning::Ambiguous { .. } | Meaning::Again)
+        !matches!(self, Meaning::Unknown { .. } | Meaning::Ambiguous { .. } | Meaning::Several { .. } | Meaning::Again)
     }
 
     /// The meaning in words.
     pub fn say(&self, vocabulary: &dyn Vocabulary, lang: Lang) -> String {
-        let labelled = |kind: Kind, field: usize, code: &str| {
-            let field = &kind.fields()[field];
-            let label = match field.ty {
-                Type::Code(list) | Type::Codes(list) => vocabulary.lists().label(list, code, lang).to_owned(),
-                _ => crate::domain::countries::country_name(code, lang).into_owned(),
-            };
-            format!("{}: {label}", field.label.get(lang).to_lowercase())
-        };
+        let labelled = |kind, field, code| labelled(kind, field, code, vocabulary, lang);
         match self {
             Meaning::Day(day) => say_day(*day, vocabulary.today(), lang),
             Meaning::Time(time) => format!("{:02}:{:02}", time.hour(), time.minute()),
@@ -94,12 +145,15 @@ impl Meaning {
             Meaning::PersonCode { field, code } => labelled(Kind::Person, *field, code),
             Meaning::NotReached => t::NOT_REACHED.get(lang).to_owned(),
             Meaning::Note => t::NOTE.get(lang).to_owned(),
-            Meaning::Unknown { nearest: Some(nearest) } => fill(t::UNKNOWN_NEAR, lang, &[("nearest", nearest)]),
+            Meaning::Unknown { nearest: Some(nearest) } => {
+                fill(t::UNKNOWN_NEAR, lang, &[("nearest", &nearest.say(vocabulary, lang))])
+            }
             Meaning::Unknown { nearest: None } => t::UNKNOWN.get(lang).to_owned(),
             Meaning::Ambiguous { candidates } => {
                 let said: Vec<String> = candidates.iter().map(|meaning| meaning.say(vocabulary, lang)).collect();
                 fill(t::AMBIGUOUS, lang, &[("candidates", &said.join(", "))])
             }
+            Meaning::Several { names } => fill(t::AMBIGUOUS, lang, &[("candidates", &names.join(", "))]),
             Meaning::Again => t::AGAIN.get(lang).to_owned(),
         }
     }
@@ -125,6 +179,22 @@ impl Line {
         change
     }
 
+    /// The person that the line names, if she stands in the log.
+    pub fn person(&self) -> Option<&Ref> {
+        self.contact.values[contact::PERSON].links().first()
+    }
+
+    /// Takes role and source from the person's last contact where the line says nothing of them.
+    pub fn assume(&mut self, last: &Record) {
+        for field in [contact::ROLE, contact::SOURCE] {
+            let had = last.values.get(field).and_then(Value::code);
+            if let Some(code) = had.filter(|_| self.contact.values[field].is_empty()) {
+                self.assumed.push(Assumed::Code { field, code: code.to_owned() });
+                self.contact.values[field] = Value::Code(code.to_owned());
+            }
+        }
+    }
+
     /// Whether every word was understood and somebody is named or new.
     pub fn is_whole(&self) -> bool {
         let named = self.new_person.is_some() || !self.contact.values[contact::PERSON].is_empty();
@@ -136,6 +206,12 @@ impl Line {
 const NEW: [&str; 3] = ["ny", "nytt", "new"];
 const NOT_REACHED: [&str; 6] = ["ej nådd", "inte nådd", "nåddes inte", "försök", "not reached", "attempt"];
 const INTERVIEW: [&str; 3] = ["förhör", "interview", "police interview"];
+
+/// A label is read by so many letters.
+const LETTERS: usize = 3;
+
+/// So many people whose names begin so are pointed out.
+const PEOPLE: usize = 5;
 
 /// The longest label, in words.
 const LONGEST: usize = 6;
@@ -168,8 +244,15 @@ pub fn read_line(text: &str, now: NaiveDateTime, vocabulary: &dyn Vocabulary) ->
     let Reader { mut line, at, .. } = reader;
     let minute = now.time().with_second(0).and_then(|t| t.with_nanosecond(0));
     let at = match at {
-        (None, None) => Moment { date: now.date(), time: minute },
-        (day, time) => Moment { date: day.unwrap_or(now.date()), time },
+        (None, None) => {
+            line.assumed.extend(minute.map(Assumed::Now));
+            Moment { date: now.date(), time: minute }
+        }
+        (None, time) => {
+            line.assumed.push(Assumed::Today);
+            Moment { date: now.date(), time }
+        }
+        (Some(date), time) => Moment { date, time },
     };
     line.contact = line.contact.with(contact::AT, Value::Moment(at));
     if let Some(note) = note.filter(|note| !note.is_empty()) {
@@ -181,7 +264,7 @@ pub fn read_line(text: &str, now: NaiveDateTime, vocabulary: &dyn Vocabulary) ->
 
 fn empty(is_new: bool) -> Line {
     let new_person = is_new.then(|| Record::new(Kind::Person).with(person::PROTECTED, Value::Flag(false)));
-    Line { parts: Vec::new(), contact: Record::new(Kind::Contact), new_person }
+    Line { parts: Vec::new(), contact: Record::new(Kind::Contact), new_person, assumed: Vec::new() }
 }
 
 /// A colon before a space or at the end begins the note; the one in `14:20` does not.
@@ -227,12 +310,27 @@ impl Reader<'_> {
         one_of(people).or_else(|| self.coded(|label, code| fold(label) == folded || code == word))
     }
 
-    /// What a word means as the beginning of a label.
+    /// What a word means as the beginning of a label. As the beginning of a name it means nobody: whom it may be is
+    /// pointed out.
     fn by_beginning(&self, typed: &str) -> Meaning {
         let folded = fold(typed);
-        let long_enough = folded.chars().count() >= 3;
+        let long_enough = folded.chars().count() >= LETTERS;
         let found = if long_enough { self.coded(|label, _| fold(label).starts_with(&folded)) } else { None };
-        found.unwrap_or_else(|| Meaning::Unknown { nearest: self.nearest(typed) })
+        found
+            .or_else(|| self.people_by_beginning(typed))
+            .unwrap_or_else(|| Meaning::Unknown { nearest: self.nearest(typed) })
+    }
+
+    fn people_by_beginning(&self, typed: &str) -> Option<Meaning> {
+        let mut people = match self.is_new {
+            false => self.vocabulary.beginning(Names::Person, typed, PEOPLE),
+            true => Vec::new(),
+        };
+        match people.len() {
+            0 => None,
+            1 => people.pop().map(|name| Meaning::Unknown { nearest: Some(Near::Name(name)) }),
+            _ => Some(Meaning::Several { names: people }),
+        }
     }
 
     /// The one code whose label or code fits; several are pointed out.
@@ -260,11 +358,17 @@ impl Reader<'_> {
         if self.is_new { Birth::parse(birth).ok().map(Meaning::Birth) } else { None }
     }
 
-    fn nearest(&self, typed: &str) -> Option<String> {
+    /// What a word comes near to; of one or two letters every label would be near.
+    fn nearest(&self, typed: &str) -> Option<Near> {
+        if typed.chars().count() < LETTERS {
+            return None;
+        }
         let lists = self.vocabulary.lists();
-        let values = FIELDS.iter().flat_map(|&(_, list)| lists.values(list));
-        nearest(typed, values.flat_map(|v| [v.sv.as_str(), v.en.as_str()]))
-            .or_else(|| self.vocabulary.nearest(Names::Person, typed))
+        let values = || FIELDS.iter().flat_map(|&(_, list)| lists.values(list).iter().map(move |value| (list, value)));
+        let label = nearest(typed, values().flat_map(|(_, v)| [v.sv.as_str(), v.en.as_str()]));
+        let found = label.and_then(|label| values().find(|(_, v)| v.sv == label || v.en == label));
+        let value = found.map(|(list, value)| Near::Value { list, code: value.code.clone() });
+        value.or_else(|| self.vocabulary.nearest(Names::Person, typed).map(Near::Name))
     }
 
     /// Puts a meaning in its place; a second one where there can be one is pointed out.
@@ -379,6 +483,22 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_said_is_assumed_and_told() {
+        let said = |line: &Line| line.assumed.iter().map(|a| a.say(&log(), Lang::Sv)).collect::<Vec<_>>();
+        assert_eq!(said(&read("A.B-12 stödsamtal")), ["idag 15:30 (antas)"]);
+        assert_eq!(said(&read("A.B-12 14.20")), ["idag (antas)"]);
+        assert!(said(&read("i fredags A.B-12")).is_empty());
+        let last = Record::new(Kind::Contact).with(contact::ROLE, Value::Code("witness".to_owned()));
+        let mut line = read("igår A.B-12");
+        line.assume(&last);
+        assert_eq!(said(&line), ["roll: vittne (antas)"]);
+        assert_eq!(value(&line, contact::ROLE), "witness");
+        let mut line = read("igår A.B-12 säljare");
+        line.assume(&last);
+        assert_eq!((value(&line, contact::ROLE), line.assumed.len()), ("seller".to_owned(), 0));
+    }
+
+    #[test]
     fn somebody_new() {
         let line = read("igår 22:10 ny kvinna ~1990 nigeria säljare information prakt");
         assert!(line.is_whole(), "{line:?}");
@@ -411,7 +531,9 @@ mod tests {
     #[test]
     fn nothing_is_guessed() {
         let meaning = |text: &str| read(text).parts.pop().unwrap().meaning;
-        assert_eq!(meaning("A.B-12 stodsamtl"), Meaning::Unknown { nearest: Some("stödsamtal".into()) });
+        let near = Near::Value { list: List::Services, code: "support_talk".to_owned() };
+        assert_eq!(meaning("A.B-12 stodsamtl"), Meaning::Unknown { nearest: Some(near) });
+        assert_eq!(meaning("A.B-12 i"), Meaning::Unknown { nearest: None });
         assert!(matches!(meaning("A.B-12 anhö"), Meaning::Ambiguous { .. }));
         assert!(matches!(meaning("A.B-12 in"), Meaning::Unknown { .. }));
         assert_eq!(meaning("A.B-12 säljare köpare"), Meaning::Again);

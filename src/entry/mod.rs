@@ -4,6 +4,7 @@
 
 pub mod day;
 pub mod line;
+mod relative;
 mod strength;
 pub mod words;
 

@@ -3,8 +3,8 @@
 use super::{Lean, read_day};
 use chrono::NaiveDate;
 
-/// So many words make one day at most: `20 nov 2010`.
-const WORDS_OF_A_DAY: usize = 3;
+/// So many words make one day at most: `för 14 dagar sedan`.
+const WORDS_OF_A_DAY: usize = 4;
 
 /// The ways to read what was typed: as it stands, and with days as people say them (`igår`, `fre`, `20/11`) written
 /// as dates, if there are any. A word may be both, `fre` the beginning of a name too; so neither replaces the other.
@@ -45,6 +45,7 @@ mod tests {
             ("20/11", &["20/11", "2010-11-20"]),
             ("20 nov 2009", &["20 nov 2009", "2009-11-20"]),
             ("fre", &["fre", "2011-01-14"]),
+            ("anna för två veckor sedan", &["anna för två veckor sedan", "anna 2011-01-03"]),
             ("2010 orolig", &["2010 orolig"]),
             ("2010-03-05", &["2010-03-05"]),
             ("2010-03", &["2010-03"]),

@@ -90,6 +90,18 @@ impl Vocabulary for Facts {
         }
     }
 
+    fn beginning(&self, names: Names, given: &str, most: usize) -> Vec<String> {
+        let folded = fold(given);
+        let mut found: Vec<String> = self
+            .named(names)
+            .filter(|(_, name)| fold(name).starts_with(&folded))
+            .map(|(_, name)| name.to_owned())
+            .take(most)
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
     fn name(&self, names: Names, code: &str) -> Option<String> {
         let name = match names {
             Names::Person => &self.people.alias[self.people.row_of_text(code)? as usize],

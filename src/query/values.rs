@@ -21,6 +21,10 @@ pub trait Vocabulary {
     fn resolve(&self, names: Names, given: &str) -> Vec<String>;
     /// The name nearest to what was typed.
     fn nearest(&self, names: Names, given: &str) -> Option<String>;
+    /// At most so many names that begin so.
+    fn beginning(&self, _names: Names, _given: &str, _most: usize) -> Vec<String> {
+        Vec::new()
+    }
     /// What a code is called.
     fn name(&self, names: Names, code: &str) -> Option<String>;
 }

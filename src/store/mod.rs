@@ -77,6 +77,8 @@ pub struct Store {
     beside: Option<Beside>,
     /// Says when a reading is to stop.
     stop: Option<Stop>,
+    /// The number of the newest entry that undo leaves alone; 0 is none.
+    sealed: i64,
 }
 
 /// Says whether what is being read is to stop.
@@ -101,10 +103,23 @@ impl Store {
     pub fn in_memory() -> Result<Store, Error> {
         let mut connection = connection::in_memory()?;
         schema::migrate(&mut connection)?;
-        let mut store =
-            Store { connection, state: State::empty(), newest: Newest::NONE, newer: None, beside: None, stop: None };
+        let mut store = Store {
+            connection,
+            state: State::empty(),
+            newest: Newest::NONE,
+            newer: None,
+            beside: None,
+            stop: None,
+            sealed: 0,
+        };
         store.begin(Local::now().naive_local())?;
         Ok(store)
+    }
+
+    /// What has been done so far stands: as long as the store is open, undo does not reach it. So a sample that was
+    /// filled in stays, whatever is tried with it.
+    pub fn seal(&mut self) {
+        self.sealed = self.newest.seq;
     }
 
     /// The value lists as they stand.

@@ -117,7 +117,7 @@ impl Store {
         };
         let (state, newest, behind) = read().map_err(|error| unknown_there(error, newer))?;
         let beside = Beside { folder: Arc::clone(folder), key, behind, torn };
-        Ok(Store { connection, state, newest, newer, beside: Some(beside), stop: None })
+        Ok(Store { connection, state, newest, newer, beside: Some(beside), stop: None, sealed: 0 })
     }
 
     /// Brings up to date what a change that was cut short left: `journal.head`, which must never be more than one change
@@ -142,8 +142,15 @@ impl Store {
 /// Makes the tables of a new database and its first journal entry.
 fn fill(mut connection: Connection) -> Result<Newest, Error> {
     schema::migrate(&mut connection)?;
-    let mut store =
-        Store { connection, state: State::empty(), newest: Newest::NONE, newer: None, beside: None, stop: None };
+    let mut store = Store {
+        connection,
+        state: State::empty(),
+        newest: Newest::NONE,
+        newer: None,
+        beside: None,
+        stop: None,
+        sealed: 0,
+    };
     store.begin(Local::now().naive_local())?;
     store.connection.close().map_err(|(_, error)| error)?;
     Ok(store.newest)

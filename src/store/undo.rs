@@ -39,7 +39,16 @@ impl Store {
     /// # Errors
     /// `Database` if the journal cannot be read.
     pub fn undoable(&self) -> Result<Option<i64>, Error> {
-        next_to_undo(&self.connection)
+        Ok(next_to_undo(&self.connection)?.filter(|&seq| seq > self.sealed))
+    }
+
+    /// The change with that number, if it is an import: how many edits it has.
+    ///
+    /// # Errors
+    /// `Database` if the journal cannot be read.
+    pub fn import(&self, seq: i64) -> Result<Option<usize>, Error> {
+        let change = self.change(seq)?.filter(|glimpse| glimpse.action == Action::Import.code());
+        Ok(change.map(|glimpse| glimpse.count))
     }
 
     /// The number of the change that `redo` would do again.

@@ -5,9 +5,9 @@ use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::alike::Pair;
 use crate::app::exchange::Entry;
+use crate::app::form::common as common_words;
 use crate::app::world::World;
-use crate::checks::Likeness;
-use crate::domain::{Kind, Lang, Shown};
+use crate::domain::{Kind, Shown};
 use crate::i18n::{fill, number, texts::app as a, texts::upkeep as t};
 use ratatui::layout::Rect;
 
@@ -35,7 +35,7 @@ pub fn draw(pair: &Pair, world: &World, body: Rect, canvas: &mut Canvas) {
         &[("n", &number(pair.other as i64 + 1, lang)), ("all", &number(alike.others.len() as i64, lang))],
     );
     canvas.right(area.x, area.y, area.width, &Shown::new(count), Role::Plain);
-    let common = common.iter().map(|likeness| in_words(*likeness, lang)).collect::<Vec<_>>().join(", ");
+    let common = common_words(common, &alike.person.record, &other.record, &world.naming());
     let common = Shown::new(fill(t::PAIR_COMMON, lang, &[("what", &common)]));
     canvas.put(area.x, area.y + 1, area.width, &common, Role::Care);
     let fields = fields(&alike.person, other, usize::from(area.width), world);
@@ -44,26 +44,22 @@ pub fn draw(pair: &Pair, world: &World, body: Rect, canvas: &mut Canvas) {
     canvas.wrapped(hint, &Shown::new(t::PAIR_MEANING.get(lang)), Role::Quiet);
 }
 
-fn in_words(likeness: Likeness, lang: Lang) -> &'static str {
-    match likeness {
-        Likeness::Name => t::COMMON_NAME,
-        Likeness::Phone => t::COMMON_PHONE,
-        Likeness::Birth => t::COMMON_BIRTH,
-    }
-    .get(lang)
-}
-
 fn fields(one: &Entry, other: &Entry, width: usize, world: &World) -> Scroll<'static> {
     let naming = world.naming();
     let half = width.saturating_sub(LABELS + 4) / 2;
     let mut scroll = Scroll::default();
     for (place, field) in Kind::Person.fields().iter().enumerate() {
-        let (left, right) = (naming.value(one, place), naming.value(other, place));
+        let hidden = naming.hides(&one.record, place) || naming.hides(&other.record, place);
+        // The other's value would tell the one that is hidden.
+        let value = |entry: &Entry| match naming.value(entry, place) {
+            value if hidden && !value.as_str().is_empty() => Shown::new(a::HIDDEN.get(world.lang)),
+            value => value,
+        };
+        let (left, right) = (value(one), value(other));
         if left.as_str().is_empty() && right.as_str().is_empty() {
             continue;
         }
         let known = !left.as_str().is_empty() && !right.as_str().is_empty() && place > 0;
-        let hidden = naming.hides(&one.record, place) || naming.hides(&other.record, place);
         let sign = match known && !hidden {
             false => "  ",
             true if left == right => "= ",

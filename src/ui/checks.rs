@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 pub fn draw(checks: &Checks, world: &World, body: Rect, canvas: &mut Canvas) {
     let lang = world.lang;
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    canvas.label(area.x, area.y, area.width, t::CHECKS_TITLE, Role::Title);
+    canvas.label(area.x, area.y, area.width, t::MORE_CHECKS, Role::Title);
     let mut scroll = Scroll::default();
     for (place, about) in About::all().enumerate() {
         if place == RULES.len() {

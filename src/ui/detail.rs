@@ -6,17 +6,22 @@ use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::entry::is_protected;
 use crate::app::exchange::{Entry, PageContent};
+use crate::app::naming::REACH;
 use crate::app::relation;
-use crate::app::text_field::wrap;
+use crate::app::text_field::{columns, wrap};
 use crate::app::world::World;
+use crate::domain::field::person;
 use crate::domain::{Kind, Shown, Type};
-use crate::i18n::{fill, texts::app as t};
+use crate::i18n::{fill, texts::app as t, texts::look_up};
 use ratatui::layout::Rect;
+
+/// Rows that the way to reach somebody takes at most.
+const REACH_ROWS: u16 = 3;
 
 /// Draws the detail: beside its list with a field on each line, under it in few lines.
 pub fn draw(page: &PageContent, world: &World, beside: bool, area: Rect, canvas: &mut Canvas) {
-    canvas.line(Rect { height: 1, ..area }, &head(page, world));
-    let rest = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let taken = head(page, world, area, canvas);
+    let rest = Rect { y: area.y + taken, height: area.height.saturating_sub(taken), ..area };
     if beside { tall(page, world, rest, canvas) } else { flat(page, world, rest, canvas) }
 }
 
@@ -59,14 +64,34 @@ fn flat(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) {
     }
 }
 
-/// Who the record is about, and how she is reached.
-fn head(page: &PageContent, world: &World) -> Line {
+/// Who the record is about, where she lives, and how she is reached: in one row if it fits, else that in rows of its
+/// own. Gives back how many rows it took.
+fn head(page: &PageContent, world: &World, area: Rect, canvas: &mut Canvas) -> u16 {
     let mut line = who(page, world);
-    let reach = page.entry.person().map(|person| world.naming().reach(person)).unwrap_or_default();
-    if !reach.as_str().is_empty() {
-        line.extend([(Shown::new(" · "), Role::Quiet), (reach, Role::Plain)]);
+    let Some(person) = page.entry.person() else {
+        canvas.line(Rect { height: 1, ..area }, &line);
+        return 1;
+    };
+    let naming = world.naming();
+    let separator = || (Shown::new(" · "), Role::Quiet);
+    let district = person.values.get(person::DISTRICT).map(ToString::to_string).unwrap_or_default();
+    if !district.is_empty() && !naming.hides(person, person::DISTRICT) {
+        line.extend([separator(), (Shown::line(district), Role::Plain)]);
     }
-    line
+    let reach = naming.reach(person);
+    let taken: usize = line.iter().map(|(text, _)| columns(text.as_str())).sum();
+    if taken + 3 + columns(reach.as_str()) <= area.width.into() {
+        line.extend([separator(), (reach, Role::Plain)]);
+        canvas.line(Rect { height: 1, ..area }, &line);
+        return 1;
+    }
+    canvas.line(Rect { height: 1, ..area }, &line);
+    let reach = Shown::new(fill(look_up::REACH, world.lang, &[("how", &reach)]));
+    1 + canvas.wrapped(
+        Rect { y: area.y + 1, height: area.height.saturating_sub(1).min(REACH_ROWS), ..area },
+        &reach,
+        Role::Plain,
+    )
 }
 
 /// Who the record is about, and the age on its day.
@@ -104,14 +129,13 @@ pub fn who(page: &PageContent, world: &World) -> Line {
 
 /// The fields that the head does not say, each with its label; the note last, as it stands.
 fn fields_in_words(page: &PageContent, world: &World) -> Shown {
-    use crate::domain::field::person;
     let naming = world.naming();
     let entry = &page.entry;
     let kind = entry.record.kind;
-    let reach = [person::DISTRICT, person::PHONE, person::SAFE_CONTACT];
     let said = |place: usize| {
         let named = Some(place) == kind.name_field() || Some(place) == kind.person_field();
-        named || (kind == Kind::Person && reach.contains(&place)) || place == 0
+        let is_headed = kind == Kind::Person && (REACH.contains(&place) || place == person::DISTRICT);
+        named || is_headed || place == 0
     };
     let mut words = Vec::new();
     let mut note = String::new();
@@ -128,13 +152,16 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
     Shown::new([words, note].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
 }
 
-/// Columns of the fields' labels where each has a line of its own.
-pub const LABELS: usize = 22;
+/// Columns of the fields' labels where each has a line of its own, and that wide.
+pub fn labels(width: usize) -> usize {
+    (width * 2 / 5).clamp(12, 22)
+}
 
 /// The fields that are filled in, wrapped beside their labels.
 pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {
     let naming = world.naming();
     let entry = &content.entry;
+    let labels = labels(width);
     for (place, field) in entry.record.kind.fields().iter().enumerate().skip(1) {
         let value = naming.value(entry, place);
         if value.as_str().is_empty() {
@@ -142,9 +169,9 @@ pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut S
         }
         let role = if naming.hides(&entry.record, place) { Role::Care } else { Role::Plain };
         let mut label = field.label.get(world.lang);
-        for range in wrap(value.as_str(), width.saturating_sub(LABELS)) {
+        for range in wrap(value.as_str(), width.saturating_sub(labels)) {
             let text = Shown::line(value.as_str()[range].trim_end());
-            scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (text, role)]);
+            scroll.line(vec![(Canvas::padded(label, labels), Role::Label), (text, role)]);
             label = "";
         }
     }

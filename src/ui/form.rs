@@ -2,18 +2,19 @@
 
 use super::canvas::Canvas;
 use super::detail;
+use super::scroll;
 use super::theme::Role;
 use crate::app::form::Form;
 use crate::app::form::choice::Choice;
 use crate::app::form::field::{Editor, FormField};
 use crate::app::form::remarks;
 use crate::app::geometry::{LABEL_COLUMNS, field_columns, form_columns};
-use crate::app::text_field::{TextField, columns};
+use crate::app::text_field::{TextField, columns, wrap};
 use crate::app::unfinished::Writing;
 use crate::app::world::World;
 use crate::domain::Shown;
-use crate::i18n::texts::{app as t, common::kind_one, forms};
-use crate::i18n::{fill, number};
+use crate::i18n::texts::{app as t, common::kind_new, forms};
+use crate::i18n::{capital, fill, number};
 use ratatui::layout::Rect;
 
 /// A note is seen in so many rows at least and at most.
@@ -53,20 +54,24 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
         let said =
             |all: &[(usize, Shown)]| all.iter().find(|(place, _)| *place == field.place).map(|(_, said)| said.clone());
         let wrong = said(&wrong).filter(|_| !is_open(field)).map(|said| ("!", said, Role::Wrong));
-        wrong.or_else(|| Some((remarks::SIGN, said(&remarked)?, Role::Care)))
+        let (sign, said, role) = wrong.or_else(|| Some((remarks::SIGN, said(&remarked)?, Role::Care)))?;
+        Some((Shown::new(format!("{sign} {said}")), role))
     };
-    let heights: Vec<u16> = form.fields.iter().map(|f| height(f, told(f).is_some(), world)).collect();
+    let said: Vec<Option<(Shown, Role)>> = form.fields.iter().map(told).collect();
+    let heights: Vec<u16> = form.fields.iter().zip(&said).map(|(f, told)| height(f, told, rest.width, world)).collect();
     let first = first(&heights, form.focus, rest.height.saturating_sub(2));
     let mut y = rest.y;
     let mut open = None;
     for (place, field) in form.fields.iter().enumerate().skip(first) {
         let needed = heights.get(place).copied().unwrap_or(1);
         if y + needed > rest.bottom() {
+            scroll::below(form.fields.len() + 1 - place, rest, canvas);
             return options(open, rest, canvas);
         }
         let here = place == form.focus;
         let row = Rect { y, height: needed, ..rest };
-        field_rows(form, field, here, told(field), world, row, canvas);
+        let told = said.get(place).and_then(Option::as_ref);
+        field_rows(form, field, here, told, world, row, canvas);
         if here && let Editor::Choice(choice) = &field.editor {
             open = choice.open.then_some((choice, y + 1));
         }
@@ -75,17 +80,28 @@ pub fn draw(form: &Form, world: &World, body: Rect, canvas: &mut Canvas) {
     if y < rest.bottom() {
         let row = Rect { y, height: 1, ..rest };
         end(form, world, row, canvas);
+    } else {
+        scroll::below(1, rest, canvas);
     }
     options(open, rest, canvas);
 }
 
-/// The rows of a field: its value, and what is wrong below it.
-fn height(field: &FormField, is_wrong: bool, world: &World) -> u16 {
+/// The rows of a field: its value, and what is said below it.
+fn height(field: &FormField, told: &Option<(Shown, Role)>, width: u16, world: &World) -> u16 {
     let rows = match &field.editor {
         Editor::Note(text) => text.lines(field_columns(world.size)).len().clamp(NOTE_ROWS.0, NOTE_ROWS.1),
         _ => 1,
     };
-    rows as u16 + u16::from(is_wrong)
+    rows as u16 + told.as_ref().map_or(0, |(said, _)| said_rows(said, width))
+}
+
+/// Columns of what is said under a field: all to the end of the form.
+fn said_columns(width: u16) -> u16 {
+    width.saturating_sub(LABEL_COLUMNS).max(1)
+}
+
+fn said_rows(said: &Shown, width: u16) -> u16 {
+    wrap(said.as_str(), said_columns(width).into()).len() as u16
 }
 
 /// The first field that is seen, so that the one with the cursor is.
@@ -102,7 +118,7 @@ fn field_rows(
     form: &Form,
     field: &FormField,
     here: bool,
-    told: Option<(&str, Shown, Role)>,
+    told: Option<&(Shown, Role)>,
     world: &World,
     row: Rect,
     canvas: &mut Canvas,
@@ -115,7 +131,8 @@ fn field_rows(
     }
     canvas.put(row.x, row.y, LABEL_COLUMNS - 1, &label, if here { Role::Title } else { Role::Label });
     let width = field_columns(world.size) as u16;
-    let area = Rect { x: row.x + LABEL_COLUMNS, width, ..row };
+    let taken = told.map_or(0, |(said, _)| said_rows(said, row.width)).min(row.height - 1);
+    let area = Rect { x: row.x + LABEL_COLUMNS, width, height: row.height - taken, ..row };
     match &field.editor {
         Editor::Text(text) => {
             let taken = line(text, here, area, canvas);
@@ -136,9 +153,9 @@ fn field_rows(
             canvas.label(area.x, area.y, area.width, t::HIDDEN, Role::Care);
         }
     }
-    if let Some((sign, said, role)) = told {
-        let below = Shown::new(format!("{sign} {said}"));
-        canvas.put(area.x, row.bottom() - 1, area.width, &below, role);
+    if let Some((said, role)) = told {
+        let below = Rect { y: area.bottom(), height: taken, width: said_columns(row.width), ..area };
+        canvas.wrapped(below, said, *role);
     }
     if let Some(left) = field.room().filter(|_| here) {
         let left = Shown::new(fill(forms::ROOM_LEFT, world.lang, &[("n", &number(left as i64, world.lang))]));
@@ -214,9 +231,13 @@ fn options(open: Option<(&Choice, u16)>, body: Rect, canvas: &mut Canvas) {
             more => Shown::line(format!("{}  {more}", item.label)),
         })
         .collect();
+    texts.extend(choice.near.iter().map(|item| {
+        let near = fill(forms::NEAR, canvas.lang, &[("name", &item.label)]);
+        Shown::line(format!("{near}  {}", item.more).trim_end())
+    }));
     if let Some(kind) = choice.makes().filter(|_| !choice.is_searching()) {
-        let (kind, name) = (kind_one(kind, canvas.lang), choice.typed.text().trim());
-        texts.push(Shown::line(fill(forms::MAKE_NEW, canvas.lang, &[("kind", &kind), ("name", &name)])));
+        let (new, name) = (capital(&kind_new(kind, canvas.lang)), choice.typed.text().trim());
+        texts.push(Shown::line(fill(forms::MAKE_NEW, canvas.lang, &[("new", &new), ("name", &name)])));
     }
     let count = texts.len().clamp(1, OPTIONS) as u16;
     let height = count + 2;

@@ -5,11 +5,14 @@ use super::theme::Role;
 use crate::app::App;
 use crate::app::keys::Action;
 use crate::app::pane::Pane;
-use crate::app::text_field::columns;
-use crate::app::view::Tone;
+use crate::app::text_field::{columns, wrap};
+use crate::app::view::{Message, Tone};
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as texts, texts::trouble as t};
 use ratatui::layout::Rect;
+
+/// News take so many rows at most.
+const NEWS_ROWS: u16 = 4;
 
 /// The longest and the shortest that a pane's name is cut to.
 const NAME: std::ops::RangeInclusive<usize> = 4..=14;
@@ -52,7 +55,7 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     let all = app.world.keymap.hints(app.focus(), |binding| app.offers(binding));
     let last = |action: Action| action == Action::Help;
     let size = |binding: &&crate::app::keys::Binding| {
-        columns(binding.first_key()) + columns(binding.action.short().get(lang)) + 3
+        columns(binding.first_key()) + columns(app.hint(binding.action).get(lang)) + 3
     };
     let kept: usize = all.iter().filter(|b| last(b.action)).map(size).sum();
     let mut room = usize::from(area.width).saturating_sub(kept);
@@ -67,7 +70,7 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
         }
         let key = Shown::new(binding.first_key());
         x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
-        x += canvas.label(x, area.y, area.right().saturating_sub(x), binding.action.short(), Role::Quiet) + 2;
+        x += canvas.label(x, area.y, area.right().saturating_sub(x), app.hint(binding.action), Role::Quiet) + 2;
     }
 }
 
@@ -91,15 +94,35 @@ pub fn message(app: &App, area: Rect, canvas: &mut Canvas) {
         }
         return;
     };
-    let lang = canvas.lang;
-    let (sign, role) = match message.tone {
-        Tone::Done => ("", Role::Done),
-        Tone::Wrong => ("! ", Role::Wrong),
+    let role = match message.tone {
+        Tone::Done => Role::Done,
+        Tone::Wrong => Role::Wrong,
     };
-    let text = Shown::new(format!("{sign}{}", message.text));
-    let mark = why.filter(|why| message.text.as_str() != *why).map(|_| format!(" ▲ {}", t::READ_ONLY_MARK.get(lang)));
-    let mark = Shown::new(mark.unwrap_or_default());
+    let mark = mark(app, message);
     let width = area.width.saturating_sub(columns(mark.as_str()) as u16);
-    canvas.put(area.x, area.y, width, &text, role);
+    canvas.wrapped(Rect { width, ..area }, &said(message), role);
     canvas.put(area.x + width, area.y, area.width - width, &mark, Role::Care);
+}
+
+/// Rows that the news take: one, or as many as say it in full.
+pub fn message_rows(app: &App, width: u16) -> u16 {
+    let rows = |message: &Message| {
+        let width = width.saturating_sub(columns(mark(app, message).as_str()) as u16);
+        wrap(said(message).as_str(), width.into()).len() as u16
+    };
+    app.message.as_ref().map_or(1, rows).clamp(1, NEWS_ROWS)
+}
+
+fn said(message: &Message) -> Shown {
+    match message.tone {
+        Tone::Done => message.text.clone(),
+        Tone::Wrong => Shown::new(format!("! {}", message.text)),
+    }
+}
+
+/// That nothing can be changed, beside news of something else.
+fn mark(app: &App, message: &Message) -> Shown {
+    let lang = app.world.lang;
+    let why = app.world.read_only.map(|why| why.why().get(lang)).filter(|why| message.text.as_str() != *why);
+    Shown::new(why.map(|_| format!(" ▲ {}", t::READ_ONLY_MARK.get(lang))).unwrap_or_default())
 }

@@ -3,14 +3,11 @@
 use super::canvas::Canvas;
 use super::scroll::Scroll;
 use super::theme::Role;
-use crate::app::help::{Help, Line};
+use crate::app::help::{Help, KEYS, Line, rows};
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::texts::app as t;
 use ratatui::layout::Rect;
-
-/// Columns of the keys.
-const KEYS: usize = 18;
 
 /// Draws help.
 pub fn draw(help: &Help, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -28,10 +25,19 @@ pub fn draw(help: &Help, world: &World, body: Rect, canvas: &mut Canvas) {
     for line in lines {
         match line {
             Line::Heading(text) => scroll.text(text.get(canvas.lang), Role::Title),
-            Line::Key(binding) => scroll.line(vec![
-                (Shown::new(format!("  {:<KEYS$}", binding.keys)), Role::Key),
-                (Shown::new(binding.action.long().get(canvas.lang)), Role::Plain),
-            ]),
+            Line::More(item) => {
+                let keys = Shown::new(" ".repeat(KEYS + 2));
+                scroll.line(vec![(keys, Role::Key), (item.label(canvas.lang), Role::Plain)]);
+            }
+            Line::Key(binding) => {
+                let long = binding.action.long().get(canvas.lang);
+                let mut keys = binding.keys.as_ref();
+                for range in rows(long, area.width) {
+                    let keys = Shown::new(format!("  {:<KEYS$}", std::mem::take(&mut keys)));
+                    let text = Shown::new(long.get(range).unwrap_or_default().trim_end());
+                    scroll.line(vec![(keys, Role::Key), (text, Role::Plain)]);
+                }
+            }
         }
     }
     scroll.draw_from(help.top, rest, canvas);

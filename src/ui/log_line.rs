@@ -26,13 +26,17 @@ pub fn draw(line: &LogLine, world: &World, body: Rect, canvas: &mut Canvas) {
         return;
     };
     // The last words are the ones being typed.
-    let rows = usize::from(below.height.saturating_sub(2));
+    let rows = usize::from(below.height.saturating_sub(2)).saturating_sub(reading.assumed.len());
     let first = reading.parts.len().saturating_sub(rows);
     let mut y = below.y;
     for part in reading.parts.iter().skip(first) {
         let (sign, role) = if part.is_understood { ("  ", Role::Quiet) } else { ("! ", Role::Wrong) };
         canvas.put(area.x, y, WORD, &Shown::line(format!("{sign}{}", part.typed)), Role::Plain);
         canvas.put(area.x + WORD + 1, y, area.width.saturating_sub(WORD + 1), &part.meaning, role);
+        y += 1;
+    }
+    for assumed in &reading.assumed {
+        canvas.put(area.x + WORD + 1, y, area.width.saturating_sub(WORD + 1), assumed, Role::Quiet);
         y += 1;
     }
     match line.missing() {

@@ -8,14 +8,19 @@ use crate::app::exchange::Entry;
 use crate::app::look_up::LookUp;
 use crate::app::naming::Naming;
 use crate::app::snippet::snippet;
+use crate::app::text_field::columns;
 use crate::app::world::World;
-use crate::domain::Shown;
+use crate::domain::field::person;
+use crate::domain::{Kind, Shown};
 use crate::i18n::texts::{common::kind_one, look_up as t};
 use ratatui::layout::Rect;
 
 /// Columns of the kind and of the day.
 const KIND: u16 = 14;
 const DAY: u16 = 11;
+
+/// Columns between a name and what follows it.
+const GAP: usize = 2;
 
 /// Draws the box over the body.
 pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -54,15 +59,34 @@ pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
     scroll.draw(rest, canvas);
 }
 
-/// A record's line, its parts in columns.
+/// A record's line: kind and, if it has one, day in columns, then what it is, what tells a person from another, and where the word
+/// stands; the room is theirs as they need it.
 fn line(entry: &Entry, words: &str, naming: &Naming, width: u16) -> Line {
-    let name = width.saturating_sub(KIND + DAY) * 2 / 5;
     let day = entry.day().map(|day| day.to_string()).unwrap_or_default();
-    let column = |text: &str, width: u16| Canvas::padded(text, width.into());
-    vec![
-        (column(kind_one(entry.record.kind, naming.lang), KIND), Role::Label),
-        (column(naming.subject(entry).as_str(), name), Role::Plain),
-        (column(&day, DAY), Role::Plain),
-        (snippet(entry, words, naming), Role::Quiet),
-    ]
+    let subject = naming.subject(entry);
+    let about = if entry.record.kind == Kind::Person { apart(entry, naming) } else { Shown::default() };
+    let found = snippet(entry, words, naming);
+    let found = if about.as_str().contains(found.as_str()) { Shown::default() } else { found };
+    let days = if day.is_empty() { 0 } else { DAY };
+    let rest = usize::from(width.saturating_sub(KIND + days));
+    // A long name leaves half of it to the rest.
+    let is_alone = found.as_str().is_empty() && about.as_str().is_empty();
+    let name = if is_alone { rest } else { (columns(subject.as_str()) + GAP).min(rest.div_ceil(2)) };
+    let mut line = vec![
+        (Canvas::padded(kind_one(entry.record.kind, naming.lang), KIND.into()), Role::Label),
+        (Canvas::padded(&day, days.into()), Role::Plain),
+        (Canvas::padded(subject.as_str(), name), Role::Plain),
+    ];
+    for text in [about, found].into_iter().filter(|text| !text.as_str().is_empty()) {
+        line.extend([(text, Role::Quiet), (Shown::new("  "), Role::Quiet)]);
+    }
+    line
+}
+
+/// What tells a person from another: birth, sex, where she lives, as far as it may be seen.
+fn apart(entry: &Entry, naming: &Naming) -> Shown {
+    let open = |field: &usize| !naming.hides(&entry.record, *field);
+    let parts = [person::BIRTH, person::SEX, person::DISTRICT].into_iter().filter(open);
+    let parts: Vec<Shown> = parts.map(|field| naming.value(entry, field)).filter(|p| !p.as_str().is_empty()).collect();
+    Shown::line(parts.iter().map(Shown::as_str).collect::<Vec<_>>().join(", "))
 }

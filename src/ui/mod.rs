@@ -48,7 +48,7 @@ mod today;
 mod value_lists;
 
 use crate::app::App;
-use crate::app::geometry::SMALLEST;
+use crate::app::geometry::{SMALLEST, is_too_small};
 use crate::app::view::View;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t};
@@ -63,7 +63,7 @@ pub fn view(app: &App, frame: &mut Frame) {
     let mut canvas = Canvas::new(frame.buffer_mut(), app.colour, app.world.lang);
     if let Some(first) = &app.first {
         first::draw(first, area, &mut canvas);
-    } else if app.lock.is_none() && (area.width < SMALLEST.0 || area.height < SMALLEST.1) {
+    } else if app.lock.is_none() && is_too_small((area.width, area.height)) {
         too_small(area, &mut canvas);
     } else if let Some(lock) = &app.lock {
         lock::draw(lock, app, area, &mut canvas);
@@ -119,8 +119,14 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
     if let Some(dialog) = &app.dialog {
         dialog::draw(dialog, body, canvas);
     }
-    frame::hints(app, Rect { y: body.bottom(), height: 1, ..area }, canvas);
-    frame::message(app, Rect { y: body.bottom() + 1, height: 1, ..area }, canvas);
+    // News that take more than their row take it from the foot of the body.
+    let rows = frame::message_rows(app, area.width);
+    let foot = Rect { y: area.bottom() - rows - 1, height: rows + 1, ..area };
+    if rows > 1 {
+        canvas.clear(foot);
+    }
+    frame::hints(app, Rect { height: 1, ..foot }, canvas);
+    frame::message(app, Rect { y: foot.y + 1, height: rows, ..foot }, canvas);
 }
 
 fn too_small(area: Rect, canvas: &mut Canvas) {

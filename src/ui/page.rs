@@ -1,12 +1,13 @@
 //! A record's page: its fields one below the other, then what it belongs to and what belongs to it.
 
 use super::canvas::{Canvas, Line};
-use super::detail::{LABELS, fields, who};
+use super::detail::{fields, labels, who};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::page::Page;
 use crate::app::relation;
+use crate::app::today::reason;
 use crate::app::world::World;
 use crate::domain::{Record, Ref, Shown};
 use crate::i18n::texts::{app as t, common::kind_one, look_up, upkeep};
@@ -32,10 +33,15 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     let taken = 1 + canvas.wrapped(below, &reach, role);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
+    let labels = labels(area.width.into());
     for (place, rule) in page.found.iter().enumerate() {
         let label = if place == 0 { upkeep::FOUND_BY.get(world.lang) } else { "" };
-        let found = Shown::new(world.label_of(&rule.about));
-        scroll.line(vec![(Shown::new(format!("{label:<LABELS$}")), Role::Label), (found, Role::Care)]);
+        let why = match rule.about.code {
+            "age_unknown" => reason(&rule.about, &content.entry, world),
+            _ => Shown::default(),
+        };
+        let found = if why.as_str().is_empty() { Shown::new(world.label_of(&rule.about)) } else { why };
+        scroll.line(vec![(Canvas::padded(label, labels), Role::Label), (found, Role::Care)]);
     }
     let mut place = 1;
     for (heading, entries) in &page.sections {
@@ -65,10 +71,7 @@ fn reach(page: &Page, content: &PageContent, world: &World) -> (Shown, Role) {
     let (lang, naming) = (world.lang, world.naming());
     let Some(person) = content.entry.person() else { return (Shown::default(), Role::Plain) };
     let how = naming.reach(person);
-    let mut words = match how.as_str() {
-        "" => look_up::REACH_UNKNOWN.get(lang).to_owned(),
-        how => fill(look_up::REACH, lang, &[("how", &how)]),
-    };
+    let mut words = fill(look_up::REACH, lang, &[("how", &how)]);
     let name = |record: &&Record| {
         let own = record.own_ref().map(Ref::as_str).unwrap_or_default();
         format!("{} ({own})", naming.named(record))

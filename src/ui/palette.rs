@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::palette::Palette;
+use crate::app::text_field::wrap;
 use crate::domain::Shown;
 use crate::i18n::texts::lists as t;
 use ratatui::layout::Rect;
@@ -26,13 +27,15 @@ pub fn draw(palette: &Palette, body: Rect, canvas: &mut Canvas) {
         canvas.label(rest.x, rest.y, rest.width, t::PALETTE_NONE, Role::Quiet);
     }
     let mut scroll = Scroll::default();
-    for (place, binding) in found.into_iter().enumerate() {
-        let line = vec![
-            (Canvas::padded(binding.first_key(), KEY), Role::Key),
-            (Canvas::padded(binding.action.short().get(canvas.lang), NAME), Role::Plain),
-            (Shown::new(binding.action.long().get(canvas.lang)), Role::Quiet),
-        ];
-        scroll.choice(place == palette.cursor, line);
+    for (place, command) in found.into_iter().enumerate() {
+        let (mut key, mut name, long) = command.words(canvas.lang);
+        let long = long.as_str();
+        let lines = wrap(long, usize::from(inside.width).saturating_sub(KEY + NAME + 2)).into_iter().map(|range| {
+            let (key, name) = (std::mem::take(&mut key), std::mem::take(&mut name));
+            let text = Shown::new(long.get(range).unwrap_or_default().trim_end());
+            vec![(Canvas::padded(key, KEY), Role::Key), (Canvas::padded(name, NAME), Role::Plain), (text, Role::Quiet)]
+        });
+        scroll.tall_choice(place == palette.cursor, lines);
     }
     scroll.draw(rest, canvas);
 }

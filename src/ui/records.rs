@@ -108,7 +108,7 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
     let sorted = fitted.iter().position(|(what, _)| what.by(records.kind()) == order.by);
     let mut x = area.x + 1;
     for (place, (what, width)) in fitted.iter().enumerate() {
-        let label = what.label(records.kind(), world.lang);
+        let label = what.head(records.kind(), world.lang);
         let arrow = if sorted == Some(place) { columns::arrow(order) } else { "" };
         let taken = canvas.sign(x, area.y, *width, label, Role::Label).min(width.saturating_sub(1));
         canvas.sign(x + taken, area.y, 1, arrow, Role::Label);
@@ -121,7 +121,7 @@ fn rows(records: &Records, world: &World, area: Rect, canvas: &mut Canvas) {
         if let Some(entry) = entry {
             let mut x = area.x + 1;
             for (what, width) in &fitted {
-                canvas.put(x, y, *width, &what.value(entry, &naming, world.today()), Role::Plain);
+                canvas.put(x, y, *width, &what.cell(entry, &naming, world.today()), Role::Plain);
                 x += width + 1;
             }
         }

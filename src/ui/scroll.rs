@@ -4,6 +4,7 @@ use super::canvas::{Canvas, Line};
 use super::theme::Role;
 use crate::app::text_field::wrap;
 use crate::domain::{Shown, Text};
+use crate::i18n::{fill, texts::app as t};
 use ratatui::layout::Rect;
 
 /// Lines one below the other.
@@ -61,6 +62,16 @@ impl<'a> Scroll<'a> {
         }
     }
 
+    /// With lines more that are one choice: the cursor marks the first.
+    pub fn tall_choice(&mut self, here: bool, lines: impl IntoIterator<Item = Line>) {
+        for (place, line) in lines.into_iter().enumerate() {
+            match place {
+                0 => self.choice(here, line),
+                _ => self.line(signed(false, line)),
+            }
+        }
+    }
+
     /// With a line more that the cursor can stand on.
     pub fn choice(&mut self, here: bool, line: Line) {
         self.put_cursor(here);
@@ -100,6 +111,15 @@ impl<'a> Scroll<'a> {
                 canvas.mark(row, Role::Cursor);
             }
         }
+        below(self.lines.len().saturating_sub(first + usize::from(area.height)), area, canvas);
+    }
+}
+
+/// Says at the end of an area's last row how many more lines stand below it, if there are any.
+pub fn below(count: usize, area: Rect, canvas: &mut Canvas) {
+    if count > 0 && area.height > 0 {
+        let more = Shown::new(fill(t::MORE_BELOW, canvas.lang, &[("n", &count)]));
+        canvas.right(area.x, area.bottom() - 1, area.width, &more, Role::Key);
     }
 }
 

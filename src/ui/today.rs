@@ -4,11 +4,14 @@ use super::canvas::{Canvas, Line};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::exchange::{Entry, Section};
-use crate::app::today::{Today, section_text};
+use crate::app::today::{Today, reason, section_text};
 use crate::app::world::World;
 use crate::domain::{Kind, Shown};
 use crate::i18n::{capital, date_with_weekday, fill, number, texts::app as t, texts::safe};
 use ratatui::layout::Rect;
+
+/// Columns of a person's name.
+const NAME: usize = 13;
 
 /// Draws the pane.
 pub fn draw(today: &Today, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -57,7 +60,7 @@ fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll<'static> {
         let count = format!("  {}", number(waiting.count as i64, world.lang));
         scroll.line(vec![(Shown::line(heading), role), (Shown::new(count), Role::Quiet)]);
         for entry in &waiting.first {
-            choice(&mut scroll, line(entry, world));
+            choice(&mut scroll, line(waiting.section, entry, world));
         }
         let rest = waiting.count.saturating_sub(waiting.first.len());
         if rest > 0 {
@@ -68,7 +71,7 @@ fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll<'static> {
     scroll
 }
 
-fn line(entry: &Entry, world: &World) -> Line {
+fn line(section: Section, entry: &Entry, world: &World) -> Line {
     let naming = world.naming();
     // That it is late or due is said by the heading.
     let words = match entry.record.kind {
@@ -76,7 +79,13 @@ fn line(entry: &Entry, world: &World) -> Line {
         _ => naming.line(entry, world.today()),
     };
     match entry.record.kind {
-        Kind::Person => vec![(naming.person(entry), Role::Plain)],
-        _ => vec![(Shown::new(format!("{:<12} ", naming.person(entry))), Role::Title), (words, Role::Plain)],
+        Kind::Person => {
+            let why = match section {
+                Section::Rule(rule, _) => reason(&rule.about, entry, world),
+                Section::Overdue | Section::Due => Shown::default(),
+            };
+            vec![(Canvas::padded(naming.person(entry).as_str(), NAME), Role::Plain), (why, Role::Quiet)]
+        }
+        _ => vec![(Canvas::padded(naming.person(entry).as_str(), NAME), Role::Title), (words, Role::Plain)],
     }
 }

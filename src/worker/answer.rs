@@ -40,8 +40,9 @@ pub fn perform(
         Ask::SwitchCheck(about) => set(log, settings::switch(log.store.project(), about), now)?,
         Ask::SetLimit(about, span) => set(log, settings::set_limit(log.store.project(), about, span), now)?,
         Ask::EditViews(edit) => set(log, views::edit(log, &edit), now)?,
-        Ask::Undo => Told::Undone(log.apply(|store| store.undo(now))?),
-        Ask::Redo => Told::Redone(log.apply(|store| store.redo(now))?),
+        Ask::Undo => changes::undo(log, false, now)?,
+        Ask::UndoImport => changes::undo(log, true, now)?,
+        Ask::Redo => changes::redo(log, now)?,
         Ask::Erase(own) => safe::erase(log, &own, now)?,
         Ask::Reveal(own) => match log.store.note_reveal(&own, now)? {
             true => Told::Revealed(own),
@@ -77,7 +78,10 @@ fn answer(log: &Log, question: Ask, (now, lang): (NaiveDateTime, Lang)) -> Resul
         Ask::Page(kind, own) => Told::Page(Box::new(entries::page(log, kind, &own)?.ok_or(Fault::Gone)?)),
         Ask::Alike(own) => Told::Alike(Box::new(entries::alike(log, &own)?.ok_or(Fault::Gone)?)),
         Ask::Likely(record) => Told::Likely(entries::likely(log, &record)?),
-        Ask::Names { kind, typed, person } => Told::Names(entries::names(log, kind, &typed, person.as_ref())?),
+        Ask::Names { kind, typed, person } => {
+            let (found, near) = entries::named_or_near(log, kind, &typed, person.as_ref())?;
+            Told::Names { found, near }
+        }
         Ask::LookUp(readings) => Told::LookedUp(looked_up(log, &readings, lang)?),
         Ask::Reading(measure, text) => {
             let filter = Filter::parse(&text, measure, &log.facts)?;

@@ -2,9 +2,10 @@
 
 use super::entries::each_once;
 use super::log::Log;
-use crate::app::exchange::{Changes, Deed};
+use crate::app::exchange::{Changes, Deed, Told, Turned};
 use crate::domain::{Edit, Kind, Record, Ref};
 use crate::store::{Error, Glimpse};
+use chrono::NaiveDateTime;
 
 /// So many of the latest changes, of everything or of one record; and what undo and redo would do.
 ///
@@ -20,6 +21,29 @@ pub fn changes(log: &Log, about: Option<&(Kind, Ref)>, limit: usize) -> Result<C
         None => Ok(None),
     };
     Ok(Changes { deeds, undo: numbered(store.undoable()?)?, redo: numbered(store.redoable()?)? })
+}
+
+/// Undoes what was done last; an import only if it is meant.
+///
+/// # Errors
+/// Those of the store.
+pub fn undo(log: &mut Log, is_meant: bool, now: NaiveDateTime) -> Result<Told, Error> {
+    let import = log.store.undoable()?.map(|seq| log.store.import(seq)).transpose()?.flatten();
+    if let Some(count) = import.filter(|_| !is_meant) {
+        return Ok(Told::UndoesImport(count));
+    }
+    let done = log.apply(|store| store.undo(now))?;
+    Ok(Told::Undone(done.map(|change| Turned { change, is_import: import.is_some() })))
+}
+
+/// Does again what was undone last.
+///
+/// # Errors
+/// Those of the store.
+pub fn redo(log: &mut Log, now: NaiveDateTime) -> Result<Told, Error> {
+    let import = log.store.redoable()?.map(|seq| log.store.import(seq)).transpose()?.flatten();
+    let done = log.apply(|store| store.redo(now))?;
+    Ok(Told::Redone(done.map(|change| Turned { change, is_import: import.is_some() })))
 }
 
 fn deed(log: &Log, glimpse: Glimpse) -> Result<Deed, Error> {

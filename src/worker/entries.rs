@@ -2,8 +2,10 @@
 
 use super::listing::named;
 use super::log::Log;
+use super::look_up;
 use crate::app::exchange::{Alike, Entry, PageContent, Row};
 use crate::checks::{self, Likeness};
+use crate::domain::field::person;
 use crate::domain::text::fold;
 use crate::domain::{Kind, Record, Ref};
 use crate::facts::{Facts, NO_DAY};
@@ -151,6 +153,44 @@ pub fn likely(log: &Log, record: &Record) -> Result<Vec<(Entry, Vec<Likeness>)>,
     let refs: Vec<Ref> = like.iter().take(OFFERED).map(|(other, _)| other.clone()).collect();
     let common = like.into_iter().map(|(_, common)| common);
     Ok(entries(log, record.kind, &refs)?.into_iter().zip(common).collect())
+}
+
+/// A phone number is told by so many digits.
+const DIGITS: usize = 4;
+
+/// The records of that name (`names`), people also by the digits of their numbers; and people of nearly that name where
+/// nobody is found.
+///
+/// # Errors
+/// Those of the store.
+pub fn named_or_near(
+    log: &Log,
+    kind: Kind,
+    typed: &str,
+    person: Option<&Ref>,
+) -> Result<(Vec<Entry>, Vec<Entry>), Error> {
+    let found = names(log, kind, typed, person)?;
+    if kind != Kind::Person || !found.is_empty() {
+        return Ok((found, Vec::new()));
+    }
+    let called = by_phone(log, typed)?;
+    let near = if called.is_empty() { look_up::near(&log.store, &log.facts, typed)? } else { Vec::new() };
+    Ok((called, near))
+}
+
+/// The people in whose numbers those digits stand, if it is digits that are typed.
+fn by_phone(log: &Log, typed: &str) -> Result<Vec<Entry>, Error> {
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    let sought = digits(typed);
+    if sought.len() < DIGITS || !typed.chars().all(|c| c.is_ascii_digit() || " -+/()".contains(c)) {
+        return Ok(Vec::new());
+    }
+    let mut found = log.store.look_up(&[typed.trim().to_owned()], OFFERED)?;
+    found.retain(|record| {
+        let number = record.values.get(person::PHONE).filter(|_| record.kind == Kind::Person);
+        number.is_some_and(|number| digits(&number.to_string()).contains(&sought))
+    });
+    complete(&log.store, found)
 }
 
 /// The records whose name, or a word of it, begins with what is typed; those whose whole name does come first. What

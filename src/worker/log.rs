@@ -18,8 +18,8 @@ pub struct Log {
     pub today: NaiveDate,
     /// What the checks find, worked out when it is asked for.
     pub findings: OnceCell<Vec<Finding>>,
-    /// The people who look like others, likewise; only a change of people changes them.
-    pub alike: OnceCell<Vec<Ref>>,
+    /// The people who look like others, each with one of them, likewise; only a change of people changes them.
+    pub alike: OnceCell<Vec<(Ref, Ref)>>,
     /// What people, organisations and matters are called, likewise.
     called: [OnceCell<Called>; 3],
 }

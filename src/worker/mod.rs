@@ -13,7 +13,7 @@ mod figures;
 mod file;
 mod find;
 mod kept;
-mod line;
+pub mod line;
 mod listing;
 mod log;
 mod look_up;

@@ -3,8 +3,8 @@
 use super::entries::entries;
 use super::listing::words;
 use super::log::Log;
-use crate::app::exchange::{Section, Waiting};
-use crate::checks::{self, Finding, Rule};
+use crate::app::exchange::{Entry, Section, Waiting};
+use crate::checks::{self, Condition, Finding, Rule};
 use crate::domain::{Kind, Ref};
 use crate::query::{Filter, Key, Measure, Period, Question, Term, Test};
 use crate::stats;
@@ -31,7 +31,10 @@ pub fn today(log: &Log) -> Result<Vec<Waiting>, Error> {
     let mut waiting = Vec::new();
     for (section, refs) in parts.into_iter().filter(|(_, refs)| !refs.is_empty()) {
         let first = refs.get(..SHOWN).unwrap_or(&refs);
-        let first = entries(log, section.measure().kind(), first)?;
+        let mut first = entries(log, section.measure().kind(), first)?;
+        if matches!(section, Section::Rule(rule, _) if rule.condition == Condition::LooksAlike) {
+            first = first.into_iter().map(|entry| with_alike(log, entry)).collect::<Result<_, _>>()?;
+        }
         waiting.push(Waiting { section, count: refs.len(), first });
     }
     Ok(waiting)
@@ -44,9 +47,23 @@ fn found(log: &Log) -> Result<&[Finding], Error> {
     }
     // Before anything is kept: what could not be read is not taken for what there is.
     let erased = log.store.erased()?;
-    let alike = || log.alike.get_or_init(|| checks::alike::found(&log.facts)).clone();
+    let alike = || alike(log).iter().map(|(own, _)| own.clone()).collect();
     let found = checks::findings(&log.facts, log.store.project(), alike);
     Ok(log.findings.get_or_init(|| checks::without_erased(found, &erased)))
+}
+
+/// The people who look like somebody before them, with whom.
+fn alike(log: &Log) -> &[(Ref, Ref)] {
+    log.alike.get_or_init(|| checks::alike::found(&log.facts))
+}
+
+/// Whom somebody looks like goes with her, so that it can be said why she stands there.
+fn with_alike(log: &Log, mut entry: Entry) -> Result<Entry, Error> {
+    let other = entry.own_ref().and_then(|own| alike(log).iter().find(|(of, _)| of == own)).map(|(_, other)| other);
+    if let Some(other) = other {
+        entry.linked.extend(log.store.get(Kind::Person, other)?);
+    }
+    Ok(entry)
 }
 
 /// The checks that a record is found by.

@@ -41,6 +41,7 @@ pub fn sample() -> Store {
     };
     let plan = transfer::import(demo::files(), &store, false, &check).unwrap_or_else(|_| panic!("the sample"));
     store.apply(plan.change, now()).unwrap();
+    store.seal();
     store
 }
 

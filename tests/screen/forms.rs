@@ -40,7 +40,7 @@ fn somebody_who_stands_in_the_log_is_shown_before_a_second_one_is_made() {
 fn a_new_person_who_looks_like_another_gives_way_to_her_page() {
     let mut screen = sample(Lang::Sv);
     screen.keys("5nB.F-12<Tab>").sees("? liknar B.F-12 (namn)").keys("<Ctrl-G><↓><Enter>").sees("Person P003 · B.F-12");
-    screen.keys("1<Home>").sees("Påbörjat, inte sparat").sees("Ny: person");
+    screen.keys("1<Home>").sees("Påbörjat, inte sparat").sees("Ny person");
 }
 
 #[test]

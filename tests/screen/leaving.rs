@@ -14,7 +14,7 @@ const QUIT: &str = "\u{3}";
 fn with_one_more(store: &str, alias: &str, environment: &[(&str, &str)]) -> Session {
     let mut session = Session::begin(&["--store", store, "--lang", "sv"], environment);
     session.sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees("Idag · ");
-    session.types("5n").sees("Ny: person").types(alias).sees(alias).types(SAVE).sees("Sparat: person");
+    session.types("5n").sees("Ny person").types(alias).sees(alias).types(SAVE).sees("Sparat: person");
     session
 }
 

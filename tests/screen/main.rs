@@ -17,6 +17,7 @@ mod random;
 mod raw;
 mod reading;
 mod reports;
+mod reviewed;
 mod safe;
 #[path = "../scalars/mod.rs"]
 mod scalars;

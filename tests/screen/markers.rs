@@ -155,7 +155,7 @@ fn nothing_of_any_field_is_in_the_clear_anywhere_after_kill_9() {
     // A person is looked up, looked at and copied, and another is begun.
     session.types("5").sees("Zqmärke-persons-note-0").types("/zqannat1").sees("1 av 2").types(ENTER);
     session.misses("början av ord").types(ENTER).sees("Person ZQ-persons-7392").types("y").sees("Kopierat");
-    session.types("5").types("n").sees("Ny: person").types(DRAFT).sees(DRAFT).sees("utkast sparat");
+    session.types("5").types("n").sees("Ny person").types(DRAFT).sees(DRAFT).sees("utkast sparat");
     signal(program(session.child.process_id().unwrap()), "KILL");
     assert_eq!(session.finish(), 128 + 9);
 

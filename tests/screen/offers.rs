@@ -37,7 +37,7 @@ fn it_is_filled_in_first_and_saved_like_any_other() {
     screen
         .keys("2nB.F-12<Tab>brottsutsatt<Tab><Tab>telefon<Ctrl-S>")
         .sees("Härnäst? Uppföljning mån 24 jan 2011: Hör hur det går");
-    screen.keys("<Tab>").sees("Ny: uppföljning · B.F-12").sees("Hör hur det går");
+    screen.keys("<Tab>").sees("Ny uppföljning · B.F-12").sees("Hör hur det går");
     screen
         .keys("<Shift-Tab><Shift-Tab><Shift-Tab><Shift-Tab><Shift-Tab><Ctrl-U>+3d<Ctrl-S>")
         .sees("Sparat: uppföljning F076");

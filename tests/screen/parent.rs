@@ -86,7 +86,7 @@ fn with_a_person(store: &str, environment: &[(&str, &str)]) -> (Session, String)
     session.screen.process(lines.as_bytes());
     let before = session.picture();
     session.sees("Lösenfras").types(PASSPHRASE).types(ENTER).sees("Idag · ");
-    session.types("5n").sees("Ny: person").types(SECRET).sees(SECRET).types(SAVE).sees("Sparat: person");
+    session.types("5n").sees("Ny person").types(SECRET).sees(SECRET).types(SAVE).sees("Sparat: person");
     session.sees(SECRET);
     (session, before)
 }
@@ -153,7 +153,7 @@ fn kill_9_of_the_parent_ends_the_program_in_good_order() {
     let (mut session, before) = with_a_person(&store(folder.path()), &[]);
     let parent = session.child.process_id().unwrap();
     let program = program(parent);
-    session.types("n").sees("Ny: person").types("halvt").sees("halvt");
+    session.types("n").sees("Ny person").types("halvt").sees("halvt");
     signal(parent, "KILL");
     until("the program has ended", || !Path::new(&format!("/proc/{program}")).exists());
     session.finish();

@@ -75,7 +75,7 @@ fn the_screen_answers_while_the_log_is_read() {
     screen.tell(Msg::Key(Key::parse("Esc").unwrap()));
 
     screen.press("2n");
-    assert!(screen.text().contains("Ny: kontakt"), "{}", screen.text());
+    assert!(screen.text().contains("Ny kontakt"), "{}", screen.text());
     screen.tell(Msg::Key(Key::parse("Esc").unwrap()));
 
     screen.tell(Msg::Reading(None));

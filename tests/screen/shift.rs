@@ -111,7 +111,7 @@ fn a_form_in_another_pane_is_still_there() {
 #[test]
 fn follow_ups_are_ticked_off_with_one_key() {
     let mut screen = sample();
-    screen.sees("Follow-ups overdue  3").keys("K").sees("Saved: follow-up").sees("Follow-ups overdue  2");
+    screen.sees("Follow-ups overdue  3").keys("K").sees("Done: ").sees("Follow-ups overdue  2");
     screen.keys("u").sees("Follow-ups overdue  3").keys("<Ctrl-R>").sees("Follow-ups overdue  2");
 }
 
@@ -320,5 +320,5 @@ fn a_follow_up_done_and_the_next_one_made_takes_at_most_four_keys() {
     screen.sees("Saved: follow-up F076").keys("1");
     assert!(keys_pressed(&mut screen, &[("4", ""), ("K", "")]) <= 4);
     // A week after it was due is today; the next one lies ahead.
-    screen.sees("Saved: follow-up").keys("4").sees("2011-01-24");
+    screen.sees("Done: Ring. Next Mon 24 Jan 2011. u undoes it.").keys("4").sees("2011-01-24");
 }

@@ -317,9 +317,10 @@ fn a_locked_screen_keeps_no_tables() {
 #[test]
 fn no_table_is_shown_that_a_change_made_another() {
     let mut screen = Screen::sample(Lang::En, (80, 24));
+    screen.keys("2n<Shift-Tab>2010-05-05<Ctrl-S>").sees("Saved: contact");
     screen.keys("6<Tab>p<Ctrl-U>2010<Enter>x");
     let before = table(&screen).table.as_ref().unwrap().answer.total;
-    screen.keys("u");
+    screen.keys("u").sees("Undone: contact");
     assert_ne!(table(&screen).table.as_ref().unwrap().answer.total, before);
     for key in ["x", ",", ".", "x"] {
         waits_for_table(&mut screen, key);

@@ -179,7 +179,7 @@ fn a_store_opens_with_its_passphrase_and_keeps_what_was_saved() {
     let mut session = Session::start(&["--store", &store, "--lang", "sv"]);
     session.sees("Lösenfras").types("fel").types(ENTER).sees("! ").sees("Lösenfras");
     session.types("fyra små ord åter").types(ENTER).sees("Idag · ").sees("Inget väntar");
-    session.types("5n").sees("Ny: person").types("Å.Ö-12").types(SAVE).sees("Sparat: person").types("q");
+    session.types("5n").sees("Ny person").types("Å.Ö-12").types(SAVE).sees("Sparat: person").types("q");
     let (code, written) = session.end();
     assert_eq!(code, 0);
     assert!(restored(&written));
@@ -214,7 +214,7 @@ fn is_there_after_kill_9(rounds: u32, go_on: impl Fn(&mut Session, u32, &str)) {
 fn what_is_typed_is_there_after_kill_9() {
     is_there_after_kill_9(10, |session, round, typed| {
         match round {
-            0 => session.types("5n").sees("Ny: person").types("Å"),
+            0 => session.types("5n").sees("Ny person").types("Å"),
             _ => session.sees("Påbörjat, inte sparat").types(ENTER).sees(typed),
         };
     });

@@ -92,13 +92,17 @@ fn people_who_look_alike_are_joined_or_told_apart() {
 fn what_is_protected_stays_hidden_side_by_side() {
     let mut screen = people(LIKE, Lang::Sv);
     screen.keys("5/G.H<Enter>e").sees("Skyddade").keys("<Tab><Tab><Tab><Tab><Tab><Tab><Tab>ja<Ctrl-S>");
-    screen.sees("Sparat").keys("A").sees("En person eller två?").sees("▒ skyddad uppgift").sees("Gemensamt: telefon");
+    screen.sees("Sparat").keys("A").sees("En person eller två?").sees("▒ skyddad uppgift");
+    screen.sees("Gemensamt: något som är skyddat").misses("070").misses("telefon");
+    // Revealed, which is noted, both numbers are seen; and hidden again when she is left.
+    screen.keys("V").sees("Gemensamt: telefon").sees("0701234567").sees("070-123 45 67");
+    screen.keys("<Esc>A").sees("Gemensamt: något som är skyddat").misses("070");
 }
 
 #[test]
 fn relations_are_made_changed_and_deleted_and_seen_from_both_sides() {
     let mut screen = people(LIKE, Lang::Sv);
-    screen.keys("5/A.B<Enter><Enter>R").sees("Ny: relation").sees("A.B").keys("förälder<Tab>E.F<Tab><Ctrl-S>");
+    screen.keys("5/A.B<Enter><Enter>R").sees("Ny relation").sees("A.B").keys("förälder<Tab>E.F<Tab><Ctrl-S>");
     screen.sees("Sparat: relation").sees("förälder till E.F");
     screen.keys("55/<Ctrl-U>E.F<Enter><Enter>").sees("barn till A.B");
     screen.keys("je").sees("Ändra relation").keys("<Tab><Ctrl-U>syskon<Tab><Ctrl-S>").sees("syskon till A.B");
@@ -144,7 +148,11 @@ fn a_check_is_explained_and_switched_off_and_on() {
     // It stays off when the log is opened again.
     screen.keys("<Ctrl-L><Enter>").misses("Looks like");
     let place = caselog::checks::RULES.iter().position(|rule| rule.about.code == "look_alike").unwrap();
-    screen.keys("8<End>k<Enter>").sees("Looked for").keys(&"j".repeat(place)).sees("no   Looks like the same person");
+    screen
+        .keys("8<End>k<Enter>")
+        .sees("Checks, reminders and proposals")
+        .keys(&"j".repeat(place))
+        .sees("no   Looks like the same person");
     screen.keys("<Enter>").sees("Look for this again").keys("<↓><Enter>").sees("yes  Looks like the same person");
     screen.keys("1").sees("Looks like the same person").keys("j<Enter><Esc>");
     screen

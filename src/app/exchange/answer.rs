@@ -26,7 +26,11 @@ pub enum Told {
     /// The page of a record in a list; `None` if it is gone.
     Detail(Option<Box<PageContent>>),
     Page(Box<PageContent>),
-    Names(Vec<Entry>),
+    /// The records of that name, and people of nearly that name where nobody has it.
+    Names {
+        found: Vec<Entry>,
+        near: Vec<Entry>,
+    },
     LookedUp(LookedUp),
     Reading(Filter, Shown),
     Today(Vec<Waiting>),
@@ -52,8 +56,10 @@ pub enum Told {
     /// A draft was kept or dropped.
     Kept,
     /// What was undone or done again; `None`: there was nothing.
-    Undone(Option<Change>),
-    Redone(Option<Change>),
+    Undone(Option<Turned>),
+    Redone(Option<Turned>),
+    /// Undone next would be an import of so many records: that is asked first.
+    UndoesImport(usize),
     Changes(Box<Changes>),
     Alike(Box<Alike>),
     Likely(Vec<(Entry, Vec<Likeness>)>),
@@ -102,10 +108,20 @@ pub struct KeptPlace {
     pub forms: Vec<Option<KeptDraft>>,
 }
 
+/// What was undone or done again.
+#[derive(Clone, Debug)]
+pub struct Turned {
+    pub change: Change,
+    /// It was an import.
+    pub is_import: bool,
+}
+
 /// What a contact typed on one line means.
 #[derive(Clone, Debug)]
 pub struct LineReading {
     pub parts: Vec<LinePart>,
+    /// What it has that was not typed.
+    pub assumed: Vec<Shown>,
     /// The contact, and somebody new who has the ref that she will get.
     pub line: Line,
     /// The records that the contact names.

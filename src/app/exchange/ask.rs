@@ -97,7 +97,10 @@ pub enum Ask {
     DropDraft(u64),
     /// Keeps where she is until the store is opened again.
     KeepPlace(String),
+    /// What was done last; before an import is undone, that is asked.
     Undo,
+    /// What was done last, also an import.
+    UndoImport,
     Redo,
     /// So many of the latest changes, of everything or of one record.
     Changes(Option<(Kind, Ref)>, usize),

@@ -21,6 +21,7 @@ impl Ask {
                 | Ask::DropDraft(_)
                 | Ask::KeepPlace(_)
                 | Ask::Undo
+                | Ask::UndoImport
                 | Ask::Redo
                 | Ask::SwitchCheck(_)
                 | Ask::Reveal(_)

@@ -4,6 +4,7 @@
 use super::Form;
 use crate::app::dialog::{Dialog, Then};
 use crate::app::exchange::{Ask, Entry, Ticket};
+use crate::app::naming::Naming;
 use crate::app::page::Page;
 use crate::app::view::{Cx, Step, View};
 use crate::checks::Likeness;
@@ -46,14 +47,17 @@ fn signs(record: &Record) -> Vec<Value> {
     fields.into_iter().map(|field| record.values.get(field).cloned().unwrap_or_default()).collect()
 }
 
-/// What two have in common, in words.
-pub fn common(likeness: &[Likeness], lang: crate::domain::Lang) -> String {
+/// What two have in common, in words. Of what one of them keeps to herself only that it is protected: beside the
+/// other's it would be told.
+pub fn common(likeness: &[Likeness], one: &Record, other: &Record, naming: &Naming) -> String {
+    let is_hidden = [one, other].iter().any(|record| naming.hides(record, person::PHONE));
     let word = |likeness: &Likeness| match likeness {
-        Likeness::Name => upkeep::COMMON_NAME.get(lang),
-        Likeness::Phone => upkeep::COMMON_PHONE.get(lang),
-        Likeness::Birth => upkeep::COMMON_BIRTH.get(lang),
+        Likeness::Name => upkeep::COMMON_NAME,
+        Likeness::Phone if is_hidden => upkeep::COMMON_PROTECTED,
+        Likeness::Phone => upkeep::COMMON_PHONE,
+        Likeness::Birth => upkeep::COMMON_BIRTH,
     };
-    likeness.iter().map(word).collect::<Vec<_>>().join(", ")
+    likeness.iter().map(|likeness| word(likeness).get(naming.lang)).collect::<Vec<_>>().join(", ")
 }
 
 impl Form {
@@ -72,14 +76,15 @@ impl Form {
     pub(super) fn ask_about_alikes(&mut self, cx: &mut Cx) {
         let lang = cx.world.lang;
         let dialog = Dialog::new(t::ALIKE_TITLE.get(lang)).choice(t::ALIKE_NONE.get(lang), Then::Nothing);
-        let naming = cx.world.naming();
+        let (naming, record) = (cx.world.naming(), self.record(cx.world).0);
         let dialog = self.alike.found.iter().fold(dialog, |dialog, (entry, likeness)| {
             let own = entry.own_ref().map(Ref::as_str).unwrap_or_default();
             let more = match entry.record.kind {
                 Kind::Person => naming.value(entry, person::BIRTH).into_string(),
                 _ => String::new(),
             };
-            let parts = [format!("{} ({own})", naming.title(entry)), more, common(likeness, lang)];
+            let parts =
+                [format!("{} ({own})", naming.title(entry)), more, common(likeness, &record, &entry.record, &naming)];
             let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
             dialog.choice(parts.join(" · "), Then::Instead(Box::new(entry.clone())))
         });

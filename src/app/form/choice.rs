@@ -42,6 +42,9 @@ pub struct Choice {
     pub typed: TextField,
     /// What fits what is typed.
     pub offered: Vec<Item>,
+    /// People of nearly that name, after those: never taken unless they are pointed at.
+    pub near: Vec<Item>,
+    /// Place among what is offered, what is near and the new one.
     pub highlight: usize,
     /// The highlight was moved by hand.
     pub stepped: bool,
@@ -67,6 +70,7 @@ impl Choice {
             chosen: Vec::new(),
             typed: TextField::default(),
             offered: Vec::new(),
+            near: Vec::new(),
             highlight: 0,
             stepped: false,
             open: false,
@@ -150,7 +154,7 @@ impl Choice {
     }
 
     /// Takes the records that fit.
-    pub fn take_found(&mut self, found: &[Entry], world: &World) {
+    pub fn take_found(&mut self, found: &[Entry], near: &[Entry], world: &World) {
         self.ticket = None;
         let naming = world.naming();
         let item = |entry: &Entry| {
@@ -167,7 +171,16 @@ impl Choice {
             entry.own_ref().map(|own| Item { code: own.to_string(), label, more, record })
         };
         self.offered = found.iter().filter_map(item).collect();
-        self.highlight = self.highlight.min(self.offered.len().saturating_sub(1));
+        self.near = near.iter().filter_map(item).collect();
+        self.highlight = match self.offered.len() {
+            0 => self.near.len(),
+            count => self.highlight.min(count - 1),
+        };
+    }
+
+    /// What is highlighted, if it is there already.
+    pub fn highlighted(&self) -> Option<&Item> {
+        self.offered.iter().chain(&self.near).nth(self.highlight)
     }
 
     /// Takes a record that was looked up.
@@ -182,7 +195,7 @@ impl Choice {
 
     /// Takes what is highlighted.
     pub fn take_highlighted(&mut self) {
-        let Some(item) = self.offered.get(self.highlight).cloned() else { return };
+        let Some(item) = self.highlighted().cloned() else { return };
         if !self.several {
             self.chosen.clear();
         }
@@ -195,9 +208,15 @@ impl Choice {
     /// Closes the list and forgets what was typed.
     pub fn close(&mut self) {
         self.typed = TextField::default();
-        self.offered.clear();
+        self.forget_found();
         self.open = false;
         self.stepped = false;
+    }
+
+    /// Forgets what was found.
+    pub fn forget_found(&mut self) {
+        self.offered.clear();
+        self.near.clear();
     }
 
     /// The field is left: what was typed is taken if it is clear what it means. A record is never guessed among
@@ -211,7 +230,7 @@ impl Choice {
         if let Some(place) = self.exact().filter(|_| !self.stepped) {
             self.highlight = place;
         }
-        if clear && self.ticket.is_none() && !self.offered.is_empty() {
+        if clear && self.ticket.is_none() && self.highlighted().is_some() {
             self.take_highlighted();
         } else if !typed {
             self.close();
@@ -279,12 +298,12 @@ impl Choice {
 
     /// What is to be made, if that line is highlighted.
     pub fn on_new(&self) -> Option<Kind> {
-        self.makes().filter(|_| self.highlight == self.offered.len())
+        self.makes().filter(|_| self.highlight == self.offered.len() + self.near.len())
     }
 
     /// Moves the highlight round.
     pub fn step(&mut self, by: isize) {
-        let count = (self.offered.len() + usize::from(self.makes().is_some())).max(1) as isize;
+        let count = (self.offered.len() + self.near.len() + usize::from(self.makes().is_some())).max(1) as isize;
         self.highlight = (self.highlight as isize + by).rem_euclid(count) as usize;
         self.stepped = true;
     }

@@ -48,6 +48,16 @@ pub struct FormField {
     start_text: String,
 }
 
+/// A value as it stands in a field that is typed, where it can be read again.
+pub(super) fn typed_as(value: &Value, world: &World) -> String {
+    match value {
+        Value::Names(names) => names.join("; "),
+        Value::Moment(moment) => moment.to_string().replace('T', " "),
+        Value::Every(every) => when::every_text(*every, world.lang),
+        value => value.to_string(),
+    }
+}
+
 /// What keeps a field from having a value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Fault {
@@ -62,11 +72,7 @@ impl FormField {
     /// A field of a kind with a value in it.
     pub fn new(kind: Kind, place: usize, value: &Value, linked: &[Record], world: &World) -> FormField {
         let ty = kind.fields().get(place).map_or(Type::Line, |f| f.ty);
-        let text = match value {
-            Value::Names(names) => names.join("; "),
-            Value::Moment(moment) => moment.to_string().replace('T', " "),
-            value => value.to_string(),
-        };
+        let text = typed_as(value, world);
         let editor = match (Choice::of(ty), ty) {
             (Some(mut choice), _) => {
                 choice.set(value, linked, world);
@@ -150,6 +156,9 @@ impl FormField {
                 if choice.stepped && choice.on_new().is_some() {
                     return Err(Fault::NoMatch(typed.to_owned()));
                 }
+                if choice.stepped && !typed.is_empty() && choice.highlighted().is_some() {
+                    return Ok(self.with_offer(choice));
+                }
                 match (typed.is_empty(), choice.offered.len()) {
                     (true, _) if choice.chosen.is_empty() => self.parse(""),
                     (true, _) => Ok(choice.value()),
@@ -197,9 +206,21 @@ impl FormField {
         if ahead { Lean::Future } else { Lean::Past }
     }
 
-    /// How a date or time reads, to stand beside what is typed.
+    /// Takes typed text. A day that stands in a new form beforehand gives way to the first letter, as what is chosen
+    /// does in other fields.
+    pub fn write(&mut self, typed: &str, is_new: bool) {
+        let gives_way = is_new && !self.is_changed() && matches!(self.ty(), Type::Date | Type::Moment);
+        let Editor::Text(field) = &mut self.editor else { return };
+        if gives_way && field.cursor() == field.text().len() {
+            field.change(0..field.text().len(), "");
+        }
+        field.insert(typed, false);
+    }
+
+    /// How a date, a time or an interval reads, to stand beside what is typed.
     pub fn reading(&self, world: &World) -> Option<Shown> {
         let moment = match self.value(world).ok()? {
+            Value::Every(every) => return Some(Shown::line(i18n::interval(every, world.lang))),
             Value::Date(date) => Moment { date, time: None },
             Value::Moment(moment) => moment,
             _ => return None,

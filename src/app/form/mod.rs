@@ -3,16 +3,20 @@
 
 mod alike;
 pub mod choice;
+mod draft;
 pub mod field;
 mod filed;
+mod habits;
 mod making;
 pub mod prefill;
 pub mod remarks;
 
+pub use alike::common;
+
 use super::dialog::Then;
 use super::done;
 use super::entry::ages;
-use super::exchange::{Ask, Draft, Entry, KeptDraft, PageContent, Refusal, Ticket, Told};
+use super::exchange::{Ask, Entry, PageContent, Refusal, Ticket, Told};
 use super::geometry::field_columns;
 use super::keeping::Keeping;
 use super::keys::{Action, Focus, When};
@@ -20,11 +24,16 @@ use super::page::Page;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Change, Kind, Problem, Record, Ref, Shown, Type, Value};
-use crate::i18n::fill;
-use crate::i18n::texts::{app as t, common::kind_one, forms};
+use crate::i18n::texts::{
+    app as t,
+    common::{kind_new, kind_one},
+    forms,
+};
+use crate::i18n::{capital, fill};
 use alike::Alikes;
 use choice::{Choice, Source};
 use field::{Editor, Fault, FormField};
+use habits::Habits;
 
 /// A record being written.
 #[derive(Clone, Debug)]
@@ -57,6 +66,7 @@ pub struct Form {
     for_field: Option<usize>,
     /// Who looks like the person, or has the name, that is being written.
     pub alike: Alikes,
+    habits: Habits,
 }
 
 impl Form {
@@ -103,42 +113,15 @@ impl Form {
             sent: 0,
             for_field: None,
             alike: Alikes::default(),
+            habits: Habits::default(),
         }
+        .settled_for()
     }
 
-    /// The form as the store kept it.
-    pub fn restore(kept: &KeptDraft, world: &World) -> Option<Form> {
-        let start = kept.before.clone().or_else(|| kept.draft.start())?;
-        let mut form = Form::of(&start, &kept.linked, world);
-        form.before = kept.before.clone();
-        form.is_from_record = kept.draft.from_record;
-        form.made = kept.draft.made();
-        let linked: Vec<Record> = kept.linked.iter().chain(&form.made).cloned().collect();
-        for (place, typed) in kept.draft.typed() {
-            if let Some(at) = form.fields.iter().position(|field| field.place == place) {
-                form.focus = form.focus.max(at);
-                form.fields.get_mut(at)?.put(typed, &linked, world);
-            }
-        }
-        form.keeping = Keeping::restored(kept.key, kept.draft.to_text());
-        Some(form)
-    }
-
-    /// The form as it stood when the screen was locked: `key` is its draft's number in the store, `field` the one with
-    /// the cursor, `cursor` the byte in it.
-    pub fn return_to(kept: &KeptDraft, key: Option<u64>, field: usize, cursor: usize, world: &World) -> Option<Form> {
-        let mut form = Form::restore(kept, world)?;
-        if key.is_none() {
-            form.keeping = Keeping::default();
-        }
-        form.focus = field.min(form.fields.len());
-        if let Some(field) = form.fields.get_mut(form.focus) {
-            field.editor.put_cursor(cursor);
-            if let Editor::Choice(choice) = &mut field.editor {
-                choice.open = choice.is_unread();
-            }
-        }
-        Some(form)
+    /// The same form, whose person is no news: nothing is filled in for her any more.
+    fn settled_for(mut self) -> Form {
+        self.habits.of = self.person_ref();
+        self
     }
 
     /// The byte that the cursor stands at in its field.
@@ -157,6 +140,7 @@ impl Form {
                 field.editor = FormField::new(self.kind, field.place, value, linked, world).editor;
             }
         }
+        self.habits.of = self.person_ref();
     }
 
     /// Puts a text into a field, as if it had been typed.
@@ -166,19 +150,6 @@ impl Form {
         {
             *field = super::text_field::TextField::new(text);
         }
-    }
-
-    /// What is typed as the store keeps it; empty where nothing is.
-    pub fn content(&self) -> String {
-        if self.is_changed() { self.draft().to_text() } else { String::new() }
-    }
-
-    /// What it began with and what is typed.
-    pub fn draft(&self) -> Draft {
-        let typed = self.fields.iter().filter_map(|field| Some((field.place, field.typed()?))).collect();
-        let mut draft = Draft::new(&self.start, self.before.is_some(), typed, self.is_from_record);
-        draft.set_made(&self.made);
-        draft
     }
 
     /// The same form, said to be made from another record.
@@ -203,7 +174,7 @@ impl Form {
         let kind = kind_one(self.kind, world.lang);
         let title = match self.before.as_ref().and_then(Record::own_ref) {
             Some(own) => fill(t::TITLE_CHANGE, world.lang, &[("kind", &kind), ("ref", own)]),
-            None => fill(t::TITLE_NEW, world.lang, &[("kind", &kind)]),
+            None => capital(&kind_new(self.kind, world.lang)),
         };
         let named = self.person().map(|record| world.naming().named(record));
         let made_for = self.for_field.map(|_| Shown::new(forms::MADE_ALONG.get(world.lang)));
@@ -216,7 +187,8 @@ impl Form {
         self.fields.iter().find(|f| Some(f.place) == self.kind.person_field())?.record()
     }
 
-    fn person_ref(&self) -> Option<Ref> {
+    /// Her ref.
+    pub fn person_ref(&self) -> Option<Ref> {
         self.person().and_then(Record::own_ref).cloned()
     }
 
@@ -267,6 +239,10 @@ impl Form {
     /// Asks for the card of the person that is chosen now.
     fn look(&mut self, cx: &mut Cx) {
         self.look_for_alikes(cx);
+        if self.person_ref().is_some_and(|own| own.is_provisional()) {
+            self.card = None;
+            self.take_habits(cx.world);
+        }
         let person = self.person_ref().filter(|own| self.kind != Kind::Person && !own.is_provisional());
         if self.card.as_ref().and_then(|card| card.entry.own_ref()) != person.as_ref() {
             self.card = None;
@@ -312,7 +288,7 @@ impl Form {
             Editor::Choice(choice) => choice.settle(),
             Editor::Text(text) => {
                 if let Ok(value @ (Value::Date(_) | Value::Moment(_) | Value::Birth(_) | Value::Every(_))) = value {
-                    *text = super::text_field::TextField::new(value.to_string().replace('T', " "));
+                    *text = super::text_field::TextField::new(field::typed_as(&value, world));
                 }
             }
             Editor::Note(_) | Editor::Hidden(_) => {}
@@ -347,7 +323,7 @@ impl Form {
             && choice.open
         {
             choice.open = false;
-            choice.offered.clear();
+            choice.forget_found();
             return;
         }
         if self.is_changed() {
@@ -392,6 +368,11 @@ impl Form {
             Editor::Hidden(_) => false,
         }
     }
+}
+
+/// Whether a field names a person.
+fn is_of_people(field: &FormField) -> bool {
+    matches!(&field.editor, Editor::Choice(choice) if choice.source == Source::Records(Kind::Person))
 }
 
 /// A problem that names another field by its code names it by its label here.
@@ -483,10 +464,13 @@ impl Part for Form {
                     Ok(Told::Page(page)) => Some(*page),
                     _ => None,
                 };
+                if self.card.is_some() {
+                    self.take_habits(cx.world);
+                }
             }
-            Ok(Told::Names(found)) => {
+            Ok(Told::Names { found, near }) => {
                 if let Some(choice) = self.choice_awaiting(ticket) {
-                    choice.take_found(&found, cx.world);
+                    choice.take_found(&found, &near, cx.world);
                 }
             }
             Ok(Told::Likely(found)) => self.alike.take(found),
@@ -507,7 +491,7 @@ impl Part for Form {
                 if is_of_save {
                     self.refused = Some(refusal.message.clone());
                 } else if let Some(choice) = self.choice_awaiting(ticket) {
-                    choice.take_found(&[], cx.world);
+                    choice.take_found(&[], &[], cx.world);
                 }
                 cx.refuse(refusal);
             }
@@ -539,19 +523,26 @@ impl Part for Form {
         self.look(cx);
     }
 
+    fn has_person_field(&self) -> bool {
+        self.fields.iter().any(is_of_people)
+    }
+
     fn take_person(&mut self, person: &Entry, cx: &mut Cx) -> bool {
-        let is_of_people = |field: &FormField| matches!(&field.editor, Editor::Choice(choice) if choice.source == Source::Records(Kind::Person));
         let here = Some(self.focus).filter(|&place| self.fields.get(place).is_some_and(is_of_people));
         let place = here.or_else(|| self.fields.iter().position(is_of_people));
         let field = place.and_then(|place| self.fields.get_mut(place));
         let Some(Editor::Choice(choice)) = field.map(|field| &mut field.editor) else { return false };
         choice.take_record(person, cx.world);
+        self.look(cx);
         true
     }
 
     fn insert(&mut self, text: &str, cx: &mut Cx) {
         match self.fields.get_mut(self.focus).map(|f| &mut f.editor) {
-            Some(Editor::Text(field)) => field.insert(text, false),
+            Some(Editor::Text(_)) => {
+                let is_new = self.before.is_none();
+                self.fields.get_mut(self.focus).into_iter().for_each(|field| field.write(text, is_new));
+            }
             Some(Editor::Note(field)) => field.insert(text, true),
             Some(Editor::Choice(choice)) => {
                 if choice.insert(text) {

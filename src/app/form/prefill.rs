@@ -1,6 +1,7 @@
 //! What a new form knows beforehand: the day, and from the record it is made from the person, contact or referral.
 
 use super::Form;
+use super::habits::with_habits;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::world::World;
 use crate::domain::field::{activity, contact, follow_up, referral, relation};
@@ -62,9 +63,7 @@ fn contact(page: &PageContent, world: &World) -> Form {
         .find(|record| record.kind == Kind::Contact);
     let mut record = about(dated(Kind::Contact, world), entry);
     if let Some(last) = last.filter(|_| entry.person().is_some()) {
-        for field in [contact::ROLE, contact::SOURCE] {
-            record = record.with(field, last.values.get(field).cloned().unwrap_or_default());
-        }
+        record = with_habits(record, last);
     }
     Form::new(record, linked(entry), world).from_record()
 }

@@ -192,7 +192,7 @@ impl Remarks<'_> {
         let lang = self.world.lang;
         let (name, more) = (self.world.naming().title(first), self.form.alike.found.len() - 1);
         let more = if more > 0 { fill(t::ALIKE_MORE, lang, &[("n", &more)]) } else { String::new() };
-        let common = common(likeness, lang);
+        let common = common(likeness, self.record, &first.record, &self.world.naming());
         let text = fill(t::ALIKE, lang, &[("name", &name), ("more", &more), ("common", &common)]);
         self.said.retain(|(place, _)| *place != field);
         self.say(field, text);

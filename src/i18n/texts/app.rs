@@ -16,12 +16,16 @@ crate::texts! {
     AGE = "{age} år", "age {age}";
     AGE_THEN = "{age} vid händelsen", "{age} at the event";
     PROTECTED = "▲ skyddade personuppgifter", "▲ protected identity";
-    REACH = "Nås:", "Reach:";
 
     COLUMN_DAY = "Datum", "Date";
     COLUMN_TIME = "Tid", "Time";
     COLUMN_PERSON = "Person", "Person";
     COLUMN_ALIAS = "Alias", "Alias";
+    COLUMN_OFFER = "Erbj.", "Offer";
+    OFFER_YES = "ja", "yes";
+    OFFER_NO = "nej", "no";
+    OFFER_PENDING = "obesv.", "unansw.";
+    OFFER_NOT_MADE = "ej erbj.", "not made";
     COLUMN_STATUS = "Läge", "Status";
     OF_ALL = "{n} av {all}", "{n} of {all}";
     LOADING = "hämtar …", "fetching …";
@@ -52,14 +56,17 @@ crate::texts! {
     TODAY_EMPTY = "Inget väntar. n loggar en kontakt, Ctrl-K slår upp en person.", "Nothing waits. n logs a contact, Ctrl-K looks up a person.";
     SECTION_OVERDUE = "Försenade uppföljningar", "Follow-ups overdue";
     SECTION_DUE = "Uppföljningar de närmaste dagarna", "Follow-ups in the days ahead";
+    LOOKS_LIKE = "liknar {name}", "looks like {name}";
+    AGE_NOT_KNOWN = "ålder okänd", "age not known";
+    AGE_NOT_CERTAIN = "ålder osäker (född {birth})", "age uncertain (born {birth})";
     SECTION_DRAFTS = "Påbörjat, inte sparat", "Begun, not saved";
 
     BELONGS_TO = "Hör till", "Belongs to";
     BELONGING = "Hör hit, nyast först", "Belongs here, newest first";
     BELONGING_NONE = "Inget hör hit än.", "Nothing belongs here yet.";
+    MORE_BELOW = " ↓ {n} till", " ↓ {n} more";
     AND_MORE = "… och {n} till; Enter visar allt", "… and {n} more; Enter shows all";
 
-    TITLE_NEW = "Ny: {kind}", "New {kind}";
     TITLE_CHANGE = "Ändra {kind} {ref}", "Change {kind} {ref}";
     FORM_END = "Spara", "Save";
     FORM_END_HINT = "Enter sparar. Esc lämnar, utkastet ligger kvar.", "Enter saves. Esc leaves, the draft is kept.";
@@ -75,6 +82,8 @@ crate::texts! {
     NONE_FOUND = "inga träffar", "none found";
     SAVED = "Sparat: {what}. u ångrar.", "Saved: {what}. u undoes it.";
     DELETED = "Borttaget: {what}. u ångrar.", "Deleted: {what}. u undoes it.";
+    DONE = "Klar: {what}. u ångrar.", "Done: {what}. u undoes it.";
+    DONE_NEXT = "Klar: {what}. Nästa {day}. u ångrar.", "Done: {what}. Next {day}. u undoes it.";
     UNDONE = "Ångrat: {what}. Ctrl-R gör om.", "Undone: {what}. Ctrl-R does it again.";
     REDONE = "Gjort om: {what}.", "Done again: {what}.";
     NOTHING_TO_UNDO = "Det finns inget att ångra.", "There is nothing to undo.";

@@ -35,7 +35,7 @@ crate::texts! {
     LOOK_ALIKE = "ser ut som samma person som någon annan", "looks like the same person as another";
     LOOK_ALIKE_WHY = "Samma namn eller telefon, eller samma födelsedag, kön och land, som någon annan. Som en person räknas hon en gång; avgör om de är en eller två.",
         "The same name or phone, or the same birth, sex and country, as another. As one person she is counted once; decide whether they are one or two.";
-    AGE_UNKNOWN = "ålder okänd", "age not known";
+    AGE_UNKNOWN = "ålder okänd eller osäker", "age not known or uncertain";
     AGE_UNKNOWN_WHY = "Födelsetiden saknas eller är för vag för åldersgrupperna.", "The time of birth is missing or too vague for the age groups.";
     LINK_NOT_ANSWERED = "länkning inte besvarad på {span}", "link not answered for {span}";
     LINK_NOT_ANSWERED_WHY = "Erbjuden för mer än {span} sedan, och inget svar är antecknat.", "Offered more than {span} ago, and no answer is recorded.";

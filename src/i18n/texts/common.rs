@@ -41,6 +41,8 @@ crate::texts! {
         "points round in a ring; name the contact that stands for the meeting";
     SAME_PERSON = "samma person på båda sidor", "the same person on both sides";
 
+    NEW_COMMON = "ny", "new";
+    NEW_NEUTER = "nytt", "new";
     PERSON_ONE = "person", "person";
     PERSON_MANY = "personer", "people";
     CONTACT_ONE = "kontakt", "contact";
@@ -69,6 +71,12 @@ pub fn kind_one(kind: Kind, lang: Lang) -> &'static str {
 /// What several records of a kind are called.
 pub fn kind_many(kind: Kind, lang: Lang) -> &'static str {
     kind_texts(kind).1.get(lang)
+}
+
+/// A new record of a kind: `ny kontakt`, `nytt ärende`.
+pub fn kind_new(kind: Kind, lang: Lang) -> String {
+    let new = if kind == Kind::Matter { NEW_NEUTER } else { NEW_COMMON };
+    format!("{} {}", new.get(lang), kind_one(kind, lang))
 }
 
 fn kind_texts(kind: Kind) -> (crate::domain::Text, crate::domain::Text) {

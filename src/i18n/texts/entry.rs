@@ -16,5 +16,6 @@ crate::texts! {
     UNKNOWN = "förstås inte", "not understood";
     UNKNOWN_NEAR = "förstås inte; menas ”{nearest}”?", "not understood; do you mean “{nearest}”?";
     AMBIGUOUS = "kan vara flera: {candidates}", "may be several: {candidates}";
+    ASSUMED = "{what} (antas)", "{what} (assumed)";
     AGAIN = "anges en gång till", "given a second time";
 }

@@ -2,7 +2,8 @@
 
 crate::texts! {
     NEW_ONE = "{name} (ny)", "{name} (new)";
-    MAKE_NEW = "+ Ny: {kind} ”{name}”", "+ New {kind} “{name}”";
+    MAKE_NEW = "+ {new} ”{name}”", "+ {new} “{name}”";
+    NEAR = "Menas {name}?", "Do you mean {name}?";
     MADE_ALONG = "sparas tillsammans med formuläret bakom", "saved together with the form behind";
     MADE_END = "Enter för in; allt sparas tillsammans. Esc lämnar.", "Enter puts it in; all is saved together. Esc leaves.";
 

@@ -21,6 +21,7 @@ crate::texts! {
     GROUP_STATISTICS = "Statistik", "Statistics";
     GROUP_REPORTS = "Rapporter", "Reports";
     GROUP_FORMS = "Formulär", "Forms";
+    GROUP_MORE = "Under Mer", "Under More";
     GROUP_TEXT = "Text, frågor och val", "Text, questions and choices";
 
     IN_EVERYWHERE = "överallt", "everywhere";
@@ -66,7 +67,7 @@ crate::texts! {
     IN_LOCKED = "låst skärm", "locked screen";
 
     TODAY = "Idag", "Today";
-    TODAY_LONG = "Till Idag: det som väntar", "To Today: what waits";
+    TODAY_LONG = "Till Idag: det som väntar, och utkasten", "To Today: what waits, and the drafts";
     CONTACTS = "Kontakter", "Contacts";
     CONTACTS_LONG = "Till Kontakter", "To Contacts";
     REFERRALS = "Länkningar", "Referrals";
@@ -96,7 +97,7 @@ crate::texts! {
     REDO = "gör om", "redo";
     REDO_LONG = "Gör om det som ångrades", "Does again what was undone";
     OUT = "tillbaka", "back";
-    OUT_LONG = "Tillbaka ett steg; text går aldrig förlorad", "Back one step; text is never lost";
+    OUT_LONG = "Tillbaka ett steg; text går aldrig förlorad, den blir ett utkast under Idag", "Back one step; text is never lost, it is kept as a draft under Today";
     SUMMARY = "sammanställning", "summary";
     SUMMARY_LONG = "Periodens sammanställning", "The period's summary";
 
@@ -181,7 +182,7 @@ crate::texts! {
     LIST_COLUMNS = "kolumner", "columns";
     LIST_COLUMNS_LONG = "Väljer listans kolumner", "Chooses the list's columns";
     MARK = "märk", "mark";
-    MARK_LONG = "Märker posten, eller tar bort märket; det som görs sedan gäller alla märkta", "Marks the record, or takes the mark off; what is done next is done to all that are marked";
+    MARK_LONG = "Märker posten, eller tar bort märket; att ta bort, bocka av, kopiera och exportera gäller sedan alla märkta", "Marks the record, or takes the mark off; deleting, ticking off, copying and exporting are then done to all that are marked";
     MARK_ALL = "märk alla", "mark all";
     MARK_ALL_LONG = "Märker alla i listan; är alla märkta, ingen", "Marks all of the list; if all are marked, none";
     COPY = "kopiera", "copy";

@@ -31,6 +31,7 @@ crate::texts! {
     VIEW_CHANGED = "{name} har ändrats", "{name} was changed";
     VIEW_UNREADABLE = "Vyn {name} kan inte visas: {reason}", "The view {name} cannot be shown: {reason}";
 
+    ONE_AT_A_TIME = "Det görs med en post i taget. Esc tar bort märkena.", "That is done to one record at a time. Esc takes the marks off.";
     MARKED = "{n} märkta", "{n} marked";
     MARKED_ONE = "{n} märkt", "{n} marked";
     NONE_WAITS = "Ingen av de märkta väntar.", "None of the marked ones waits.";

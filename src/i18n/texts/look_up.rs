@@ -9,7 +9,8 @@ crate::texts! {
     MORE = "Det finns mer. Fler bokstäver eller ord visar färre.", "There is more. More letters or words show fewer.";
     INSERTED = "{name} står nu i formuläret.", "{name} now stands in the form.";
     REACH = "Nås: {how}", "Reach: {how}";
-    REACH_UNKNOWN = "Nås: inget säkert sätt är noterat", "Reach: no safe way is noted";
+    REACH_UNKNOWN = "inget säkert sätt är noterat", "no safe way is noted";
+    PUTS_IN = "för in", "put in";
     OPEN = "Öppet", "Open";
     RELATIONS = "Relationer", "Relations";
     JOINED = "Samma person som {names}; räknas som en.", "The same person as {names}; counted as one.";

@@ -9,6 +9,11 @@ crate::texts! {
     REDID = "gjorde om:", "did again:";
     CREATED = "loggen skapades", "the log was made";
     EXPORTED = "allt skrevs ut i klartext", "everything was exported in the clear";
+    THE_IMPORT = "inläsningen av {n} poster", "the import of {n} records";
+    UNDO_IMPORT_TITLE = "Ångra en hel inläsning?", "Undo a whole import?";
+    UNDO_IMPORT = "Det som ångras härnäst är {what}. Ctrl-R läser in dem igen.", "What is undone next is {what}. Ctrl-R brings them back.";
+    UNDO_IMPORT_KEEP = "Låt den stå", "Let it stand";
+    UNDO_IMPORT_ANYWAY = "Ångra den", "Undo it";
     RECORDS = "{n} poster", "{n} records";
     AND_OTHERS = "och {n} till", "and {n} more";
     THE_LIST = "värdelistan {list}", "the value list {list}";
@@ -33,6 +38,7 @@ crate::texts! {
         "J: one person, counted once. S: two people, not asked again. Both can be undone, or deleted as a relation.";
     COMMON_NAME = "namn", "name";
     COMMON_PHONE = "telefon", "phone";
+    COMMON_PROTECTED = "något som är skyddat", "something that is protected";
     COMMON_BIRTH = "födelsedag, kön och land", "birth, sex and country";
     JOINED = "De är nu samma person och räknas en gång. u ångrar.", "They are one person now and counted once. u undoes it.";
     TOLD_APART = "De är nu två personer. u ångrar.", "They are two people now. u undoes it.";
@@ -59,7 +65,6 @@ crate::texts! {
     LABEL_LONG = "för långt; högst 200 tecken", "too long; at most 200 characters";
 
     MORE_CHECKS = "Kontroller, påminnelser och förslag", "Checks, reminders and proposals";
-    CHECKS_TITLE = "Letas efter", "Looked for";
     SWITCH_OFF = "Leta inte efter det här", "Do not look for this";
     PROPOSE_NOT = "Föreslå inte det här", "Do not propose this";
     PROPOSE_AGAIN = "Föreslå det här igen", "Propose this again";
