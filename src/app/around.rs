@@ -168,7 +168,7 @@ impl App {
         };
         let lang = self.world.lang;
         // One about somebody else is not a single key away.
-        let begins = usize::from(of_hers.is_none() && new.names_somebody());
+        let begins = usize::from(of_hers.is_none());
         let title = self.world.drafts.get(draft).map(|draft| draft.title(&self.world)).unwrap_or_default();
         self.dialog = Some(
             Dialog::new(t::DRAFT_TITLE.get(lang))

@@ -104,7 +104,7 @@ impl App {
             Action::In => {
                 let chosen = palette.found().get(palette.cursor).map(|command| (*command).clone());
                 match chosen {
-                    None => return,
+                    None => {}
                     Some(Command::Key(binding)) => {
                         self.palette = None;
                         self.act(binding.action);

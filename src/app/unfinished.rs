@@ -105,11 +105,6 @@ impl Unfinished {
         }
     }
 
-    /// Whether it is known whom it is about.
-    pub fn names_somebody(&self) -> bool {
-        matches!(self, Unfinished::Form(form) if form.person().is_some())
-    }
-
     /// Whether another is about the same record, or also about a new one of the kind, or about the same section.
     pub fn is_same(&self, other: &Unfinished) -> bool {
         match (self, other) {

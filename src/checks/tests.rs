@@ -31,10 +31,7 @@ fn found(records: &[Record]) -> Vec<(&'static str, Vec<String>)> {
     let today = parse_date("2010-06-01").unwrap();
     let facts = Facts::of(&Lists::default(), &Project::default(), today, records);
     let refs = |finding: &Finding| finding.refs.iter().map(Ref::to_string).collect();
-    findings(&facts, &Project::default(), || looks_alike(&facts))
-        .iter()
-        .map(|f| (f.rule.about.code, refs(f)))
-        .collect()
+    findings(&facts, &Project::default(), || looks_alike(&facts)).iter().map(|f| (f.rule.about.code, refs(f))).collect()
 }
 
 #[test]

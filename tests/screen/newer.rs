@@ -27,7 +27,7 @@ fn it_says_why_at_all_times_and_offers_no_change() {
     let (_place, path) = newer();
     for (lang, why, mark) in [
         (Lang::En, WHY, "▲ read only"),
-        (Lang::Sv, "Arkivet är från en nyare version: uppdatera programmet. Inget är förlorat.", "▲ bara läsning"),
+        (Lang::Sv, "Loggen är från en nyare version: uppdatera programmet. Inget är förlorat.", "▲ bara läsning"),
     ] {
         let mut screen = Screen::open(&path, PASSPHRASE, lang, (80, 24));
         for pane in ["1", "2", "3", "4", "5", "6", "7", "8"] {

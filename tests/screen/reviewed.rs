@@ -42,7 +42,7 @@ fn a_draft_is_taken_up_as_it_was_left() {
     screen
         .keys("<Ctrl-U>")
         .misses("Role                    victim")
-        .keys("<Esc>n<Enter>")
+        .keys("<Esc>n<↑><Enter>")
         .sees("New contact · I.O-37")
         .misses("Role                    victim");
 }
@@ -193,6 +193,8 @@ fn a_person_is_found_by_the_digits_of_her_number_in_the_field_too() {
     let mut screen = screen(Lang::En);
     screen.keys("5n<Ctrl-U>Q.Q-99<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>070-555 44 33<Ctrl-S>").sees("Saved: person");
     screen.keys("2n0705554433").sees("> Q.Q-99");
+    // Nobody is told by a number that she keeps to herself: it is T.N-24's too.
+    screen.keys("<Ctrl-U>0701740660").sees("> Ä.P-25").misses("T.N-24");
 }
 
 #[test]

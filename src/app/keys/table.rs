@@ -240,7 +240,7 @@ bindings! {
         Pair "J" Join 1;
         Pair "S" TellApart 2;
         Pair "Tab" NextOther 3;
-        Pair "V" Reveal 4 Hidden;
+        Pair "V" Reveal 1 Hidden;
         Checks "e" Change 2;
         Values "n" New 1;
         Values "e" Change 2;

@@ -12,7 +12,7 @@ crate::texts! {
         "Options of every command (before or after it)";
     MORE_HELP = "caselog KOMMANDO --help säger mer om ett kommando.", "caselog COMMAND --help says more about a command.";
 
-    INIT = "Skapar ett arkiv och skriver ut återställningsbladet", "Makes a store and prints the recovery sheet";
+    INIT = "Skapar en logg och skriver ut återställningsbladet", "Makes a store and prints the recovery sheet";
     ADD = "Lägger till en post och skriver ut dess ref", "Adds one record and prints its ref";
     ADD_KIND = "Lägger till: {kind}", "Adds: {kind}";
     ADD_PRIVATE = "Argument stannar i skalets historik och syns för andra användare. Skriv därför det som rör en person \
@@ -48,13 +48,13 @@ crate::texts! {
     EXPORT = "Skriver hela loggen i klartext till en mapp; journalen noterar det",
         "Writes the whole log in the clear to a folder; the journal notes it";
     EXPORT_DIR = "Mappen att skriva till; den skapas om den saknas", "The folder to write to; it is made if missing";
-    VERIFY = "Prövar att arkivet är helt", "Checks that the store is whole";
+    VERIFY = "Prövar att loggen är hel", "Checks that the store is whole";
     COMPLETIONS = "Skriver ett skript som fyller i kommandon i ett skal",
         "Prints a script that completes commands in a shell";
     COMPLETIONS_SHELL = "Skal: {shells}", "Shell: {shells}";
     MAN = "Skriver handboken i man-format", "Prints the manual page";
 
-    OPTION_STORE = "Arkivets mapp; annars CASELOG_STORE, annars plattformens datamapp",
+    OPTION_STORE = "Loggens mapp; annars CASELOG_STORE, annars plattformens datamapp",
         "The store's folder; else CASELOG_STORE, else the platform's data directory";
     OPTION_PASSPHRASE_FILE = "Läser lösenfrasen ur en fil, eller - för första raden av standard in",
         "Reads the passphrase from a file, or - for the first line of standard input";
@@ -120,10 +120,10 @@ crate::texts! {
         "--today is for reading commands, and with --demo for all; what is written has the real day";
     DEMO_AND_STORE = "--demo och --store går inte ihop: --demo kör på ett exempel i minnet",
         "--demo and --store do not go together: --demo runs on a sample in memory";
-    INIT_DEMO = "--demo skapar inget arkiv; kör init utan --demo", "--demo makes no store; run init without --demo";
+    INIT_DEMO = "--demo skapar ingen logg; kör init utan --demo", "--demo makes no store; run init without --demo";
     NO_TERMINAL = "skärmen behöver en terminal; kör i en, eller ge ett kommando (se caselog --help)",
         "the screen needs a terminal; run it in one, or give a command (see caselog --help)";
-    NO_DATA_DIRECTORY = "plattformen säger ingen datamapp; ange arkivets mapp med --store",
+    NO_DATA_DIRECTORY = "plattformen anger ingen datamapp; ange loggens mapp med --store",
         "the platform names no data directory; name the store's folder with --store";
     NO_PASSPHRASE = "lösenfrasen kan inte frågas efter utan terminal; ange --passphrase-file FIL, eller - för standard in",
         "the passphrase cannot be asked for without a terminal; give --passphrase-file FILE, or - for standard input";
@@ -153,8 +153,8 @@ crate::texts! {
     MAN_OPTIONS = "FLAGGOR", "OPTIONS";
     MAN_COMMANDS = "KOMMANDON", "COMMANDS";
     MAN_EXIT = "AVSLUTSKODER", "EXIT STATUS";
-    MAN_EXIT_CODES = "0 gjort; 1 kunde inte göras; 2 fel använt; 3 fel lösenfras; 4 arkivet är öppet i en annan process; \
-        5 arkivet är skadat; 6 indata avvisade, inget skrivet.",
+    MAN_EXIT_CODES = "0 gjort; 1 kunde inte göras; 2 fel använt; 3 fel lösenfras; 4 loggen är öppen i en annan process; \
+        5 loggen är skadad; 6 indata avvisade, inget skrivet.",
         "0 done; 1 could not be done; 2 wrong use; 3 wrong passphrase; 4 the store is open in another process; 5 the store \
         is damaged; 6 input rejected, nothing written.";
     DOCS_COMMANDS = "Kommandon", "Commands";
@@ -162,11 +162,11 @@ crate::texts! {
         "This page is made from the program's own table; change it there.";
 
     SHEET_TITLE = "ÅTERSTÄLLNINGSBLAD för caselog", "RECOVERY SHEET for caselog";
-    SHEET_STORE = "Arkiv:  {store}", "Store:  {store}";
+    SHEET_STORE = "Logg:   {store}", "Store:  {store}";
     SHEET_MADE = "Gjord:  {date}", "Made:   {date}";
     SHEET_CODE = "Återställningskod:", "Recovery code:";
-    SHEET_WHY = "Koden öppnar arkivet om lösenfrasen är glömd: skriv den där lösenfrasen frågas efter. Utan lösenfras och \
-        kod kan ingen läsa arkivet, inte heller du.",
+    SHEET_WHY = "Koden öppnar loggen om lösenfrasen är glömd: skriv den där lösenfrasen frågas efter. Utan lösenfras och \
+        kod kan ingen läsa loggen, inte heller du.",
         "The code opens the store if the passphrase is forgotten: type it where the passphrase is asked for. Without \
         passphrase and code nobody can read the store, nor can you.";
     SHEET_KEEP = "Skriv ut eller skriv av bladet och lås in det, skilt från datorn. Spara det inte i en fil. Den som har \
@@ -194,7 +194,7 @@ crate::texts! {
     EXPORTED = "Hela loggen står nu i klartext i {dir}. Den som har mappen kan läsa allt; journalen har noterat det.",
         "The whole log now stands in the clear in {dir}. Whoever has the folder can read everything; the journal has \
         noted it.";
-    VERIFIED = "Arkivet är helt.", "The store is whole.";
+    VERIFIED = "Loggen är hel.", "The store is whole.";
     LOG = "Lägger till en kontakt från en rad, som på ett arbetspass", "Adds a contact from one line, as on a shift";
     LOG_LINE = "som: igår 14:20 A.B-12 stödsamtal förhör 45m: orolig för brodern; ”ny” gör en ny person",
         "such as: yesterday 14:20 A.B-12 support talk interview 45m: worried about her brother; “new” makes a new person";

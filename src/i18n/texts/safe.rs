@@ -2,33 +2,33 @@
 
 crate::texts! {
     BACKUP = "Gör en säkerhetskopia, prövar den och skriver dess sökväg", "Makes a backup, verifies it and prints its path";
-    BACKUP_DIR = "Mappen att lägga en ny daterad mapp i; annars bland arkivets egna säkerhetskopior",
+    BACKUP_DIR = "Mappen att lägga en ny daterad mapp i; annars bland loggens egna säkerhetskopior",
         "The folder to put a new dated folder in; else among the store's own backups";
-    BACKUP_SAYS = "En säkerhetskopia är ett arkiv: den öppnas med --store och samma lösenfras. Arkivets egna ligger bredvid \
+    BACKUP_SAYS = "En säkerhetskopia är en logg: den öppnas med --store och samma lösenfras. Loggens egna ligger bredvid \
         det, i en mapp med dess namn och -backups; av dem behålls sju dagars, fyra veckors och tolv månaders.",
         "A backup is a store: it opens with --store and the same passphrase. The store's own stand beside it, in a folder \
         of its name and -backups; of those, seven days', four weeks' and twelve months' are kept.";
-    RESTORE = "Gör arkivet av en säkerhetskopia", "Makes the store from a backup";
+    RESTORE = "Gör loggen av en säkerhetskopia", "Makes the store from a backup";
     RESTORE_DIR = "Säkerhetskopians mapp", "The backup's folder";
-    OPTION_REPLACE = "Sätter den i stället för arkivet som står där, som behålls bredvid under ett annat namn",
+    OPTION_REPLACE = "Sätter den i stället för loggen som står där, som behålls bredvid under ett annat namn",
         "Puts it in the place of the store that stands there, which is kept beside under another name";
-    RESTORE_SAYS = "Lösenfrasen är den som säkerhetskopian hade. Har arkivet som ersätts en nyare till samma nyckel duger \
+    RESTORE_SAYS = "Lösenfrasen är den som säkerhetskopian hade. Har loggen som ersätts en nyare till samma nyckel duger \
         den, och fortsätter att gälla.",
         "The passphrase is the one that the backup had. If the store to be replaced has a newer one for the same key, that \
         one will do, and stays in force.";
-    RESTORE_ITSELF = "{folder} är arkivet självt; ange en säkerhetskopia.", "{folder} is the store itself; name a backup.";
-    RESTORED = "Arkivet i {place} är återställt från {from}.", "The store in {place} is restored from {from}.";
+    RESTORE_ITSELF = "{folder} är loggen själv; ange en säkerhetskopia.", "{folder} is the store itself; name a backup.";
+    RESTORED = "Loggen i {place} är återställd från {from}.", "The store in {place} is restored from {from}.";
     RESTORED_KEPT = "Det som stod där finns kvar i {kept}", "What stood there is kept in {kept}";
     RESTORED_OWN_KEYS = "Det öppnas med den lösenfras och det återställningsblad som säkerhetskopian hade.",
         "It opens with the passphrase and the recovery sheet that the backup had.";
     RESTORED_NEW_KEYS = "Det öppnas med samma lösenfras och återställningsblad som det som stod där.",
         "It opens with the same passphrase and recovery sheet as what stood there.";
-    NOT_FOR_DEMO = "kommandot gäller ett arkiv på disk, inte exemplet: ta bort --demo",
+    NOT_FOR_DEMO = "kommandot gäller en logg på disk, inte exemplet: ta bort --demo",
         "the command is about a store on disk, not the sample: leave --demo out";
 
     PASSPHRASE = "Byter lösenfras; med --new-key också nyckeln som allt är krypterat med",
         "Changes the passphrase; with --new-key also the key that everything is encrypted with";
-    OPTION_NEW_KEY = "Kopierar allt till ett nytt arkiv med en ny nyckel, som tar det gamlas plats, och skriver ett nytt \
+    OPTION_NEW_KEY = "Kopierar allt till en ny logg med en ny nyckel, som tar den gamlas plats, och skriver ett nytt \
         återställningsblad",
         "Copies everything into a new store with a new key, which takes the old one's place, and prints a new recovery \
         sheet";
@@ -41,7 +41,7 @@ crate::texts! {
         that somebody got hold of the old one: use --new-key, make a backup and remove the older ones.";
     PASSPHRASE_CHANGED = "Lösenfrasen är bytt. Äldre säkerhetskopior öppnas med den de hade.",
         "The passphrase is changed. Older backups open with the one they had.";
-    NEW_KEY_MADE = "Arkivet har en ny nyckel; den gamla lösenfrasen och det gamla återställningsbladet öppnar det inte. \
+    NEW_KEY_MADE = "Loggen har en ny nyckel; den gamla lösenfrasen och det gamla återställningsbladet öppnar den inte. \
         Säkerhetskopior som redan är gjorda öppnas fortfarande med dem.",
         "The store has a new key; the old passphrase and the old recovery sheet do not open it. Backups made before still \
         open with them.";
@@ -56,7 +56,7 @@ crate::texts! {
     RECOVERY_UNPRINTED = "Bladet kunde inte skrivas ut; det gamla gäller.", "The sheet could not be printed; the old one holds.";
     RECOVERY_VOID = "Bladet som just skrevs ut gäller INTE: kasta det. {reason}",
         "The sheet just printed does NOT hold: throw it away. {reason}";
-    RECOVERY_DONE = "Bladet gäller. Det gamla öppnar inte längre arkivet: förstör det.",
+    RECOVERY_DONE = "Bladet gäller. Det gamla öppnar inte längre loggen: förstör det.",
         "The sheet holds. The old one no longer opens the store: destroy it.";
 
     ERASE = "Tar bort en person och allt om henne för gott; utan PERSON listas vilka det är dags att gallra",
@@ -72,7 +72,7 @@ crate::texts! {
     ERASE_NO_RECORDS = "inga fler poster", "no further records";
     ERASE_LEAVES = "Kvar blir poster utan namn, texter, land, dagar och klockslag: åldersgrupp, kön, roll, månad och koder, som räknas. Relationer, utkast och journalens innehåll går också.",
         "What stays are records without names, texts, country, days and times: age group, sex, role, month and codes, which are counted. Relations, drafts and the journal's content go too.";
-    ERASE_BACKUPS = "Arkivets egna säkerhetskopior som redan är gjorda tas bort när nästa har gjorts och prövats. Kopior du lagt på annat håll, exporter och utskrifter får du ta bort själv.",
+    ERASE_BACKUPS = "Loggens egna säkerhetskopior som redan är gjorda tas bort när nästa har gjorts och prövats. Kopior du lagt på annat håll, exporter och utskrifter får du ta bort själv.",
         "The store's own backups made before this go when the next one is made and verified. Copies that you put elsewhere, exports and prints are yours to destroy.";
     ERASE_NAMED = "Andras poster nämner henne i sin text och ändras inte: {refs}. Ändra dem först, så glöms också det som stod där.",
         "Records of others name her in their text and are not changed: {refs}. Change them first, and what stood there is forgotten too.";
@@ -125,12 +125,12 @@ crate::texts! {
     SETTINGS = "Visar inställningarna och var de finns, eller sätter en", "Shows the settings and where they are, or sets one";
     SETTINGS_KEY = "lang, theme eller lock_after", "lang, theme or lock_after";
     SETTINGS_VALUE = "Det nya värdet", "The new value";
-    SETTINGS_SAYS = "Det som ändrar en siffra (värdelistor, åldersgrupper, sparade vyer, kontroller och deras gränser) finns i arkivet \
+    SETTINGS_SAYS = "Det som ändrar en siffra (värdelistor, åldersgrupper, sparade vyer, kontroller och deras gränser) finns i loggen \
         och ändras i programmet, eller med import av project.json och lists.csv.",
         "What changes a figure (value lists, age groups, saved views, checks and their limits) lives in the store and is \
         changed in the program, or by importing project.json and lists.csv.";
     SETTINGS_FILE = "Inställningsfilen: {file}", "The settings file: {file}";
-    SETTINGS_STORE = "Det som ändrar en siffra finns i arkivet: 8 i programmet, eller project.json.",
+    SETTINGS_STORE = "Det som ändrar en siffra finns i loggen: 8 i programmet, eller project.json.",
         "What changes a figure lives in the store: 8 in the program, or project.json.";
     SETTINGS_NOWHERE = "Systemet har ingen plats för inställningar: sätt HOME.", "The system has no place for settings: set HOME.";
     OPTION_EXPORT_FORMAT = "csv: tio filer som import läser; xlsx: en arbetsbok att läsa i", "csv: ten files that import reads; xlsx: one workbook to read";
@@ -141,7 +141,7 @@ crate::texts! {
     STEP_PAGES = "Prövar filen", "Checking the file";
     STEP_JOURNAL = "Läser journalen", "Reading the journal";
     STEP_RECORDS = "Prövar posterna", "Checking the records";
-    STEP_COMPARING = "Jämför med arkivet", "Comparing with the store";
+    STEP_COMPARING = "Jämför med loggen", "Comparing with the store";
     STEP_PERCENT = "{step} … {percent} %", "{step} … {percent}%";
     STEP_ALONE = "{step} …", "{step} …";
 }

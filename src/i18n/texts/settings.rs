@@ -29,7 +29,7 @@ crate::texts! {
         "Asks for the old one, then twice for the new one. Older backups open with the one they had.";
     MEANS_RECOVERY_SHEET = "Visar en ny kod att skriva av. Den gamla gäller tills du säger att den nya är avskriven.",
         "Shows a new code to copy. The old one holds until you say that the new one is copied.";
-    MEANS_NEW_KEY = "Om någon kan ha kommit åt den gamla lösenfrasen och en kopia av arkivet. Avsluta, och kör: caselog passphrase --new-key. Det kopierar allt till ett nytt arkiv med ny nyckel, ny lösenfras och nytt återställningsblad.",
+    MEANS_NEW_KEY = "Om någon kan ha kommit åt den gamla lösenfrasen och en kopia av loggen. Avsluta, och kör: caselog passphrase --new-key. Det kopierar allt till en ny logg med ny nyckel, ny lösenfras och nytt återställningsblad.",
         "If somebody may have got hold of the old passphrase and a copy of the store. Quit, and run: caselog passphrase --new-key. It copies everything into a new store with a new key, a new passphrase and a new recovery sheet.";
     NEW_KEY_HOW = "Avsluta med q, och kör: caselog passphrase --new-key", "Quit with q, and run: caselog passphrase --new-key";
     SAMPLE = "Provloggen finns bara i minnet och har ingen lösenfras.", "The sample log is in memory only and has no passphrase.";

@@ -1,27 +1,27 @@
 //! What the store says: what went wrong, to what, and what to do.
 
 crate::texts! {
-    NO_STORE = "Inget arkiv i {folder}.\nSkapa ett med: caselog init --store {folder}",
+    NO_STORE = "Ingen logg i {folder}.\nSkapa en med: caselog init --store {folder}",
         "There is no store in {folder}.\nMake one with: caselog init --store {folder}";
-    NOT_EMPTY = "{folder} är inte tom, så inget nytt arkiv skapades där.\nVälj en ny eller tom mapp.",
+    NOT_EMPTY = "{folder} är inte tom, så ingen ny logg skapades där.\nVälj en ny eller tom mapp.",
         "{folder} is not empty, so no new store was made there.\nChoose a new or an empty folder.";
-    IN_USE = "Arkivet i {folder} är redan öppet i en annan process.\nStäng den först.",
+    IN_USE = "Loggen i {folder} är redan öppen i en annan process.\nStäng den först.",
         "The store in {folder} is open in another process.\nClose that one first.";
-    IN_USE_BY = "Arkivet i {folder} är redan öppet i en annan process (processnummer och sedan när: {by}).\nStäng den först.",
+    IN_USE_BY = "Loggen i {folder} är redan öppen i en annan process (processnummer och sedan när: {by}).\nStäng den först.",
         "The store in {folder} is open in another process (process number and since when: {by}).\nClose that one first.";
     WRONG_PASSPHRASE =
-        "Fel lösenfras.\nKontrollera skiftlås och tangentbord. Är frasen borta öppnar återställningsbladets kod arkivet.",
+        "Fel lösenfras.\nKontrollera skiftlås och tangentbord. Är frasen borta öppnar återställningsbladets kod loggen.",
         "Wrong passphrase.\nCheck caps lock and keyboard. If the phrase is lost, the code of the recovery sheet opens the store.";
-    WRONG_RECOVERY_CODE = "Återställningskoden är rätt skriven men hör inte till det här arkivet.",
+    WRONG_RECOVERY_CODE = "Återställningskoden är rätt skriven men hör inte till den här loggen.",
         "The recovery code is well written but does not belong to this store.";
-    EMPTY_PASSPHRASE = "Lösenfrasen är tom; ett arkiv måste ha en.", "The passphrase is empty; a store must have one.";
+    EMPTY_PASSPHRASE = "Lösenfrasen är tom; en logg måste ha en.", "The passphrase is empty; a store must have one.";
     RECOVERY_LENGTH = "Återställningskoden har {characters} tecken; den ska ha åtta grupper med fem tecken.",
         "The recovery code has {characters} characters; it should have eight groups of five.";
     RECOVERY_GROUP = "Grupp {group} i återställningskoden är fel skriven; jämför den med bladet.",
         "Group {group} of the recovery code is not right; compare it with the sheet.";
-    NEWER = "Arkivet är skrivet av en nyare version av programmet (version {version}); det kan läsas men inte ändras.\nUppdatera programmet för att skriva; inget är förlorat.",
+    NEWER = "Loggen är skriven av en nyare version av programmet (version {version}); den kan läsas men inte ändras.\nUppdatera programmet för att skriva; inget är förlorat.",
         "A newer version of the program wrote this store (version {version}); it can be read, not changed.\nUpdate the program to write; nothing is lost.";
-    TOO_NEW = "Arkivet är skrivet av en nyare version av programmet (version {version}), och den här kan inte läsa det.\nUppdatera programmet; inget är förlorat.",
+    TOO_NEW = "Loggen är skriven av en nyare version av programmet (version {version}), och det här programmet kan inte läsa den.\nUppdatera programmet; inget är förlorat.",
         "A newer version of the program wrote this store (version {version}), and this one cannot read it.\nUpdate the program; nothing is lost.";
     STALE = "{subject} har ändrats sedan du började; inget skrevs.\nLäs om och gör ändringen igen.",
         "{subject} has changed since you began; nothing was written.\nRead it again and make the change anew.";
@@ -39,13 +39,13 @@ crate::texts! {
     TOO_LONG = "{subject}: {problem}. Inget skrevs.", "{subject}: {problem}. Nothing was written.";
     CODE_IN_USE = "Värdet ”{code}” i värdelistan {list} finns i poster och kan inte tas bort; markera det som utgånget.",
         "The value “{code}” of the value list {list} stands in records and cannot be taken out; retire it instead.";
-    STANDING = "Ett arkiv står redan i {folder}; inget gjordes.\n--replace sätter säkerhetskopian i dess ställe och behåller det bredvid under ett annat namn.",
+    STANDING = "En logg står redan i {folder}; inget gjordes.\n--replace sätter säkerhetskopian i dess ställe och behåller den bredvid under ett annat namn.",
         "A store stands in {folder} already; nothing was done.\n--replace puts the backup in its place and keeps it beside under another name.";
-    NEW_KEY_UNPROVED = "Den nya nyckelfilen öppnar inte arkivet; den gamla gäller.", "The new key file does not open the store; the old one holds.";
-    OLD_KEY_LEFT = "Arkivet har en ny nyckel, men det gamla kunde inte tas bort: {folder}\nTa bort den mappen.",
+    NEW_KEY_UNPROVED = "Den nya nyckelfilen öppnar inte loggen; den gamla gäller.", "The new key file does not open the store; the old one holds.";
+    OLD_KEY_LEFT = "Loggen har en ny nyckel, men den gamla kunde inte tas bort: {folder}\nTa bort den mappen.",
         "The store has a new key, but the old one could not be taken away: {folder}\nRemove that folder.";
     NO_PERSON = "Ingen person har ref {own}.", "No person has the ref {own}.";
-    DIFFERS = "Kopian i {file} är inte lik arkivet den togs från; den står inte kvar.\nPröva disken, och gör om det.",
+    DIFFERS = "Kopian i {file} är inte lik loggen den togs från; den står inte kvar.\nPröva disken, och gör om det.",
         "The copy in {file} is not like the store it was taken from; it was taken away.\nCheck the disk, and try again.";
     FINDINGS = "Det här är inte helt, så inget gjordes:", "This is not whole, so nothing was done:";
     STOPPED = "Avbrutet; allt är som förut.", "Stopped; everything is as before.";
@@ -60,7 +60,7 @@ crate::texts! {
     NO_MEMORY = "Att härleda nyckeln kräver {mebibytes} MiB minne, och det finns inte.\nStäng andra program och försök igen.",
         "Deriving the key takes {mebibytes} MiB of memory, and there is not enough.\nClose other programs and try again.";
 
-    DAMAGED = "Arkivet är skadat: {what}\n{remedy}", "The store is damaged: {what}\n{remedy}";
+    DAMAGED = "Loggen är skadad: {what}\n{remedy}", "The store is damaged: {what}\n{remedy}";
     MISSING = "{file} saknas.", "{file} is missing.";
     KEY_COPY = "{file} saknas eller är inte som den skrevs, men den andra kopian är hel.",
         "{file} is missing or not as it was written, but the other copy is whole.";

@@ -2,7 +2,7 @@
 //! screen says of it has to fit its narrowest line of news.
 
 crate::texts! {
-    NEWER_STORE = "Arkivet är från en nyare version: uppdatera programmet. Inget är förlorat.",
+    NEWER_STORE = "Loggen är från en nyare version: uppdatera programmet. Inget är förlorat.",
         "A newer version wrote this store: update the program. Nothing is lost.";
     DISK_FULL = "Disken är full: inget sparades. Frigör plats och försök sedan igen.",
         "The disk is full: nothing was saved. Make room, then try again.";
@@ -12,7 +12,7 @@ crate::texts! {
         "The disk does not answer: nothing was saved. Connect it, then try again.";
     LOCKED_GONE = "Disken med loggen svarar inte. Anslut den igen och försök sedan igen.",
         "The disk with the log does not answer. Connect it, then try again.";
-    REPLACED = "Ett annat arkiv står nu i {folder}: inget sparades. Starta om programmet.",
+    REPLACED = "En annan logg står nu i {folder}: inget sparades. Starta om programmet.",
         "Another store stands in {folder} now: nothing was saved. Start the program again.";
     KEPT_AGAIN = "Det går att spara igen, och det du skrev är sparat som utkast.",
         "Saving works again, and what you typed is kept as a draft.";
