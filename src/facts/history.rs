@@ -68,9 +68,11 @@ impl History {
         history
     }
 
-    /// Takes a contact out of its person's history, before it is changed or removed.
+    /// Takes a contact out of its person's history, before it is changed or removed. One that was only named so far
+    /// stands in none.
     pub(super) fn take_out(&mut self, contact: u32, contacts: &Contacts) {
-        self.earlier[contact as usize] = NOT_REACHED;
+        let Some(earlier) = self.earlier.get_mut(contact as usize) else { return };
+        *earlier = NOT_REACHED;
         let person = contacts.person[contact as usize];
         if person == NONE || !contacts.is_live(contact as usize) {
             return;
@@ -259,5 +261,34 @@ impl Newness {
             Newness::Returning => 2,
             Newness::Continuing => 3,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::domain::date::parse_date;
+    use crate::domain::{Action, Change, Edit, Kind, Lists, Project, Record};
+    use crate::facts::Facts;
+
+    #[test]
+    fn a_contact_that_was_named_before_it_came_is_put_in_like_any_other() {
+        let record = |kind: Kind, values: &[(&str, &str)]| {
+            let value = |code: &str| values.iter().find(|(known, _)| *known == code).map_or("", |(_, value)| value);
+            let texts: Vec<&str> = kind.fields().iter().map(|field| value(field.code)).collect();
+            Record::from_texts(kind, &texts).unwrap()
+        };
+        let records = [
+            record(Kind::Referral, &[("ref", "R1"), ("date", "2010-05-02"), ("person", "P1"), ("contact", "C1")]),
+            record(Kind::Contact, &[("ref", "C1"), ("at", "2010-05-01"), ("person", "P1"), ("offer", "accepted")]),
+            record(Kind::Person, &[("ref", "P1"), ("birth", "1990")]),
+        ];
+        let today = parse_date("2010-06-01").unwrap();
+        let mut facts = Facts::of(&Lists::default(), &Project::default(), today, []);
+        let edits = records.iter().map(|record| Edit::Record { before: None, after: Some(record.clone()) });
+        facts.apply(&Change { action: Action::Import, edits: edits.collect() });
+        let all = Facts::of(&Lists::default(), &Project::default(), today, &records);
+        assert_eq!(facts.history().earlier(), all.history().earlier());
+        assert_eq!(facts.history().contacts_of(0), [0]);
+        assert_eq!(facts.history().offered().get(0), 1);
     }
 }

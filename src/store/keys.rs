@@ -24,6 +24,28 @@ pub enum Unlock<'a> {
     Recovery(&'a RecoveryCode),
 }
 
+/// What was typed to open a store: a recovery code in the place of the passphrase is known by its form.
+pub(super) enum Typed {
+    Passphrase(Passphrase),
+    Recovery(RecoveryCode),
+}
+
+impl Typed {
+    pub fn of(mut typed: Zeroizing<String>) -> Typed {
+        match RecoveryCode::parse(&typed) {
+            Ok(code) => Typed::Recovery(code),
+            Err(_) => Typed::Passphrase(Passphrase::new(std::mem::take(&mut *typed))),
+        }
+    }
+
+    pub fn as_unlock(&self) -> Unlock<'_> {
+        match self {
+            Typed::Passphrase(passphrase) => Unlock::Passphrase(passphrase),
+            Typed::Recovery(code) => Unlock::Recovery(code),
+        }
+    }
+}
+
 /// The key file as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

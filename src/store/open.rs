@@ -7,7 +7,7 @@ use super::free_pages;
 use super::head;
 use super::journal::{self, Newest};
 use super::kdf::Kdf;
-use super::keys::{KeyFile, Unlock, Unreadable};
+use super::keys::{KeyFile, Typed, Unlock, Unreadable};
 use super::recovery::RecoveryCode;
 use super::rekey::remove_old;
 use super::schema;
@@ -62,11 +62,8 @@ impl Store {
     ///
     /// # Errors
     /// As `open`.
-    pub fn unlock_as_typed(folder: &Arc<Folder>, mut typed: Zeroizing<String>) -> Result<Store, Error> {
-        match RecoveryCode::parse(&typed) {
-            Ok(code) => Store::unlock(folder, &Unlock::Recovery(&code)),
-            Err(_) => Store::unlock(folder, &Unlock::Passphrase(&Passphrase::new(std::mem::take(&mut *typed)))),
-        }
+    pub fn unlock_as_typed(folder: &Arc<Folder>, typed: Zeroizing<String>) -> Result<Store, Error> {
+        Store::unlock(folder, &Typed::of(typed).as_unlock())
     }
 
     /// Opens the store in a folder that is held already. When the store is dropped the folder is still held, as long

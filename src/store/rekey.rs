@@ -6,7 +6,7 @@
 use super::folder::{Draft, Folder, KEYS, at};
 use super::journal::Newest;
 use super::kdf::Kdf;
-use super::keys::{KeyFile, Unlock};
+use super::keys::{KeyFile, Typed, Unlock};
 use super::open::read_keys;
 use super::progress::Watch;
 use super::recovery::RecoveryCode;
@@ -58,13 +58,9 @@ impl Store {
     ///
     /// # Errors
     /// `WrongPassphrase`, `WrongRecoveryCode`, `NoFolder`, `NoMemory`, `Damaged`, `File`.
-    pub fn opens_with(&self, mut typed: Zeroizing<String>) -> Result<(), Error> {
+    pub fn opens_with(&self, typed: Zeroizing<String>) -> Result<(), Error> {
         let keys = read_keys(&self.beside()?.folder)?;
-        let key = match RecoveryCode::parse(&typed) {
-            Ok(code) => keys.newest().unlock(&Unlock::Recovery(&code)),
-            Err(_) => keys.newest().unlock(&Unlock::Passphrase(&Passphrase::new(std::mem::take(&mut *typed)))),
-        };
-        key.map(drop)
+        keys.newest().unlock(&Typed::of(typed).as_unlock()).map(drop)
     }
 
     /// Makes a new recovery code ready. The old one holds until it is put in force: first the new one is on paper.

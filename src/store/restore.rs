@@ -4,11 +4,9 @@
 use super::Store;
 use super::error::{Damage, Error};
 use super::folder::{Draft, Folder, KEYS};
-use super::keys::{KeyFile, Unlock};
+use super::keys::{KeyFile, Typed};
 use super::open::read_keys;
 use super::progress::Watch;
-use super::recovery::RecoveryCode;
-use super::secret::{DataKey, Passphrase};
 use chrono::NaiveDateTime;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -100,9 +98,9 @@ fn open(
     typed: Zeroizing<String>,
 ) -> Result<(Store, KeyFile, bool), Error> {
     let own = read_keys(folder)?.newest().clone();
-    let secret = Secret::of(typed);
+    let secret = Typed::of(typed);
     if let Some(standing) = standing.filter(|standing| *standing != own)
-        && let Ok(key) = secret.unlock(&standing)
+        && let Ok(key) = standing.unlock(&secret.as_unlock())
     {
         match Store::with_key(folder, key) {
             // Another data key: the store was given a new one since.
@@ -110,28 +108,6 @@ fn open(
             opened => return Ok((opened?, standing, true)),
         }
     }
-    let key = secret.unlock(&own)?;
+    let key = own.unlock(&secret.as_unlock())?;
     Ok((Store::with_key(folder, key)?, own, false))
-}
-
-/// What was typed, as what it is.
-enum Secret {
-    Passphrase(Passphrase),
-    Recovery(RecoveryCode),
-}
-
-impl Secret {
-    fn of(mut typed: Zeroizing<String>) -> Secret {
-        match RecoveryCode::parse(&typed) {
-            Ok(code) => Secret::Recovery(code),
-            Err(_) => Secret::Passphrase(Passphrase::new(std::mem::take(&mut *typed))),
-        }
-    }
-
-    fn unlock(&self, keys: &KeyFile) -> Result<DataKey, Error> {
-        match self {
-            Secret::Passphrase(passphrase) => keys.unlock(&Unlock::Passphrase(passphrase)),
-            Secret::Recovery(code) => keys.unlock(&Unlock::Recovery(code)),
-        }
-    }
 }
