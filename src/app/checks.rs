@@ -1,6 +1,7 @@
 //! The checks and proposals: all of them, which are on, why each is there and where its limit comes from. Whoever
 //! changes one does so for the whole log, so that it is a change like others and can be undone.
 
+use super::cursor::moved;
 use super::dialog::{Dialog, Then};
 use super::keys::{Action, Focus};
 use super::prompt::{Prompt, Purpose};
@@ -66,11 +67,11 @@ impl Part for Checks {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = About::all().count() - 1;
+        if let Some(moved) = moved(self.cursor, action, last, last) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp | Action::First => self.cursor = 0,
-            Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 let about = self.finding(cx.world);
                 about.into_iter().for_each(|about| cx.step(Step::Open(explained(about, cx.world))));

@@ -2,6 +2,7 @@
 
 use super::backups::Backups;
 use super::checks::Checks;
+use super::cursor::moved;
 use super::history::History;
 use super::keys::{Action, Focus};
 use super::project::ProjectPage;
@@ -86,11 +87,11 @@ impl Part for More {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = Item::ALL.len() - 1;
+        if let Some(moved) = moved(self.cursor, action, last, last) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp | Action::First => self.cursor = 0,
-            Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => {
                 Item::ALL.get(self.cursor).into_iter().for_each(|item| cx.step(item.step()));
             }

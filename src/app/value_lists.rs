@@ -1,6 +1,7 @@
 //! The value lists: which there are, and the values of one in their order, added, renamed, retired and moved. Every
 //! change is one of the log's, so that undo takes it back. A value is never deleted: old records have it.
 
+use super::cursor::moved;
 use super::deed::list_name;
 use super::exchange::{Ask, Refusal, Ticket, Told};
 use super::keys::{Action, Focus};
@@ -94,11 +95,11 @@ impl Part for ValueLists {
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let last = self.count(cx.world).saturating_sub(1);
+        if let Some(moved) = moved(self.cursor, action, last, last) {
+            self.cursor = moved;
+            return true;
+        }
         match action {
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::PageUp | Action::First => self.cursor = 0,
-            Action::PageDown | Action::Last => self.cursor = last,
             Action::In | Action::Right => self.open(cx),
             Action::New => self.list.into_iter().for_each(|list| {
                 cx.step(Step::Prompt(Prompt::new(Purpose::NewValue(list), "")));

@@ -4,8 +4,9 @@
 //! A field is `{measure filter}`, `{spent}` and its like for sums of the budget, or `{period}`. `{=12}` is a number that
 //! stands for itself and is not looked at; `{{` is a brace.
 
-use crate::domain::{Budget, Lang, Money};
+use crate::domain::{Budget, Lang, Money, Text};
 use crate::facts::Facts;
+use crate::i18n::texts::funder as t;
 use crate::query::{Filter, Measure, Period, QueryError, Question};
 use std::ops::Range;
 
@@ -63,23 +64,26 @@ pub enum Field {
     Itself(String),
 }
 
-/// The sums of the budget that a field can name.
-pub const SUMS: [&str; 7] =
-    ["spent", "granted", "requisitioned", "left_to_requisition", "not_spent", "accrued", "to_pay_back"];
-
-/// A sum of the budget by its name.
-pub fn sum(name: &str, budget: &Budget) -> Option<Money> {
-    Some(match name {
-        "spent" => budget.spent,
-        "granted" => budget.granted,
-        "requisitioned" => budget.requisitioned,
-        "left_to_requisition" => budget.left_to_requisition(),
-        "not_spent" => budget.not_spent(),
-        "accrued" => budget.accrued,
-        "to_pay_back" => budget.to_pay_back(),
-        _ => return None,
-    })
+/// A sum of the budget that a field can name.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum {
+    /// The word in the field.
+    pub name: &'static str,
+    /// What it is called.
+    pub label: Text,
+    pub of: fn(&Budget) -> Money,
 }
+
+/// Every sum that a field can name.
+pub const SUMS: [Sum; 7] = [
+    Sum { name: "spent", label: t::SPENT, of: |budget| budget.spent },
+    Sum { name: "granted", label: t::FUND_GRANTED, of: |budget| budget.granted },
+    Sum { name: "requisitioned", label: t::FUND_REQUISITIONED, of: |budget| budget.requisitioned },
+    Sum { name: "left_to_requisition", label: t::LEFT_TO_REQUISITION, of: Budget::left_to_requisition },
+    Sum { name: "not_spent", label: t::NOT_SPENT, of: Budget::not_spent },
+    Sum { name: "accrued", label: t::ACCRUED, of: |budget| budget.accrued },
+    Sum { name: "to_pay_back", label: t::TO_PAY_BACK, of: Budget::to_pay_back },
+];
 
 /// Reads a field.
 ///
@@ -95,8 +99,8 @@ pub fn read(field: &str, facts: &Facts, period: &Period, budget: &Budget) -> Res
         if word == "period" {
             return Ok(Field::Period);
         }
-        if let Some(sum) = sum(word, budget) {
-            return Ok(Field::Sum(sum));
+        if let Some(sum) = SUMS.iter().find(|sum| sum.name == word) {
+            return Ok(Field::Sum((sum.of)(budget)));
         }
     }
     let measure = Measure::from_code(word)?;
@@ -273,8 +277,8 @@ mod tests {
         for wrong in ["person", "persons rol:victim", "organisations", "spent x:y", ""] {
             assert!(read(wrong).is_err(), "{wrong}");
         }
-        for name in SUMS {
-            assert!(sum(name, &budget).is_some(), "{name}");
+        for sum in SUMS {
+            assert_eq!(read(sum.name), Ok(Field::Sum((sum.of)(&budget))), "{}", sum.name);
         }
     }
 

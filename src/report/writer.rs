@@ -238,7 +238,7 @@ impl<'a> Writer<'a> {
 
     /// Every amount of the budget.
     fn amounts(&self) -> impl Iterator<Item = Money> + '_ {
-        let sums = prose::SUMS.iter().filter_map(|name| prose::sum(name, &self.budget));
+        let sums = prose::SUMS.iter().map(|sum| (sum.of)(&self.budget));
         let costs = self.project.costs.iter().filter_map(|cost| cost.amount);
         let funds = self.project.funding.iter().filter_map(|funding| funding.amount);
         sums.chain(costs).chain(funds)

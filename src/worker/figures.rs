@@ -1,7 +1,7 @@
 //! Tables and sheets of statistics, what an indicator comes to, and how a number is counted.
 
 use super::fault::Fault;
-use super::listing::words;
+use super::listing::{filter_in_words, words};
 use super::log::Log;
 use crate::app::exchange::{Asked, SheetAnswer, Table, Tried};
 use crate::domain::{Indicator, Lang, Shown};
@@ -27,13 +27,6 @@ pub fn table(log: &Log, asked: &Asked, lang: Lang) -> Result<Table, Fault> {
         (question, answer)
     });
     Ok(Table { answer, compared, filter: filter_in_words(log, question, lang), is_new: is_new(log) })
-}
-
-fn filter_in_words(log: &Log, question: &Question, lang: Lang) -> Shown {
-    match question.filter.is_empty() {
-        true => Shown::default(),
-        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
-    }
 }
 
 /// Whether nothing that is counted is in the log.

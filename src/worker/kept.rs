@@ -2,6 +2,7 @@
 
 use super::entries::entries;
 use super::fault::Fault;
+use super::listing::filter_in_words;
 use super::log::Log;
 use super::printing::{self, background};
 use super::prints::{self, Changed, Listed};
@@ -10,6 +11,7 @@ use crate::domain::{Budget, Kind, Lang, Shown};
 use crate::i18n::texts::{app as a, funder, reports as t};
 use crate::i18n::{fill, money, number};
 use crate::query::{Measure, Period, Question, Words};
+use crate::report::prose::SUMS;
 use crate::report::{Span, Wanted, preview};
 use crate::stats;
 use crate::store::Error;
@@ -78,9 +80,9 @@ pub fn kept(log: &Log, seq: i64, lang: Lang) -> Result<Told, Fault> {
 /// What a question counts, in words.
 fn said(question: &Question, log: &Log, lang: Lang) -> String {
     let measure = question.measure.label(lang);
-    match question.filter.is_empty() {
-        true => measure.to_owned(),
-        false => format!("{measure}, {}", question.filter.in_words(question.measure, &log.facts, lang)),
+    match filter_in_words(log, question, lang) {
+        words if words.as_str().is_empty() => measure.to_owned(),
+        words => format!("{measure}, {words}"),
     }
 }
 
@@ -142,19 +144,8 @@ pub fn offers(log: &Log, period: Period, lang: Lang) -> Result<Told, Fault> {
         offer(measure.code().to_owned(), &crate::i18n::capital(measure.label(lang)), &count(total));
     }
     let budget = Budget::of(project);
-    let names = [
-        ("spent", funder::SPENT),
-        ("granted", funder::FUND_GRANTED),
-        ("requisitioned", funder::FUND_REQUISITIONED),
-        ("left_to_requisition", funder::LEFT_TO_REQUISITION),
-        ("not_spent", funder::NOT_SPENT),
-        ("accrued", funder::ACCRUED),
-        ("to_pay_back", funder::TO_PAY_BACK),
-    ];
-    for (name, label) in names {
-        if let Some(sum) = crate::report::prose::sum(name, &budget) {
-            offer(name.to_owned(), label.get(lang), &money(sum, lang));
-        }
+    for sum in SUMS {
+        offer(sum.name.to_owned(), sum.label.get(lang), &money((sum.of)(&budget), lang));
     }
     offer(
         "period".to_owned(),

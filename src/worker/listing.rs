@@ -38,14 +38,19 @@ pub fn list(log: &Log, asked: &ListQuestion, wanted: Option<&Ref>, lang: Lang) -
         }
     };
     let found = find(log, kind, rows, &asked.find)?;
-    let filter = match question.filter.is_empty() {
-        true => Shown::default(),
-        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
-    };
+    let filter = filter_in_words(log, question, lang);
     let rows = order::ordered(log, kind, asked.order, found, lang)?;
     let wanted = wanted.and_then(|own| log.facts.rows(kind).row(own));
     let at = wanted.and_then(|wanted| rows.iter().position(|&row| row == wanted));
     Ok(Listing { rows: rows.into_iter().map(Row).collect(), at, all, filter })
+}
+
+/// A question's filter in words; nothing where it has none.
+pub fn filter_in_words(log: &Log, question: &Question, lang: Lang) -> Shown {
+    match question.filter.is_empty() {
+        true => Shown::default(),
+        false => Shown::line(question.filter.in_words(question.measure, &log.facts, lang)),
+    }
 }
 
 /// The rows of the records that a question counts.
