@@ -69,7 +69,8 @@ pub fn folder(path: &Path) -> io::Result<()> {
 /// A name beside a file that nothing has: what a power cut left of another try is in nobody's way.
 fn beside(path: &Path) -> io::Result<PathBuf> {
     let mut name = OsString::from(path.file_name().unwrap_or_default());
-    name.push(format!(".{:08x}.new", getrandom::u32()?));
+    let random = getrandom::u32().map_err(|error| io::Error::other(error.to_string()))?;
+    name.push(format!(".{random:08x}.new"));
     Ok(path.with_file_name(name))
 }
 
