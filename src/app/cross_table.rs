@@ -16,14 +16,14 @@ use crate::i18n::{number, texts::app as t, texts::common, texts::views};
 use crate::query::{Bucket, Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::sheet::Lead;
 use crate::stats::{Answer as Counts, Axis};
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// A cross table and its cursor.
 #[derive(Debug)]
 pub struct CrossTable {
     pub question: Question,
     pub compare: Option<Compare>,
-    pub table: Option<Rc<Table>>,
+    pub table: Option<Arc<Table>>,
     /// Row and column of the cursor; the one after the last is the total, then the period compared with.
     pub cursor: (usize, usize),
     pub shares: Shares,
@@ -227,7 +227,7 @@ impl CrossTable {
     }
 
     /// Shows the table that is asked now.
-    fn show(&mut self, table: Rc<Table>, cx: &mut Cx) {
+    fn show(&mut self, table: Arc<Table>, cx: &mut Cx) {
         self.near.shown(self.asked(), &table, self.beside(), cx);
         self.table = Some(table);
         self.arrange();
@@ -390,7 +390,7 @@ impl Part for CrossTable {
         }
         self.ticket = None;
         match told {
-            Ok(Told::Table(table)) => self.show(Rc::from(table), cx),
+            Ok(Told::Table(table)) => self.show(Arc::from(table), cx),
             Ok(_) => {}
             Err(refusal) => cx.refuse(refusal),
         }

@@ -5,7 +5,7 @@ use super::exchange::{Ask, Asked, Refusal, Table, Ticket, Told};
 use super::view::Cx;
 use chrono::NaiveDate;
 use std::collections::VecDeque;
-use std::rc::Rc;
+use std::sync::Arc;
 
 /// So many tables are kept.
 const MOST_TABLES: usize = 12;
@@ -16,7 +16,7 @@ const MOST_CELLS: usize = 20_000;
 #[derive(Debug, Default)]
 pub(super) struct NearTables {
     /// The one shown last at the end.
-    kept: VecDeque<(Asked, Rc<Table>)>,
+    kept: VecDeque<(Asked, Arc<Table>)>,
     /// The day that they were counted for.
     day: Option<NaiveDate>,
     /// What is to be counted yet, the likeliest first, and what of it is on its way.
@@ -26,19 +26,19 @@ pub(super) struct NearTables {
 
 impl NearTables {
     /// The table that was asked, if it is kept.
-    pub fn find(&mut self, asked: &Asked, today: NaiveDate) -> Option<Rc<Table>> {
+    pub fn find(&mut self, asked: &Asked, today: NaiveDate) -> Option<Arc<Table>> {
         if self.day != Some(today) {
             self.forget();
         }
         let found = self.kept.iter().position(|(kept, _)| kept == asked)?;
         let found = self.kept.remove(found)?;
         self.kept.push_back(found);
-        self.kept.back().map(|(_, table)| Rc::clone(table))
+        self.kept.back().map(|(_, table)| Arc::clone(table))
     }
 
     /// Keeps the table that is shown, and asks for those that the next key may lead to. Beside one that is too large
     /// others are too.
-    pub fn shown(&mut self, asked: Asked, table: &Rc<Table>, next: impl IntoIterator<Item = Asked>, cx: &mut Cx) {
+    pub fn shown(&mut self, asked: Asked, table: &Arc<Table>, next: impl IntoIterator<Item = Asked>, cx: &mut Cx) {
         self.stop();
         if self.day != Some(cx.world.today()) {
             self.forget();
@@ -68,17 +68,17 @@ impl NearTables {
     pub fn take(&mut self, told: Result<Told, Refusal>, cx: &mut Cx) {
         cx.is_unseen = true;
         if let (Some((_, asked)), Ok(Told::Table(table))) = (self.ticket.take(), told) {
-            self.keep(asked, &Rc::from(table));
+            self.keep(asked, &Arc::from(table));
         }
         self.ask(cx);
     }
 
-    fn keep(&mut self, asked: Asked, table: &Rc<Table>) -> bool {
+    fn keep(&mut self, asked: Asked, table: &Arc<Table>) -> bool {
         let (rows, columns) = (table.answer.rows.len(), table.answer.columns.len());
         let is_small = (rows + 1) * (columns + 1) <= MOST_CELLS;
         if is_small {
             self.kept.retain(|(kept, _)| *kept != asked);
-            self.kept.push_back((asked, Rc::clone(table)));
+            self.kept.push_back((asked, Arc::clone(table)));
             let surplus = self.kept.len().saturating_sub(MOST_TABLES);
             self.kept.drain(..surplus);
         }
@@ -153,7 +153,7 @@ mod tests {
         let (world, mut tickets) = (world("2010-06-01"), Ticket::default());
         let mut cx = Cx::new(&world, &mut tickets);
         let mut near = NearTables::default();
-        near.shown(asked("2010"), &Rc::new(table(1)), ["2010", "2009", "2011", "2012"].map(asked), &mut cx);
+        near.shown(asked("2010"), &Arc::new(table(1)), ["2010", "2009", "2011", "2012"].map(asked), &mut cx);
         assert_eq!(next(&mut cx), Some(asked("2009")));
         assert!(near.awaits(Ticket(1)) && cx.effects.is_empty());
         near.take(Ok(Told::Table(Box::new(table(2)))), &mut cx);
@@ -172,7 +172,7 @@ mod tests {
         let (world, mut tickets) = (world("2010-06-01"), Ticket::default());
         let mut cx = Cx::new(&world, &mut tickets);
         let mut near = NearTables::default();
-        near.shown(asked("2010"), &Rc::new(table(MOST_CELLS)), [asked("2009")], &mut cx);
+        near.shown(asked("2010"), &Arc::new(table(MOST_CELLS)), [asked("2009")], &mut cx);
         assert_eq!((next(&mut cx), near.kept.len()), (None, 0));
     }
 
@@ -182,7 +182,7 @@ mod tests {
         let mut cx = Cx::new(&world, &mut tickets);
         let mut near = NearTables::default();
         for year in 2001..=2014 {
-            near.shown(asked(&year.to_string()), &Rc::new(table(1)), [], &mut cx);
+            near.shown(asked(&year.to_string()), &Arc::new(table(1)), [], &mut cx);
             assert!(near.find(&asked("2001"), world.today()).is_some());
         }
         assert_eq!(near.kept.len(), MOST_TABLES);
@@ -194,7 +194,7 @@ mod tests {
     fn a_table_of_yesterday_is_counted_anew() {
         let (before, after, mut tickets) = (world("2010-06-01"), world("2010-06-02"), Ticket::default());
         let mut near = NearTables::default();
-        near.shown(asked("2010"), &Rc::new(table(1)), [asked("2009")], &mut Cx::new(&before, &mut tickets));
+        near.shown(asked("2010"), &Arc::new(table(1)), [asked("2009")], &mut Cx::new(&before, &mut tickets));
         assert!(near.find(&asked("2010"), before.today()).is_some());
         let mut late = Cx::new(&after, &mut tickets);
         near.take(Ok(Told::Table(Box::new(table(1)))), &mut late);

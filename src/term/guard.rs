@@ -12,11 +12,11 @@ use crossterm::terminal::{
     Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode,
     enable_raw_mode,
 };
+use std::cell::Cell;
 use std::io::{self, Write, stderr, stdout};
 use std::panic;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
 
 /// The title of the window: the same whatever is shown.
 const TITLE: &str = "caselog";
@@ -25,6 +25,11 @@ const TITLE: &str = "caselog";
 static OURS: AtomicBool = AtomicBool::new(false);
 /// Held while a frame is drawn, so that none is drawn after another thread has given the terminal back.
 static DRAWING: Mutex<()> = Mutex::new(());
+
+thread_local! {
+    /// Whether it is this thread that draws a frame.
+    static DRAWS: Cell<bool> = const { Cell::new(false) };
+}
 
 /// Raw mode, the alternate screen and bracketed paste, as long as it lives. The mouse stays the terminal's own.
 pub struct Guard(());
@@ -37,10 +42,9 @@ impl Guard {
     /// # Errors
     /// What the terminal refused; it is restored then.
     pub fn enter(lang: Lang) -> io::Result<Guard> {
-        let screen = thread::current().id();
         panic::set_hook(Box::new(move |info| {
-            // The screen's own thread may break in the middle of a frame, and hold what another would wait for.
-            if thread::current().id() == screen {
+            // What breaks in the middle of a frame holds what it would wait for.
+            if DRAWS.get() {
                 restore_now()
             } else {
                 restore()
@@ -83,7 +87,10 @@ impl Drop for Guard {
 /// Those of `draw`.
 pub fn draw(draw: impl FnOnce() -> io::Result<()>) -> io::Result<()> {
     let _drawing = DRAWING.lock().unwrap_or_else(PoisonError::into_inner);
-    if OURS.load(Ordering::SeqCst) { draw() } else { Ok(()) }
+    DRAWS.set(true);
+    let drawn = if OURS.load(Ordering::SeqCst) { draw() } else { Ok(()) };
+    DRAWS.set(false);
+    drawn
 }
 
 /// Restores the terminal when no frame is being drawn.
