@@ -69,29 +69,26 @@ impl Running {
 
     /// How long nothing need be looked at if nothing happens.
     pub fn until(&self) -> Duration {
-        let due = self.due.map(|due| due.saturating_duration_since(Instant::now()));
-        due.map_or(watch::GLANCE, |due| due.min(watch::GLANCE))
+        let now = Instant::now();
+        let due = self.due.map_or(watch::GLANCE, |due| due.saturating_duration_since(now));
+        due.min(watch::GLANCE).min(self.around.watch.until_alone(now))
     }
 
-    /// Does what was heard, and what time has brought: what is typed is kept, and the screen locks if nobody has touched
-    /// a key for too long or the machine has slept.
+    /// Does what was heard, and keeps what is typed if it is time.
     pub fn hear(&mut self, mut heard: Vec<Msg>) {
-        let now = Instant::now();
         heard.retain(|msg| !matches!(msg, Msg::Tick));
-        if self.due.is_some_and(|due| due <= now) {
+        if self.due.is_some_and(|due| due <= Instant::now()) {
             self.due = None;
             heard.push(Msg::Tick);
-        }
-        if self.around.watch.is_left_alone(now) {
-            heard.push(Msg::Lock);
         }
         self.take(heard);
     }
 
     /// Takes messages and draws once. Nothing is taken after the end.
     pub fn take(&mut self, mut messages: Vec<Msg>) {
-        // What was drawn before the machine slept is gone before anything else is.
-        if self.around.watch.has_slept() {
+        let watch = &mut self.around.watch;
+        // What was drawn before the machine slept or she went away is gone before anything else is.
+        if watch.has_slept() | watch.is_left_alone(Instant::now()) {
             messages.insert(0, Msg::Lock);
         }
         if self.ended.is_none() && !messages.is_empty() {

@@ -36,9 +36,14 @@ impl Watch {
         self.touched = Instant::now();
     }
 
+    /// How long until no key was touched for too long, if none is.
+    pub fn until_alone(&self, now: Instant) -> Duration {
+        self.after.saturating_sub(now.saturating_duration_since(self.touched))
+    }
+
     /// Whether no key was touched for too long; said once, then again after as long.
     pub fn is_left_alone(&mut self, now: Instant) -> bool {
-        let alone = now.saturating_duration_since(self.touched) >= self.after;
+        let alone = self.until_alone(now).is_zero();
         if alone {
             self.touched = now;
         }
@@ -89,6 +94,7 @@ mod tests {
     fn keys_put_the_lock_off() {
         let mut watch = Watch::new(Duration::from_secs(300));
         let start = watch.touched;
+        assert_eq!(watch.until_alone(start + Duration::from_secs(299)), Duration::from_secs(1));
         assert!(!watch.is_left_alone(start + Duration::from_secs(299)));
         assert!(watch.is_left_alone(start + Duration::from_secs(300)));
         assert!(!watch.is_left_alone(start + Duration::from_secs(301)), "it is said once");
