@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench screen [CONTACTS…]`; 10,000 and 1,000,000 contacts by default. What is measured is the program
 //! itself on an encrypted store, in a pseudo-terminal: from the key's bytes written to the frame that shows its effect
-//! read back. Where a key asks a new table it is pressed when nothing new has come for some milliseconds, in the smallest
-//! program too, so that both wake alike. Absolute times on shared machines mean little; the ratios do.
+//! read back. A key is pressed when nothing new has come for some milliseconds, as by a quick hand or by a key held down,
+//! in the smallest program too, so that all wake alike. Absolute times on shared machines mean little; the ratios do.
 
 mod echo;
 mod log;
@@ -11,7 +11,7 @@ mod panes;
 mod store;
 mod terminal;
 
-use panes::{PANES, Pane, Rest};
+use panes::{PANES, Pane};
 use std::path::Path;
 use std::time::{Duration, Instant};
 use store::{PROGRAM, place};
@@ -79,26 +79,16 @@ fn measure(pane: &Pane, smallest: &mut Terminal, screens: &mut [Terminal], sizes
         for (keys, text) in pane.way {
             screen.press(keys, Effect::Shows(text));
         }
-        if pane.rest == Rest::Detail {
-            screen.settles();
-        }
     }
     let mut floor = Vec::new();
     let mut times: Vec<Vec<Duration>> = screens.iter().map(|_| Vec::new()).collect();
     let keys = (0..pane.rounds).flat_map(|_| pane.keys);
     for (key, effect) in keys.zip(pane.effects.iter().cycle()) {
-        if pane.rest == Rest::While {
-            smallest.rests();
-        }
+        smallest.rests();
         floor.push(smallest.press(" ", Effect::Marks('>')));
         for (screen, times) in screens.iter_mut().zip(&mut times) {
-            if pane.rest == Rest::While {
-                screen.rests();
-            }
+            screen.rests();
             times.push(screen.press(key, *effect));
-            if pane.rest == Rest::Detail {
-                screen.settles();
-            }
         }
     }
     let floor = Times::of(floor);

@@ -20,21 +20,7 @@ pub struct Pane {
     pub keys: &'static [&'static str],
     /// What the keys do, one after the other, over and over.
     pub effects: &'static [Effect],
-    /// What is waited for before each key.
-    pub rest: Rest,
     pub rounds: usize,
-}
-
-/// What is waited for before a key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rest {
-    /// Nothing but what the key before did.
-    None,
-    /// The record under the cursor, shown below.
-    Detail,
-    /// A while without anything new on the screen, as between the keys of somebody who reads a table before she asks
-    /// for the next: tables near the one shown are counted in that while, and are there when their key is pressed.
-    While,
 }
 
 const MARK: &[Effect] = &[Effect::Marks('>')];
@@ -62,71 +48,33 @@ const NAMED: &[Effect] = &[
 
 /// Every pane, in the order in which they are walked through.
 pub const PANES: &[Pane] = &[
-    Pane {
-        name: "Today, moving",
-        way: &[("1", "Follow-ups overdue")],
-        keys: MOVES,
-        effects: MARK,
-        rest: Rest::None,
-        rounds: 25,
-    },
-    Pane {
-        name: "contacts, moving",
-        way: &[("2", " Contacts  ")],
-        keys: MOVES,
-        effects: MARK,
-        rest: Rest::Detail,
-        rounds: 25,
-    },
-    Pane { name: "contacts, far", way: &[], keys: JUMPS, effects: MARK, rest: Rest::Detail, rounds: 25 },
-    Pane {
-        name: "referrals, far",
-        way: &[("3", " Referrals  ")],
-        keys: JUMPS,
-        effects: MARK,
-        rest: Rest::Detail,
-        rounds: 25,
-    },
-    Pane {
-        name: "follow-ups, far",
-        way: &[("4", " Follow-ups  ")],
-        keys: JUMPS,
-        effects: MARK,
-        rest: Rest::Detail,
-        rounds: 25,
-    },
-    Pane {
-        name: "people, moving",
-        way: &[("5", " People  ")],
-        keys: MOVES,
-        effects: MARK,
-        rest: Rest::Detail,
-        rounds: 25,
-    },
-    Pane { name: "people, far", way: &[], keys: JUMPS, effects: MARK, rest: Rest::Detail, rounds: 25 },
+    Pane { name: "Today, moving", way: &[("1", "Follow-ups overdue")], keys: MOVES, effects: MARK, rounds: 50 },
+    Pane { name: "contacts, moving", way: &[("2", " Contacts  ")], keys: MOVES, effects: MARK, rounds: 50 },
+    Pane { name: "contacts, far", way: &[], keys: JUMPS, effects: MARK, rounds: 50 },
+    Pane { name: "referrals, far", way: &[("3", " Referrals  ")], keys: JUMPS, effects: MARK, rounds: 50 },
+    Pane { name: "follow-ups, far", way: &[("4", " Follow-ups  ")], keys: JUMPS, effects: MARK, rounds: 50 },
+    Pane { name: "people, moving", way: &[("5", " People  ")], keys: MOVES, effects: MARK, rounds: 50 },
+    Pane { name: "people, far", way: &[], keys: JUMPS, effects: MARK, rounds: 50 },
     Pane {
         name: "a person's page",
         way: &[("\r", "Person P0000000"), (DOWN, "> ")],
         keys: MOVES,
         effects: MARK,
-        rest: Rest::None,
-        rounds: 25,
+        rounds: 50,
     },
     Pane {
         name: "statistics, moving",
         way: &[("6", " Key figures"), ("\t", " Total")],
         keys: &[RIGHT, DOWN, RIGHT, DOWN, UP, LEFT, LEFT, UP],
         effects: CELL,
-        rest: Rest::None,
-        rounds: 25,
+        rounds: 50,
     },
     Pane {
         name: "statistics, new table",
         way: &[],
         keys: &["x"],
         effects: &[Effect::Shows(" Half-year "), Effect::Shows(" Role ")],
-        rest: Rest::While,
-        rounds: 100,
+        rounds: 200,
     },
     // More tables than are kept, so that those that come are not those that were left.
     Pane {
@@ -134,40 +82,35 @@ pub const PANES: &[Pane] = &[
         way: &[("x", " Half-year "), ("p\x152019-Q4\r", "2019-Q4")],
         keys: PERIODS,
         effects: CELL,
-        rest: Rest::While,
-        rounds: 5,
+        rounds: 10,
     },
     Pane {
         name: "report, scrolling",
         way: &[("7", "Period summary"), ("\r", "Key figures")],
         keys: &[PAGE_DOWN, PAGE_UP],
         effects: &[Effect::Changes],
-        rest: Rest::None,
-        rounds: 100,
+        rounds: 200,
     },
     Pane {
         name: "form, moving",
         way: &[("2", " Contacts  "), ("n", "New contact")],
         keys: &["\t", "\t", "\t", "\x1b[Z", "\x1b[Z", "\x1b[Z"],
         effects: MARK,
-        rest: Rest::None,
-        rounds: 34,
+        rounds: 68,
     },
-    Pane { name: "form, a name found", way: &[("x.", "x.")], keys: NAME, effects: NAMED, rest: Rest::None, rounds: 34 },
+    Pane { name: "form, a name found", way: &[("x.", "x.")], keys: NAME, effects: NAMED, rounds: 68 },
     Pane {
         name: "form, typing a note",
         way: &[("\x7f\x7f", "New contact"), ("\t\t\t\t\t\t\t\t\t\t\t\t\t\t", ">Note")],
         keys: &["a", "b", "c", "d", "e", "f", "g", "h"],
         effects: &[Effect::Changes],
-        rest: Rest::None,
-        rounds: 25,
+        rounds: 50,
     },
     Pane {
         name: "look-up, typing",
         way: &[("\x0b", "further names"), ("x.", "x.")],
         keys: NAME,
         effects: NAMED,
-        rest: Rest::None,
-        rounds: 34,
+        rounds: 68,
     },
 ];

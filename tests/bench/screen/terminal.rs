@@ -37,7 +37,8 @@ pub enum Effect {
 
 /// A running program.
 pub struct Terminal {
-    output: Receiver<Vec<u8>>,
+    /// What was read, and when. Making a picture of it takes a terminal a while too, which is not the program's.
+    output: Receiver<(Instant, Vec<u8>)>,
     input: Box<dyn Write + Send>,
     parser: vt100::Parser,
     /// What has come of a frame that is not whole yet.
@@ -61,7 +62,7 @@ impl Terminal {
             let _master = pair.master;
             let mut bytes = [0; 1 << 16];
             while let Ok(read @ 1..) = reader.read(&mut bytes) {
-                if sender.send(bytes[..read].to_vec()).is_err() {
+                if sender.send((Instant::now(), bytes[..read].to_vec())).is_err() {
                     return;
                 }
             }
@@ -69,14 +70,14 @@ impl Terminal {
         Terminal { output, input, parser: vt100::Parser::new(cells(ROWS), cells(COLUMNS), 0), frame: Vec::new(), child }
     }
 
-    /// Writes keys and waits for what they do; returns how long that took.
+    /// Writes keys and waits for what they do; returns how long it took until that had been read.
     pub fn press(&mut self, keys: &str, effect: Effect) -> Duration {
-        self.output.try_iter().collect::<Vec<_>>().into_iter().for_each(|bytes| self.take(&bytes));
+        self.output.try_iter().collect::<Vec<_>>().into_iter().for_each(|(_, bytes)| self.take(&bytes));
         let before = self.seen(effect);
         let start = Instant::now();
         self.input.write_all(keys.as_bytes()).and_then(|()| self.input.flush()).expect("the program reads keys");
-        self.wait(|terminal| terminal.did(effect, &before));
-        start.elapsed()
+        let read = self.wait(|terminal| terminal.did(effect, &before));
+        read.map_or(Duration::ZERO, |read| read - start)
     }
 
     /// Waits for a text.
@@ -84,30 +85,24 @@ impl Terminal {
         self.wait(|terminal| terminal.parser.screen().contents().contains(text));
     }
 
-    /// Waits until what belongs to the marked line stands below the list too: the first word of it.
-    pub fn settles(&mut self) {
-        self.wait(|terminal| {
-            let marked = terminal.marked('>');
-            let Some(word) = marked.1.split_whitespace().next() else { return false };
-            let mut below = terminal.lines().skip_while(|line| !line.starts_with('─'));
-            below.any(|line| line.contains(word))
-        });
-    }
-
     /// Waits until nothing has come for a while.
     pub fn rests(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(REST) {
+        while let Ok((_, bytes)) = self.output.recv_timeout(REST) {
             self.take(&bytes);
         }
     }
 
-    fn wait(&mut self, done: impl Fn(&Terminal) -> bool) {
+    /// Takes output until something is so, and gives back when what made it so was read.
+    fn wait(&mut self, done: impl Fn(&Terminal) -> bool) -> Option<Instant> {
+        let mut last = None;
         while !done(self) {
-            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
+            let Ok((read, bytes)) = self.output.recv_timeout(PATIENCE) else {
                 panic!("this is not what was waited for:\n{}", self.parser.screen().contents());
             };
             self.take(&bytes);
+            last = Some(read);
         }
+        last
     }
 
     /// Takes output; a frame is on the screen when it is whole.
