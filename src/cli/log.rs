@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{input, output};
 use crate::config;
 use crate::domain::{Edit, Kind, Shown};
-use crate::entry::Line;
+use crate::entry::{Line, read_line};
 use crate::i18n::{fill, texts::cli as t};
 use crate::worker::line::understand;
 use clap::ArgMatches;
@@ -30,7 +30,11 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
     };
     let facts = session.facts()?;
     let now = session.today.and_time(config::now().time());
-    let line = understand(&session.store, &facts, &text, now).map_err(|error| session.failed(&error))?;
+    // What is assumed of her is kept only where it can be seen and refused first.
+    let line = match output::can_ask() {
+        true => understand(&session.store, &facts, &text, now).map_err(|error| session.failed(&error))?,
+        false => read_line(&text, now, &facts),
+    };
     for part in &line.parts {
         let sign = if part.meaning.is_understood() { ' ' } else { '!' };
         output::tell(&format!("{sign} {}: {}", part.typed, part.meaning.say(&facts, lang)));

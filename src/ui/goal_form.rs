@@ -38,8 +38,17 @@ pub fn draw(form: &GoalForm, world: &World, body: Rect, canvas: &mut Canvas) {
             Some(wrong) => (wrong, Role::Wrong),
             None => (meaning(form, place, world), Role::Quiet),
         };
-        canvas.put(x, y, width, &text, role);
-        y += 1;
+        // What is wrong is said to the end; what is meant leaves room for what it comes to.
+        y += match role {
+            Role::Wrong => {
+                let below = Rect { x, y, width, height: area.bottom().saturating_sub(y) };
+                canvas.wrapped(below, &text, role).max(1)
+            }
+            _ => {
+                canvas.put(x, y, width, &text, role);
+                1
+            }
+        };
     }
     let rest = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
     canvas.wrapped(rest, &comes_to(form, world), Role::Plain);

@@ -198,6 +198,14 @@ fn a_person_is_found_by_the_digits_of_her_number_in_the_field_too() {
 }
 
 #[test]
+fn a_form_does_not_tell_by_what_a_protected_person_is_like() {
+    let mut screen = screen(Lang::Sv);
+    screen.keys("5n<Ctrl-U>Q.Q-99<Tab><Tab><Tab><Tab><Tab><Tab><Tab><Tab>070-1740660<Tab>");
+    screen.sees("? liknar T.N-24 och 3 till (något som är skyddat);").misses("(telefon)").keys("<Ctrl-G>");
+    screen.sees("T.N-24 (P017) · 1983-01-11 · något som är skyddat");
+}
+
+#[test]
 fn an_uncertain_age_is_called_so() {
     let mut screen = screen(Lang::Sv);
     screen.keys("5/A.C-23<Enter><Enter>").sees("ålder osäker (född 1974)").misses("ålder okänd");

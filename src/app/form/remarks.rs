@@ -11,7 +11,7 @@ use crate::domain::field::{contact, follow_up, person, referral};
 use crate::domain::identity::holds_identity_number;
 use crate::domain::{Kind, Record, Shown, Text, Value};
 use crate::i18n::fill;
-use crate::i18n::texts::forms as t;
+use crate::i18n::texts::{app, forms as t};
 
 /// A child is younger than so many years.
 const CHILD: u16 = 18;
@@ -162,7 +162,9 @@ impl Remarks<'_> {
     }
 
     fn person(&mut self) {
-        let Some(about) = self.about("age_unknown") else { return };
+        if self.about("age_unknown").is_none() {
+            return;
+        }
         match self.record.values.get(person::BIRTH) {
             Some(Value::Birth(birth)) => match birth.ages_on(self.world.today()) {
                 None => self.say_text(person::BIRTH, t::IN_FUTURE),
@@ -179,7 +181,7 @@ impl Remarks<'_> {
                 }
             },
             _ if self.is_empty(person::BIRTH) && self.is_passed(person::BIRTH) => {
-                self.say(person::BIRTH, self.world.label_of(about));
+                self.say_text(person::BIRTH, app::AGE_NOT_KNOWN);
             }
             _ => {}
         }
