@@ -254,6 +254,7 @@ fn she_is_found_in_other_letters_and_in_the_genitive() {
     assert_eq!(project.views[0].filter, "person:\"P00001\" role:victim");
     assert!(!said(&store).contains("S.K-21s"), "the journal forgot what no record says any more");
     assert!(said(&store).contains("S.K-210"));
+    assert!(!said(&store).contains("person:li"), "a name too short to be looked for in texts is a name in a filter");
 }
 
 fn sample() -> Store {

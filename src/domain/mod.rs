@@ -28,7 +28,7 @@ pub use date::{AgeGroups, Birth, Every, Moment, Unit};
 pub use field::{Field, Kind, Limit, Type};
 pub use lists::{List, ListValue, Lists};
 pub use money::Money;
-pub use names::Names;
+pub use names::NameFinder;
 pub use outline::{OutlineSection, Outlines};
 pub use problem::Problem;
 pub use project::{Goal, Indicator, Project};

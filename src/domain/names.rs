@@ -8,10 +8,10 @@ use std::ops::Range;
 /// in words that are no names (`Bo`, `My`).
 const SHORT: usize = 3;
 
-/// Names to look for. One is found in small letters and capitals, in the genitive (`Annas`), and only where it stands by
+/// Finds names in texts. One is found in small letters and capitals, in the genitive (`Annas`), and only where it stands by
 /// itself: no other letter and no digit touches it.
 #[derive(Debug, Default)]
-pub struct Names {
+pub struct NameFinder {
     names: Vec<String>,
     /// The places in `names` of those that are the same in small letters.
     folded: HashMap<String, Vec<usize>>,
@@ -28,9 +28,9 @@ pub struct Found {
     pub name: usize,
 }
 
-impl Names {
-    pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> Names {
-        let mut found = Names { names: names.into_iter().map(Into::into).collect(), ..Names::default() };
+impl NameFinder {
+    pub fn new(names: impl IntoIterator<Item = impl Into<String>>) -> NameFinder {
+        let mut found = NameFinder { names: names.into_iter().map(Into::into).collect(), ..NameFinder::default() };
         for (place, name) in found.names.iter().enumerate().filter(|(_, name)| !name.trim().is_empty()) {
             found.folded.entry(small_letters(name)).or_default().push(place);
         }
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_any_letters_and_in_the_genitive() {
-        let names = Names::new(["Å.B-12", "Anna", "Anna Lund", "Bo", "İnci", "Ὀδυσσεύς"]);
+        let names = NameFinder::new(["Å.B-12", "Anna", "Anna Lund", "Bo", "İnci", "Ὀδυσσεύς"]);
         for text in
             ["om å.b-12, igår", "Å.B-12s mor", "ANNAS hund", "anna", "(Anna)", "ὈΔΥΣΣΕΎΣ.", "x İNCİs", "Bos bil"]
         {
@@ -153,12 +153,12 @@ mod tests {
         for text in ["Å.B-123", "xÅ.B-12", "Å.B-12st", "Annasx", "Annan", "ska bo här", "BO", "", "s"] {
             assert!(!names.is_in(text), "{text}");
         }
-        assert!(!Names::new([" ", ""]).is_in("allt"));
+        assert!(!NameFinder::new([" ", ""]).is_in("allt"));
     }
 
     #[test]
     fn names_are_replaced_the_longest_first() {
-        let names = Names::new(["Anna", "Anna Lund", "Bo"]);
+        let names = NameFinder::new(["Anna", "Anna Lund", "Bo"]);
         let by = ["[1]", "[2]", "[3]"];
         let replaced = |text: &str| names.replace(text, |name| by[name]);
         assert_eq!(

@@ -6,7 +6,7 @@ use super::hide::HiddenFigures;
 use super::prose::{self, Field, Piece};
 use super::summary::unit_of;
 use crate::domain::project::Indicator;
-use crate::domain::{Budget, Kind, Lang, Money, Names, Project, Ref, Shown, Text};
+use crate::domain::{Budget, Kind, Lang, Money, NameFinder, Project, Ref, Shown, Text};
 use crate::facts::Facts;
 use crate::i18n::{capital, date_long, fill, money, number, texts::funder as t, texts::report as r};
 use crate::query::{Dimension, Filter, Key, Measure, Period, QueryError, Question, Words};
@@ -47,7 +47,7 @@ pub struct Writer<'a> {
     budget: Budget,
     suppress: Option<Limit>,
     /// Names of people, to be taken out of the copy for the public.
-    names: &'a Names,
+    names: &'a NameFinder,
     /// `None` in the first go.
     known: Option<&'a Known>,
 }
@@ -65,7 +65,7 @@ pub(super) fn made<E>(
     write: impl Fn(&mut Writer) -> (Shown, Vec<Block>),
 ) -> Result<Document, ReportError<E>> {
     check_indicators(facts, project)?;
-    let names = if wanted.suppress.is_some() { names(facts) } else { Names::default() };
+    let names = if wanted.suppress.is_some() { names(facts) } else { NameFinder::default() };
     let mut failed = None;
     let mut words = |filter: &Filter, measure: Measure| {
         let found = Words::look_up(filter, measure.source(), &mut matching);
@@ -128,10 +128,10 @@ pub fn questions(
 }
 
 /// The names that people in the log go by; one letter by itself is no name.
-pub(super) fn names(facts: &Facts) -> Names {
+pub(super) fn names(facts: &Facts) -> NameFinder {
     let people = &facts.people;
     let all = people.live().flat_map(|row| people.names(row));
-    Names::new(all.filter(|name| name.chars().count() > 1))
+    NameFinder::new(all.filter(|name| name.chars().count() > 1))
 }
 
 impl<'a> Writer<'a> {
@@ -139,7 +139,7 @@ impl<'a> Writer<'a> {
         figures: Figures<'a>,
         project: &'a Project,
         wanted: &Wanted,
-        names: &'a Names,
+        names: &'a NameFinder,
         known: Option<&'a Known>,
     ) -> Writer<'a> {
         let (lang, budget) = (wanted.lang, Budget::of(project));

@@ -15,7 +15,7 @@ use super::read::Referring;
 use super::rows::Rows;
 use super::{prints, snapshot};
 use crate::domain::field::{follow_up, person, referral, relation};
-use crate::domain::names::{Names, small_letters};
+use crate::domain::names::{NameFinder, small_letters};
 use crate::domain::stub::{stub, stub_of_person};
 use crate::domain::text::fold;
 use crate::domain::{Action, Change, Edit, Kind, Lang, Project, Record, Ref, Value};
@@ -94,7 +94,7 @@ struct About {
     /// What the people are called, with the ref that stands for each name.
     called: Vec<(String, Ref)>,
     /// Those of the names that are looked for in texts.
-    names: Names,
+    names: NameFinder,
 }
 
 impl Store {
@@ -180,7 +180,7 @@ impl About {
         let mut rows = Rows::new(connection);
         let mut referring = Referring::new(connection);
         let mut about =
-            About { people: Vec::new(), records: BTreeMap::new(), called: Vec::new(), names: Names::default() };
+            About { people: Vec::new(), records: BTreeMap::new(), called: Vec::new(), names: NameFinder::default() };
         let mut waiting = vec![own.clone()];
         while let Some(own) = waiting.pop() {
             if about.has(Kind::Person, &own) {
@@ -199,7 +199,7 @@ impl About {
             about.records.insert((Kind::Person, own), person.clone());
             about.people.push(person);
         }
-        about.names = Names::new(about.looked_for());
+        about.names = NameFinder::new(about.looked_for());
         about.add_what_hangs_on(Kind::Contact, &mut rows, &mut referring)?;
         about.add_what_hangs_on(Kind::Referral, &mut rows, &mut referring)?;
         Ok(about)
@@ -361,13 +361,17 @@ fn forget(connection: &Connection, about: &About, done: &[Edit], project: &Proje
 fn naming_her(connection: &Connection, about: &About) -> Result<Vec<(i64, Edit)>, Error> {
     let names: Vec<String> = about.looked_for().map(|name| small_letters(&written(name))).collect();
     let mut found = Vec::new();
-    let mut statement = connection.prepare("SELECT id, content FROM journal_edits WHERE content IS NOT NULL")?;
+    let mut statement = connection.prepare("SELECT id, kind, content FROM journal_edits WHERE content IS NOT NULL")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let content = row.get_ref(1)?.as_str().unwrap_or_default();
-        let small = small_letters(content);
-        // Most edits are not about her, and need not be read.
-        if !names.iter().any(|name| small.contains(name)) {
+        let is_of_record = row.get::<_, Option<String>>(1)?.is_some();
+        let content = row.get_ref(2)?.as_str().unwrap_or_default();
+        let may_name_her = || {
+            let small = small_letters(content);
+            names.iter().any(|name| small.contains(name))
+        };
+        // Most records are not about her, and need not be read.
+        if is_of_record && !may_name_her() {
             continue;
         }
         let edit = journal::edit(content)?;

@@ -6,7 +6,7 @@ use super::content::has_text;
 use super::digest::Hash;
 use super::error::{Damage, Error};
 use super::journal::{self, Part};
-use crate::domain::{Kind, Names, Ref};
+use crate::domain::{Kind, NameFinder, Ref};
 use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::HashSet;
@@ -101,7 +101,7 @@ impl Store {
     ///
     /// # Errors
     /// As `prints`.
-    pub fn prints_naming(&self, names: &Names) -> Result<Vec<i64>, Error> {
+    pub fn prints_naming(&self, names: &NameFinder) -> Result<Vec<i64>, Error> {
         let mut statement = self.connection.prepare("SELECT seq, content FROM prints ORDER BY seq")?;
         let mut rows = statement.query([])?;
         let mut found = Vec::new();
@@ -250,7 +250,7 @@ mod tests {
         assert_eq!(kept.refs[0].refs, [own("C2")]);
         assert_eq!(kept.content, "om Å.B-12, igår");
         assert_eq!(store.verify().unwrap(), []);
-        let naming = |name: &str| store.prints_naming(&Names::new([name])).unwrap();
+        let naming = |name: &str| store.prints_naming(&NameFinder::new([name])).unwrap();
         assert_eq!(naming("Å.B-12"), [seq]);
         assert!(naming("Å.B-1").is_empty());
     }

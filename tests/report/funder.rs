@@ -217,7 +217,7 @@ fn the_copy_for_the_public_has_no_names_and_no_small_counts() {
     log.store
         .for_each(Kind::Person, |person| {
             let alias = person.values[1].text();
-            assert!(alias.chars().count() < 2 || !caselog::domain::Names::new([alias]).is_in(&said), "{alias}");
+            assert!(alias.chars().count() < 2 || !caselog::domain::NameFinder::new([alias]).is_in(&said), "{alias}");
         })
         .unwrap();
     assert!(public.figures.iter().all(|figure| figure.value.is_none_or(|value| value == 0 || value >= 5)));

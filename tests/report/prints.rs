@@ -100,7 +100,7 @@ fn no_alias_is_kept_with_a_print() {
         .for_each(Kind::Person, |record| {
             let alias = record.values[person::ALIAS].text();
             assert!(
-                alias.chars().count() < 2 || !caselog::domain::Names::new([alias]).is_in(&print.content),
+                alias.chars().count() < 2 || !caselog::domain::NameFinder::new([alias]).is_in(&print.content),
                 "{alias}"
             );
         })
