@@ -17,7 +17,7 @@ use super::view::{Cx, Message, Part, Step};
 use super::window::Window;
 use super::world::World;
 use crate::checks::About;
-use crate::domain::{Change, Kind, Lang, Ref, SavedView, Shown, ViewKind};
+use crate::domain::{Change, Edit, Kind, Lang, Ref, SavedView, Shown, ViewKind};
 use crate::i18n::fill;
 use crate::i18n::texts::common::kind_many;
 use crate::i18n::texts::{app as t, lists, start};
@@ -396,7 +396,9 @@ impl Part for Records {
 
     /// What was to be done to the marked ones is done; where it was refused they stay marked.
     fn obeyed(&mut self, change: &Change, world: &World) {
-        self.marks.clear();
+        if matches!(change.edits.first(), Some(Edit::Record { .. })) {
+            self.marks.clear();
+        }
         let here = self.window.entry().and_then(Entry::own_ref);
         if done::ticked_off(change).is_some_and(|record| record.own_ref() == here) {
             self.window.pass(|next| matches!(next.record.status(world.today()), Some("open" | "overdue")));

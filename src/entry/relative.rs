@@ -45,7 +45,7 @@ pub(super) fn weekday(text: &str) -> Option<u32> {
 }
 
 const PAST: [&str; 2] = ["last ", "förra "];
-const AHEAD: [&str; 4] = ["next ", "nästa ", "på ", "on "];
+const AHEAD: [&str; 3] = ["next ", "nästa ", "på "];
 
 /// `i fredags`, `förra fredagen`, `last friday`: the latest before today. `nästa fredag`, `på fredag`, `next friday`:
 /// the first after it.

@@ -59,8 +59,8 @@ pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
     scroll.draw(rest, canvas);
 }
 
-/// A record's line: kind and, if it has one, day in columns, then what it is, what tells a person from another, and where the word
-/// stands; the room is theirs as they need it.
+/// A record's line: kind and, if it has one, day in columns, then what it is, what tells a person from another, and
+/// where the word stands; the room is theirs as they need it.
 fn line(entry: &Entry, words: &str, naming: &Naming, width: u16) -> Line {
     let day = entry.day().map(|day| day.to_string()).unwrap_or_default();
     let subject = naming.subject(entry);

@@ -10,8 +10,8 @@ use crate::domain::{Kind, Shown};
 use crate::i18n::{capital, date_with_weekday, fill, number, texts::app as t, texts::safe};
 use ratatui::layout::Rect;
 
-/// Columns of a person's name.
-const NAME: usize = 13;
+/// Columns of a person's name; a longer one takes what it needs.
+const NAME: usize = 12;
 
 /// Draws the pane.
 pub fn draw(today: &Today, world: &World, body: Rect, canvas: &mut Canvas) {
@@ -73,6 +73,7 @@ fn lines(today: &Today, world: &World, canvas: &Canvas) -> Scroll<'static> {
 
 fn line(section: Section, entry: &Entry, world: &World) -> Line {
     let naming = world.naming();
+    let name = Shown::new(format!("{:<NAME$} ", naming.person(entry)));
     // That it is late or due is said by the heading.
     let words = match entry.record.kind {
         Kind::FollowUp => naming.named(&entry.record),
@@ -84,8 +85,8 @@ fn line(section: Section, entry: &Entry, world: &World) -> Line {
                 Section::Rule(rule, _) => reason(&rule.about, entry, world),
                 Section::Overdue | Section::Due => Shown::default(),
             };
-            vec![(Canvas::padded(naming.person(entry).as_str(), NAME), Role::Plain), (why, Role::Quiet)]
+            vec![(name, Role::Plain), (why, Role::Quiet)]
         }
-        _ => vec![(Canvas::padded(naming.person(entry).as_str(), NAME), Role::Title), (words, Role::Plain)],
+        _ => vec![(name, Role::Title), (words, Role::Plain)],
     }
 }

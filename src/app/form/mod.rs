@@ -538,18 +538,17 @@ impl Part for Form {
     }
 
     fn insert(&mut self, text: &str, cx: &mut Cx) {
-        match self.fields.get_mut(self.focus).map(|f| &mut f.editor) {
-            Some(Editor::Text(_)) => {
-                let is_new = self.before.is_none();
-                self.fields.get_mut(self.focus).into_iter().for_each(|field| field.write(text, is_new));
-            }
-            Some(Editor::Note(field)) => field.insert(text, true),
-            Some(Editor::Choice(choice)) => {
+        let is_new = self.before.is_none();
+        let Some(field) = self.fields.get_mut(self.focus) else { return };
+        match &mut field.editor {
+            Editor::Text(_) => field.write(text, is_new),
+            Editor::Note(note) => note.insert(text, true),
+            Editor::Choice(choice) => {
                 if choice.insert(text) {
                     self.search(cx);
                 }
             }
-            Some(Editor::Hidden(_)) | None => {}
+            Editor::Hidden(_) => {}
         }
     }
 }
