@@ -8,14 +8,14 @@ use super::near_tables::NearTables;
 use super::prompt::{Answer, Prompt, Purpose};
 use super::records::Records;
 use super::report::Report;
-use super::sheet::Chart;
+use super::sheet::{Chart, of_change};
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Lang, SavedView, Text, ViewKind};
-use crate::i18n::{number, texts::app as t, texts::common, texts::views};
+use crate::i18n::{texts::app as t, texts::report, texts::views};
 use crate::query::{Bucket, Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
-use crate::stats::sheet::Lead;
-use crate::stats::{Answer as Counts, Axis};
+use crate::stats::Answer as Counts;
+use crate::stats::sheet::{Lead, signed};
 use std::sync::Arc;
 
 /// A cross table and its cursor.
@@ -24,7 +24,7 @@ pub struct CrossTable {
     pub question: Question,
     pub compare: Option<Compare>,
     pub table: Option<Arc<Table>>,
-    /// Row and column of the cursor; the one after the last is the total, then the period compared with.
+    /// Row and column of the cursor; the one after the last is the total, then the period compared with and the change.
     pub cursor: (usize, usize),
     pub shares: Shares,
     pub drawn: Drawn,
@@ -131,80 +131,8 @@ impl CrossTable {
         }
     }
 
-    fn counts(&self) -> Option<&Counts> {
+    pub(super) fn counts(&self) -> Option<&Counts> {
         self.table.as_ref().map(|table| &table.answer)
-    }
-
-    /// The table of the period that it is compared with.
-    pub fn compared(&self) -> Option<&(Question, Counts)> {
-        self.table.as_ref()?.compared.as_ref()
-    }
-
-    /// How many rows and columns the cursor moves over, totals and what is compared included where there are any.
-    pub fn size(&self) -> (usize, usize) {
-        let places = |axis: &Axis| axis.len() + usize::from(axis.dimension.is_some());
-        let (rows, columns) = self.counts().map_or((1, 1), |counts| (places(&counts.rows), places(&counts.columns)));
-        (rows, columns + usize::from(self.compared().is_some()))
-    }
-
-    /// Which row of the answer is shown at a place; the total stays last.
-    pub fn row_at(&self, place: usize) -> usize {
-        self.order.get(place).copied().unwrap_or(place)
-    }
-
-    /// Whether a column is that of the period compared with.
-    pub fn is_compared(&self, column: usize) -> bool {
-        self.compared().is_some() && column + 1 == self.size().1
-    }
-
-    /// The number in a row of the answer and a column; the place after the last is the total.
-    pub fn number(&self, row: usize, column: usize) -> Option<u64> {
-        if self.is_compared(column) {
-            return self.before(row);
-        }
-        let counts = self.counts()?;
-        match (row < counts.rows.len(), column < counts.columns.len()) {
-            (true, true) => counts.cells.get(row)?.get(column).copied(),
-            (true, false) => counts.row_totals.get(row).copied(),
-            (false, true) => counts.column_totals.get(column).copied(),
-            (false, false) => Some(counts.total),
-        }
-    }
-
-    /// The total of a row in the period compared with: its row has the same code, or stands at the same place in time.
-    fn before(&self, row: usize) -> Option<u64> {
-        let (counts, (_, compared)) = (self.counts()?, self.compared()?);
-        match counts.rows.values.get(row) {
-            None if row >= counts.rows.len() => Some(compared.total),
-            None => Some(compared.row_totals.first().copied().unwrap_or(compared.total)),
-            Some(_) => Some(self.row_before(row).and_then(|row| compared.row_totals.get(row).copied()).unwrap_or(0)),
-        }
-    }
-
-    /// The row of the period compared with that stands beside a row.
-    fn row_before(&self, row: usize) -> Option<usize> {
-        let (counts, (_, compared)) = (self.counts()?, self.compared()?);
-        let code = counts.rows.code(row)?;
-        match counts.rows.dimension.map(Dimension::key) {
-            Some(Key::Time(_)) => (row < compared.rows.len()).then_some(row),
-            _ => compared.rows.values.iter().position(|value| value.code == code),
-        }
-    }
-
-    /// The question behind the number under the cursor.
-    fn cell(&self) -> Option<Question> {
-        let counts = self.counts()?;
-        let (row, column) = (self.row_at(self.cursor.0), self.cursor.1);
-        if self.is_compared(column) {
-            let (question, compared) = self.compared()?;
-            // A row that the other period does not have is none of its records.
-            let code = match counts.rows.code(row) {
-                Some(code) => Some(self.row_before(row).and_then(|row| compared.rows.code(row)).unwrap_or(code)),
-                None => None,
-            };
-            return Some(question.cell(code, None));
-        }
-        Some(self.question.cell(counts.rows.code(row), counts.columns.code(column)))
     }
 
     fn asked(&self) -> Asked {
@@ -250,7 +178,7 @@ impl CrossTable {
         let mut order: Vec<usize> = (0..rows).collect();
         if let Some(column) = self.sorted {
             let column = column.min(self.size().1 - 1);
-            order.sort_by_key(|&row| std::cmp::Reverse(self.number(row, column).unwrap_or(0)));
+            order.sort_by_key(|&row| std::cmp::Reverse(self.weight(row, column)));
         }
         self.order = order;
     }
@@ -288,12 +216,25 @@ impl CrossTable {
     }
 
     fn explain(&mut self, cx: &mut Cx) {
-        let value = self.number(self.row_at(self.cursor.0), self.cursor.1);
-        if let (Some(value), Some(question)) = (value, self.cell()) {
-            let lang = cx.world.lang;
-            let title = format!("{} {}", number(value as i64, lang), question.measure.label(lang));
-            self.explanation = Some(Explanation::ask(title, Lead::count(question), cx));
-        }
+        let lang = cx.world.lang;
+        let (row, column) = (self.row_at(self.cursor.0), self.cursor.1);
+        let Some(question) = self.cell() else { return };
+        let title = match (self.number(row, column), self.is_change(column)) {
+            (Some(value), _) => question.measure.said(value, lang),
+            (None, true) => format!("{} {}", signed(self.change(row), lang), question.measure.label(lang)),
+            (None, false) => return,
+        };
+        self.explanation = Some(Explanation::ask(title, Lead::count(question), cx));
+    }
+
+    /// Opens the records behind the number under the cursor; of a change, the choice of now and before.
+    fn open(&self, cx: &mut Cx) {
+        let Some(question) = self.cell() else { return };
+        let before = self.is_change(self.cursor.1).then(|| self.cell_before(self.row_at(self.cursor.0))).flatten();
+        cx.step(match before {
+            Some(before) => Step::Open(of_change(&Lead::count(question), &Lead::count(before), cx.world.lang)),
+            None => Step::Push(View::Records(Box::new(Records::behind(question)))),
+        });
     }
 }
 
@@ -318,11 +259,7 @@ impl Part for CrossTable {
             Action::Left if self.cursor.1 == 0 => return false,
             Action::Left => self.cursor.1 -= 1,
             Action::Right => self.cursor.1 = (self.cursor.1 + 1).min(columns - 1),
-            Action::In => {
-                if let Some(question) = self.cell() {
-                    cx.step(Step::Push(View::Records(Box::new(Records::behind(question)))));
-                }
-            }
+            Action::In => self.open(cx),
             Action::Rows => cx.step(Step::Open(self.choose_dimension(true, lang))),
             Action::Columns => cx.step(Step::Open(self.choose_dimension(false, lang))),
             Action::Measure => cx.step(Step::Open(self.choose_measure(lang))),
@@ -403,7 +340,7 @@ impl Part for CrossTable {
             Answer::Compare(compare) => {
                 self.compare = compare;
                 if compare.is_some_and(|compare| compare.period(&self.question.period, cx.world.today()).is_none()) {
-                    cx.say(Message::wrong(t::NO_PERIOD_BESIDE.get(cx.world.lang)));
+                    cx.say(Message::wrong(report::NO_BEFORE.get(cx.world.lang)));
                 }
             }
             _ => return,
@@ -416,6 +353,7 @@ impl Part for CrossTable {
             Then::Rows(dimension) => self.question.rows = dimension,
             Then::Columns(dimension) => self.question.columns = dimension,
             Then::Measure(measure) => self.measure(measure),
+            Then::Behind(lead) => return cx.step(Step::Push(View::Records(Box::new(Records::lead(&lead))))),
             _ => return,
         }
         self.cursor = (0, 0);
@@ -433,22 +371,7 @@ impl Part for CrossTable {
     }
 
     fn sheet(&self, world: &World) -> Option<Sheet> {
-        let counts = self.counts()?;
-        let total = || common::TOTAL.get(world.lang).to_owned();
-        let (rows, columns) = self.size();
-        let label = |axis: &Axis, place: usize| axis.values.get(place).map_or_else(total, |value| value.label.clone());
-        let head = |column: usize| match self.compared() {
-            Some((compared, _)) if self.is_compared(column) => compared.period.to_string(),
-            _ => label(&counts.columns, column),
-        };
-        let row = |place: usize| {
-            let row = self.row_at(place);
-            let numbers = (0..columns).map(|column| self.number(row, column).unwrap_or(0).to_string());
-            std::iter::once(label(&counts.rows, row)).chain(numbers).collect()
-        };
-        let rows_are = counts.rows.dimension.map_or("", |dimension| dimension.label(world.lang)).to_owned();
-        let head = std::iter::once(rows_are).chain((0..columns).map(head)).collect();
-        Some(Sheet { head, rows: (0..rows).map(row).collect() })
+        self.written(world.lang)
     }
 
     fn to_save(&self, _world: &World) -> Option<SavedView> {

@@ -77,11 +77,13 @@ pub struct Dialog {
     pub lines: Vec<Shown>,
     pub choices: Vec<Choice>,
     pub cursor: usize,
+    /// The letters that were typed to find a choice.
+    typed: String,
 }
 
 impl Dialog {
     pub fn new(title: impl Into<String>) -> Dialog {
-        Dialog { title: Shown::line(title), lines: Vec::new(), choices: Vec::new(), cursor: 0 }
+        Dialog { title: Shown::line(title), lines: Vec::new(), choices: Vec::new(), cursor: 0, typed: String::new() }
     }
 
     /// With a line more.
@@ -115,24 +117,60 @@ impl Dialog {
 
     /// Moves the cursor round.
     pub fn step(&mut self, by: isize) {
+        self.typed.clear();
         let count = self.choices.len().max(1) as isize;
         self.cursor = (self.cursor as isize + by).rem_euclid(count) as usize;
     }
 
-    /// Moves the cursor to the next choice that begins with a letter.
+    /// Moves the cursor to the choice that begins with the letters typed one after the other. A letter that nothing goes
+    /// on with begins anew, and goes to the next choice that begins so.
     pub fn jump(&mut self, letter: char) {
-        let begins = |choice: &Choice| {
-            choice.label.as_str().chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
-        };
-        let count = self.choices.len();
-        let places = (1..=count).map(|step| (self.cursor + step) % count);
-        if let Some(found) = places.into_iter().find(|&place| self.choices.get(place).is_some_and(begins)) {
-            self.cursor = found;
+        let typed = format!("{}{}", self.typed, letter.to_lowercase());
+        let goes_on = !self.typed.is_empty();
+        if let Some(found) = self.beginning(&typed, usize::from(!goes_on)) {
+            (self.cursor, self.typed) = (found, typed);
+            return;
         }
+        self.typed = letter.to_lowercase().collect();
+        match self.beginning(&self.typed, 1) {
+            Some(found) => self.cursor = found,
+            None => self.typed.clear(),
+        }
+    }
+
+    /// The first choice that begins with a text, looked for from so many places after the cursor on.
+    fn beginning(&self, typed: &str, after: usize) -> Option<usize> {
+        let count = self.choices.len();
+        let begins = |place: &usize| {
+            self.choices.get(*place).is_some_and(|choice| choice.label.as_str().to_lowercase().starts_with(typed))
+        };
+        (after..count + after).map(|step| (self.cursor + step) % count).find(begins)
     }
 
     /// What the choice under the cursor leads to.
     pub fn chosen(&self) -> Then {
         self.choices.get(self.cursor).map_or(Then::Nothing, |choice| choice.then.clone())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_typed_together_are_one_beginning() {
+        let choices = ["inga", "källa", "kontaktväg", "kön", "nådd"];
+        let mut dialog = choices.iter().fold(Dialog::new(""), |dialog, label| dialog.choice(*label, Then::Nothing));
+        let mut typed = |letters: &str| {
+            letters.chars().for_each(|letter| dialog.jump(letter));
+            let at = choices[dialog.cursor];
+            dialog.step(0);
+            at
+        };
+        assert_eq!(typed("kön"), "kön");
+        assert_eq!(typed("kon"), "kontaktväg");
+        assert_eq!(typed("kk"), "källa", "one letter again goes on to the next that begins so");
+        assert_eq!(typed("N"), "nådd");
+        assert_eq!(typed("xk"), "källa");
     }
 }

@@ -115,6 +115,14 @@ impl GoalForm {
         }
     }
 
+    /// The goal that the indicator belongs to.
+    pub fn goal(&self) -> Option<&Goal> {
+        match self.what {
+            What::Indicator(goal, _) => self.project.goals.get(goal),
+            What::Goal(_) => None,
+        }
+    }
+
     pub fn is_indicator(&self) -> bool {
         matches!(self.what, What::Indicator(..))
     }

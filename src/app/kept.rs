@@ -3,13 +3,17 @@
 
 use super::awaited::Awaited;
 use super::cursor::moved;
-use super::exchange::{Ask, KeptPrint, PrintLine, Refusal, Ticket, Told};
+use super::dialog::Then;
+use super::exchange::{Ask, KeptPrint, Paper, PrintLine, Refusal, Ticket, Told};
 use super::geometry::body_rows;
 use super::keys::{Action, Focus};
 use super::page::Page;
+use super::printing::Printing;
+use super::prompt::Answer;
 use super::records::Records;
 use super::view::{Cx, Part, Step, View};
 use crate::domain::Shown;
+use crate::report::Format;
 
 /// So many records that made a difference are shown of each figure.
 pub const CAUSES: usize = 8;
@@ -21,6 +25,7 @@ pub struct Kept {
     pub print: Awaited<KeptPrint>,
     /// 0 is the print itself.
     pub cursor: usize,
+    printing: Printing,
 }
 
 /// A line that the cursor can stand on, below the first.
@@ -32,7 +37,7 @@ pub enum Place {
 
 impl Kept {
     pub fn new(line: PrintLine) -> Kept {
-        Kept { line, print: Awaited::default(), cursor: 0 }
+        Kept { line, print: Awaited::default(), cursor: 0, printing: Printing::default() }
     }
 
     /// The lines below the first: each figure and its causes.
@@ -48,7 +53,7 @@ impl Kept {
     fn open(&self) -> Option<View> {
         let print = self.print.answer()?;
         let Some(place) = self.cursor.checked_sub(1) else {
-            return Some(View::Pages(Pages::new(self.line.title.clone(), print.lines.clone())));
+            return Some(View::Pages(Pages::new(&self.line, print.lines.clone())));
         };
         match *self.places().get(place)? {
             Place::Figure(figure) => {
@@ -64,9 +69,19 @@ impl Kept {
     }
 }
 
+/// The ways out for a kept print; whether the action is one of them.
+fn goes_out(action: Action, paper: Paper, printing: &mut Printing, cx: &mut Cx) -> bool {
+    match action {
+        Action::Print => printing.begin(paper, cx),
+        Action::WriteFile => printing.ask_path(paper, Format::BEST_PRINTED, cx),
+        _ => return false,
+    }
+    true
+}
+
 impl Part for Kept {
     fn focus(&self) -> Focus {
-        Focus::More
+        Focus::Kept
     }
 
     fn refresh(&mut self, cx: &mut Cx) {
@@ -80,25 +95,38 @@ impl Part for Kept {
         }
         match action {
             Action::In | Action::Right => self.open().into_iter().for_each(|view| cx.step(Step::Push(view))),
-            _ => return false,
+            action => return goes_out(action, self.line.paper(), &mut self.printing, cx),
         }
         true
     }
 
     fn awaits(&self, ticket: Ticket) -> bool {
-        self.print.awaits(ticket)
+        self.print.awaits(ticket) || self.printing.awaits(ticket)
     }
 
     fn is_waiting(&self) -> bool {
-        self.print.is_waiting()
+        self.print.is_waiting() || self.printing.is_waiting()
     }
 
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, _cx: &mut Cx) {
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        if self.printing.awaits(ticket) {
+            return self.printing.take(self.line.paper(), ticket, told, cx);
+        }
         self.print.take(told, |told| match told {
             Told::KeptPrint(print) => Some(*print),
             _ => None,
         });
         self.cursor = self.cursor.min(self.places().len());
+    }
+
+    fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
+        if let Answer::Path(path) = answer {
+            self.printing.write(self.line.paper(), path, false, cx);
+        }
+    }
+
+    fn chosen(&mut self, then: Then, cx: &mut Cx) {
+        self.printing.chosen(self.line.paper(), then, cx);
     }
 }
 
@@ -108,25 +136,51 @@ pub struct Pages {
     pub title: Shown,
     pub lines: Vec<Shown>,
     pub top: usize,
+    paper: Paper,
+    printing: Printing,
 }
 
 impl Pages {
-    pub fn new(title: Shown, lines: Vec<Shown>) -> Pages {
-        Pages { title, lines, top: 0 }
+    pub fn new(line: &PrintLine, lines: Vec<Shown>) -> Pages {
+        Pages { title: line.title.clone(), lines, top: 0, paper: line.paper(), printing: Printing::default() }
     }
 }
 
 impl Part for Pages {
     fn focus(&self) -> Focus {
-        Focus::More
+        Focus::Pages
     }
 
     fn refresh(&mut self, _cx: &mut Cx) {}
 
     fn act(&mut self, action: Action, cx: &mut Cx) -> bool {
         let rows = body_rows(cx.world.size).saturating_sub(1);
-        let moved = moved(self.top, action, self.lines.len().saturating_sub(rows), rows);
-        moved.into_iter().for_each(|top| self.top = top);
-        moved.is_some()
+        if let Some(top) = moved(self.top, action, self.lines.len().saturating_sub(rows), rows) {
+            self.top = top;
+            return true;
+        }
+        goes_out(action, self.paper, &mut self.printing, cx)
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.printing.awaits(ticket)
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.printing.is_waiting()
+    }
+
+    fn take(&mut self, ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
+        self.printing.take(self.paper, ticket, told, cx);
+    }
+
+    fn prompted(&mut self, answer: Answer, cx: &mut Cx) {
+        if let Answer::Path(path) = answer {
+            self.printing.write(self.paper, path, false, cx);
+        }
+    }
+
+    fn chosen(&mut self, then: Then, cx: &mut Cx) {
+        self.printing.chosen(self.paper, then, cx);
     }
 }

@@ -5,6 +5,7 @@ pub mod alike;
 mod around;
 pub mod awaited;
 pub mod backups;
+mod cells;
 pub mod checks;
 pub mod clipping;
 pub mod columns;

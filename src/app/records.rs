@@ -509,7 +509,9 @@ impl Part for Records {
 
 /// What an empty list says: what it is for and which key fills it, or that nothing fits.
 pub fn empty_text(records: &Records, lang: Lang) -> Shown {
+    let is_behind = matches!(records.asked.scope, Scope::Counted | Scope::Part(_) | Scope::Except(_));
     let text = match records.kind() {
+        _ if is_behind && records.asked.find.is_empty() => t::EMPTY_BEHIND,
         _ if records.is_narrowed() || records.asked.scope != Scope::Whole => t::EMPTY_NARROWED,
         Kind::Person => t::EMPTY_PEOPLE,
         Kind::Contact => t::EMPTY_CONTACTS,

@@ -100,7 +100,7 @@ impl Part for Report {
             return true;
         }
         match action {
-            Action::Print => self.printing.begin(cx),
+            Action::Print => self.printing.begin(self.paper(), cx),
             Action::WriteFile => self.printing.ask_path(self.paper(), Format::BEST_PRINTED, cx),
             Action::ReportLanguage => {
                 self.asked.lang = other(self.asked.lang);
@@ -165,7 +165,7 @@ impl Part for Report {
             Then::OtherLanguage => {
                 self.asked.lang = other(self.asked.lang);
                 self.ask(cx);
-                self.printing.begin(cx);
+                self.printing.begin(self.paper(), cx);
             }
             then => self.printing.chosen(self.paper(), then, cx),
         }

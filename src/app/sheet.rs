@@ -12,7 +12,7 @@ use super::report::Report;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
 use crate::domain::{Change, Edit, Lang, SavedView, Text, ViewKind};
-use crate::i18n::{texts::app as t, texts::views};
+use crate::i18n::{capital, fill, texts::app as t, texts::report, texts::views};
 use crate::query::{Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::sheet::{Bars, Behind, Figure, Lead, Line, SheetQuestion, SheetView};
 
@@ -32,6 +32,8 @@ pub struct SheetPart {
     explanation: Option<Explanation>,
     ticket: Option<Ticket>,
     saving: Option<Ticket>,
+    /// What is said when it is deleted.
+    deleted: Option<String>,
 }
 
 /// How bars are drawn.
@@ -91,6 +93,7 @@ impl SheetPart {
             explanation: None,
             ticket: None,
             saving: None,
+            deleted: None,
         }
     }
 
@@ -155,6 +158,7 @@ impl SheetPart {
                     .choice(views::SHARE_WHOLE.get(lang), Then::Behind(Box::new(of.clone())))
                     .choice(views::SHARE_REST.get(lang), Then::Except(Box::new((of.clone(), n.clone())))),
             )),
+            Some(Behind::Change { now, before }) => cx.step(Step::Open(of_change(now, before, lang))),
             Some(Behind::Nothing) | None => {}
         }
     }
@@ -162,7 +166,7 @@ impl SheetPart {
     fn explain(&mut self, cx: &mut Cx) {
         let (lang, Some(figure)) = (cx.world.lang, self.figure()) else { return };
         let lead: &Lead = match &figure.behind {
-            Behind::One(lead) | Behind::Share { n: lead, .. } => lead,
+            Behind::One(lead) | Behind::Share { n: lead, .. } | Behind::Change { now: lead, .. } => lead,
             Behind::Nothing => return,
         };
         let label = self.line().map(|line| line.label.clone()).unwrap_or_default();
@@ -218,10 +222,15 @@ impl SheetPart {
         let before = self.answer.as_ref().and_then(|answer| answer.project.clone());
         let (Some((goal, place)), Some(before)) = (at, before) else { return };
         let mut after = before.clone();
-        match place {
-            Some(place) => drop(after.goals[goal].indicators.remove(place)),
-            None => drop(after.goals.remove(goal)),
-        }
+        let (text, name) = match place {
+            Some(place) => (views::INDICATOR_DELETED, after.goals[goal].indicators.remove(place).label),
+            None => {
+                let goal = after.goals.remove(goal);
+                let number = fill(t::GOAL, cx.world.lang, &[("n", &goal.number)]);
+                (views::GOAL_DELETED, if goal.text.is_empty() { number } else { format!("{number}, {}", goal.text) })
+            }
+        };
+        self.deleted = Some(fill(text, cx.world.lang, &[("what", &name)]));
         let edits = vec![Edit::Project { before, after }];
         let change = Change { action: crate::domain::Action::Settings, edits };
         self.saving = Some(cx.ask(Ask::Apply(change)));
@@ -239,6 +248,14 @@ impl SheetPart {
     }
 }
 
+/// The choice of what lies behind a change: the records of now, and those of before.
+pub fn of_change(now: &Lead, before: &Lead, lang: Lang) -> Dialog {
+    let of = |lead: &Lead| capital(&lead.question.period.in_words(lang));
+    Dialog::new(views::CHANGE_LISTS.get(lang))
+        .choice(of(now), Then::Behind(Box::new(now.clone())))
+        .choice(of(before), Then::Behind(Box::new(before.clone())))
+}
+
 /// Whether a figure is a bar and not a number.
 fn is_bar(figure: &Figure) -> bool {
     figure.bars != Bars::None
@@ -250,7 +267,8 @@ impl Part for SheetPart {
             SheetView::Overview => Focus::Overview,
             SheetView::Trend => Focus::Trend,
             SheetView::Goals => Focus::Goals,
-            SheetView::Funnel | SheetView::Timeliness | SheetView::Balance => Focus::Cohort,
+            SheetView::Funnel => Focus::Funnel,
+            SheetView::Timeliness | SheetView::Balance => Focus::Cohort,
         }
     }
 
@@ -324,6 +342,7 @@ impl Part for SheetPart {
             return match told {
                 Ok(Told::Applied(change)) => {
                     cx.step(Step::Saved(change));
+                    self.deleted.take().into_iter().for_each(|said| cx.say(Message::done(said)));
                     self.ask(cx);
                 }
                 Ok(_) => {}
@@ -345,7 +364,13 @@ impl Part for SheetPart {
         match answer {
             Answer::Filter(filter) => self.asked.question.filter = filter,
             Answer::Period(period) => self.asked.question.period = period,
-            Answer::Compare(compare) => self.asked.compare = compare,
+            Answer::Compare(compare) => {
+                self.asked.compare = compare;
+                let period = &self.asked.question.period;
+                if compare.is_some_and(|compare| compare.period(period, cx.world.today()).is_none()) {
+                    cx.say(Message::wrong(report::NO_BEFORE.get(cx.world.lang)));
+                }
+            }
             _ => return,
         }
         self.ask(cx);

@@ -68,7 +68,7 @@ impl Part for Signing {
         }
         match action {
             Action::In | Action::Right => self.open(cx),
-            Action::Print => self.printing.begin(cx),
+            Action::Print => self.printing.begin(self.paper(), cx),
             Action::WriteFile => self.printing.ask_path(self.paper(), Format::BEST_PRINTED, cx),
             _ => return false,
         }
@@ -105,7 +105,7 @@ impl Part for Signing {
         match then {
             Then::OtherLanguage => {
                 self.lang = other(self.lang);
-                self.printing.begin(cx);
+                self.printing.begin(self.paper(), cx);
             }
             then => self.printing.chosen(self.paper(), then, cx),
         }

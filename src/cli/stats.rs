@@ -5,17 +5,15 @@ use super::output;
 use super::session::Session;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
-use crate::i18n::{capital, fill, number, period_of_days, texts::cli as t, texts::common, texts::report};
+use crate::i18n::{capital, fill, number, period_of_days, texts::cli as t, texts::common};
 use crate::query::{Dimension, Measure, Period, Question, Vocabulary};
 use crate::report::Cell;
+use crate::stats::said::{self, HIDDEN};
 use crate::stats::suppress::Limit;
 use crate::stats::{Answer, Axis, Print, Published, answer_within};
 use crate::transfer::{csv_text, json_text};
 use clap::ArgMatches;
 use serde_json::{Value, json};
-
-/// What stands in the place of a hidden number.
-pub const HIDDEN: &str = "..";
 
 /// A question, its answer, and what of it is shown.
 struct Answered {
@@ -188,25 +186,11 @@ fn show(Answered { question, answer, shown }: &Answered, lang: Lang) -> Result<(
     rows.push(line(common::TOTAL.get(lang), &shown.column_totals, shown.total));
     table::print(&heads, rows, has_rows, lang)?;
     let mut remarks = Vec::new();
-    match (shown.without_person, shown.total) {
-        (Some(0), _) => {}
-        (Some(without), Some(total)) => {
-            let most = total + without;
-            let parts: [(&str, &dyn std::fmt::Display); 3] = [("n", &without), ("least", &total), ("most", &most)];
-            remarks.push(fill(report::WITHOUT_PERSON, lang, &parts));
-        }
-        (without, _) => {
-            let n = without.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang));
-            remarks.push(fill(t::WITHOUT_PERSON, lang, &[("n", &n)]));
-        }
-    }
-    if shown.without_value != Some(0) {
-        let n = shown.without_value.map_or(HIDDEN.to_owned(), |n| number(n as i64, lang));
-        remarks.push(fill(t::WITHOUT_VALUE, lang, &[("n", &n)]));
-    }
+    remarks.extend(said::without_person(question.measure, shown.without_person, shown.total, lang));
+    remarks.extend(said::without_value(question.measure, shown.without_value, lang));
     let sum = |totals: &[u64]| totals.iter().sum::<u64>();
     if sum(&answer.row_totals) > answer.total || sum(&answer.column_totals) > answer.total {
-        remarks.push(report::NOT_ADDITIVE.get(lang).to_owned());
+        remarks.push(said::not_additive(question.measure, lang));
     }
     remarks.iter().try_for_each(|remark| output::show(&Shown::line(remark), lang))
 }

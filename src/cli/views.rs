@@ -3,13 +3,13 @@
 use super::failure::Failure;
 use super::output;
 use super::session::Session;
-use super::stats::HIDDEN;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
 use crate::facts::Facts;
 use crate::i18n::{capital, decimal, fill, number, texts::cli as c, texts::stats as t};
 use crate::query::{Filter, Measure, Period, QueryError, Question, Vocabulary};
 use crate::report::Cell;
+use crate::stats::said::HIDDEN;
 use crate::stats::suppress::Limit;
 use crate::stats::{
     BALANCED, BalanceLine, Flow, Funnel, Left, ShownFunnel, ShownTimed, Span, Step, Timed, balance, funnel,

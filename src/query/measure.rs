@@ -2,7 +2,7 @@
 
 use super::error::QueryError;
 use crate::domain::{Kind, Lang, Text, lists::nearest};
-use crate::i18n::texts::query as t;
+use crate::i18n::{number, texts::query as t};
 
 /// A thing that is counted, or a sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,21 +70,43 @@ impl Measure {
         self.declaration().1.get(lang)
     }
 
-    fn declaration(self) -> (&'static str, Text) {
+    /// One of what is counted, in words: `kontakt`.
+    pub fn one(self, lang: Lang) -> &'static str {
+        self.declaration().2.get(lang)
+    }
+
+    /// So many of what is counted, in words: `1 kontakt`, `12 kontakter`.
+    pub fn said(self, count: u64, lang: Lang) -> String {
+        let noun = if count == 1 { self.one(lang) } else { self.label(lang) };
+        format!("{} {noun}", number(count as i64, lang))
+    }
+
+    /// What a number of people, or a sum, is drawn from: contacts, referrals, meetings, activities; else itself.
+    pub fn drawn_from(self) -> Measure {
         match self {
-            Measure::Contacts => ("contacts", t::CONTACTS),
-            Measure::Attempts => ("attempts", t::ATTEMPTS),
-            Measure::Meetings => ("meetings", t::MEETINGS),
-            Measure::Interviews => ("interviews", t::INTERVIEWS),
-            Measure::Persons => ("persons", t::PERSONS),
-            Measure::Referrals => ("referrals", t::REFERRALS),
-            Measure::ReferredPersons => ("referred_persons", t::REFERRED_PERSONS),
-            Measure::FollowUps => ("follow_ups", t::FOLLOW_UPS),
-            Measure::Activities => ("activities", t::ACTIVITIES),
-            Measure::Matters => ("matters", t::MATTERS),
-            Measure::Minutes => ("minutes", t::MINUTES),
-            Measure::Audience => ("audience", t::AUDIENCE),
-            Measure::Organisations => ("organisations", t::ORGANISATIONS),
+            Measure::Persons => Measure::Contacts,
+            Measure::ReferredPersons => Measure::Referrals,
+            Measure::Minutes => Measure::Meetings,
+            Measure::Audience => Measure::Activities,
+            itself => itself,
+        }
+    }
+
+    fn declaration(self) -> (&'static str, Text, Text) {
+        match self {
+            Measure::Contacts => ("contacts", t::CONTACTS, t::ONE_CONTACT),
+            Measure::Attempts => ("attempts", t::ATTEMPTS, t::ONE_ATTEMPT),
+            Measure::Meetings => ("meetings", t::MEETINGS, t::ONE_MEETING),
+            Measure::Interviews => ("interviews", t::INTERVIEWS, t::ONE_INTERVIEW),
+            Measure::Persons => ("persons", t::PERSONS, t::ONE_PERSON),
+            Measure::Referrals => ("referrals", t::REFERRALS, t::ONE_REFERRAL),
+            Measure::ReferredPersons => ("referred_persons", t::REFERRED_PERSONS, t::ONE_REFERRED_PERSON),
+            Measure::FollowUps => ("follow_ups", t::FOLLOW_UPS, t::ONE_FOLLOW_UP),
+            Measure::Activities => ("activities", t::ACTIVITIES, t::ONE_ACTIVITY),
+            Measure::Matters => ("matters", t::MATTERS, t::ONE_MATTER),
+            Measure::Minutes => ("minutes", t::MINUTES, t::ONE_MINUTE),
+            Measure::Audience => ("audience", t::AUDIENCE, t::ONE_OF_AUDIENCE),
+            Measure::Organisations => ("organisations", t::ORGANISATIONS, t::ONE_ORGANISATION),
         }
     }
 

@@ -23,11 +23,7 @@ pub fn counted(facts: &Facts, lead: &Lead, words: &Words, lang: Lang) -> Vec<Str
     lines.extend(rules(question, facts).into_iter().map(|text| text.get(lang).to_owned()));
     if lead.part.is_none() {
         let counts = answer(facts, question, words, lang);
-        for (text, n) in [(t::WITHOUT_PERSON, counts.without_person), (t::WITHOUT_VALUE, counts.without_value)] {
-            if n > 0 {
-                lines.push(fill(text, lang, &[("n", &number(n as i64, lang))]));
-            }
-        }
+        lines.extend(counts.besides(measure, lang));
         lines.extend(unknown_ages(facts, question, words, lang));
         let period =
             if question.period == Period::ALL { String::new() } else { format!(" --period {}", question.period) };

@@ -11,8 +11,7 @@ use crate::query::{Filter, Measure, Period, Question, Words};
 use crate::stats::{self, Answer};
 use std::collections::HashMap;
 
-/// Stands for a number that is hidden.
-pub const HIDDEN: &str = "..";
+pub use crate::stats::said::HIDDEN;
 
 /// Counts the figures of a report, and collects them.
 pub struct Figures<'a> {
@@ -35,15 +34,32 @@ pub struct Figures<'a> {
     /// What was counted for each, hidden or not.
     counts: Vec<(Measure, u64)>,
     /// Counts that no question asks for.
-    entered: Vec<(EnteredCount, u64)>,
+    unasked: Vec<(Unasked, u64)>,
+    /// Sums of which nothing has a value, so that they are printed as unknown.
+    unknown: Vec<Question>,
 }
 
-/// The records of a kind in the report's period that were entered after it ended.
+/// A count in the report's period that no question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct EnteredCount {
-    pub kind: Kind,
-    /// Read from a file, not typed.
-    pub is_imported: bool,
+pub enum Unasked {
+    /// The records of a kind that were entered after the period ended.
+    Entered {
+        kind: Kind,
+        /// Read from a file, not typed.
+        is_imported: bool,
+    },
+    /// What lacks a value and is not in a sum.
+    WithoutValue(Measure),
+}
+
+impl Unasked {
+    /// Whether two are of the same records, which may be in one of them only.
+    pub fn is_beside(self, other: Unasked) -> bool {
+        match (self, other) {
+            (Unasked::Entered { kind, .. }, Unasked::Entered { kind: other, .. }) => kind == other,
+            _ => self == other,
+        }
+    }
 }
 
 /// One number of a report.
@@ -79,7 +95,8 @@ impl<'a> Figures<'a> {
             tables: Vec::new(),
             figures: Vec::new(),
             counts: Vec::new(),
-            entered: Vec::new(),
+            unasked: Vec::new(),
+            unknown: Vec::new(),
         }
     }
 
@@ -163,18 +180,55 @@ impl<'a> Figures<'a> {
     /// A cell with the number of a question and the mark of its note.
     pub fn noted_cell(&mut self, question: &Question) -> Cell {
         let number = self.number(question);
-        Cell::new(self.say(number)).with_figure(number.place).with_note(number.mark)
+        let is_known = number.value != Some(0) || self.is_known(question);
+        let text = if is_known { self.say(number) } else { super::writer::NOT_KNOWN.to_owned() };
+        Cell::new(text).with_figure(number.place).with_note(number.mark)
     }
 
     /// Collects a count that no question asks for; `None` where it is hidden.
-    pub fn take_entered(&mut self, what: EnteredCount, count: u64) -> Option<u64> {
-        self.entered.push((what, count));
-        (!self.hidden.entered.contains(&what)).then_some(count)
+    pub fn take_unasked(&mut self, what: Unasked, count: u64) -> Option<u64> {
+        self.unasked.push((what, count));
+        (!self.hidden.unasked.contains(&what)).then_some(count)
     }
 
     /// The counts that no question asks for.
-    pub fn entered(&self) -> impl Iterator<Item = (EnteredCount, u64)> {
-        self.entered.iter().copied()
+    pub fn unasked(&self) -> impl Iterator<Item = (Unasked, u64)> {
+        self.unasked.iter().copied()
+    }
+
+    /// Whether anything that is added up in a sum has a value, or there is nothing to add up: else the sum is not 0 but
+    /// unknown.
+    pub fn is_known(&mut self, question: &Question) -> bool {
+        if !question.measure.is_sum() {
+            return true;
+        }
+        let sum = self.answer(question);
+        let (total, without) = (sum.total, sum.without_value);
+        let drawn_from = Question { measure: question.measure.drawn_from(), ..question.clone() };
+        let is_known = total > 0 || without == 0 || self.answer(&drawn_from).total > without;
+        if !is_known {
+            self.unknown.push(question.clone());
+        }
+        is_known
+    }
+
+    /// What is added up in the parts of a sum that are printed as unknown, if they are of the report's period: all of
+    /// it lacks a value.
+    pub fn unknown_parts(&self, sum: Measure) -> impl Iterator<Item = Question> + '_ {
+        let parts = self.unknown.iter().filter(move |question| {
+            question.measure == sum && question.period == *self.period && !question.filter.is_empty()
+        });
+        parts.map(move |question| Question { measure: sum.drawn_from(), ..question.clone() })
+    }
+
+    /// The questions that count all that a count which no question asks for is among.
+    pub fn among(&self, what: Unasked) -> Vec<Question> {
+        match what {
+            Unasked::Entered { kind, .. } => self.whole(kind),
+            Unasked::WithoutValue(sum) => {
+                vec![Question::count(sum.drawn_from(), *self.period, Filter::default())]
+            }
+        }
     }
 
     /// The questions that count all the period's records of a kind.

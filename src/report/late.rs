@@ -1,7 +1,7 @@
 //! The end of the report: what is missing, what was entered after the period ended, and how everything was counted.
 
 use super::document::{Block, Cell, Heading, Prose, Span};
-use super::figures::{EnteredCount, say};
+use super::figures::{Unasked, say};
 use super::writer::Writer;
 use crate::domain::{Kind, Ref, Shown, Text};
 use crate::i18n::{fill, texts::common, texts::funder as t, texts::report as r};
@@ -47,6 +47,9 @@ pub fn appendix(writer: &mut Writer, entered: &Entered) -> Vec<Block> {
         let cell = Cell::new(writer.figures.say(number)).with_figure(number.place);
         said.push(Span::Figure(cell.with_note(number.mark)));
     }
+    for (label, number) in writer.without_value(&[Measure::Audience]) {
+        said.push(Span::Text(Shown::line(format!("; {label}:\u{a0}{number}"))));
+    }
     said.push(Span::Text(Shown::line(".")));
     let mut blocks = vec![Block::Heading(Heading::new(1, t::MISSING.get(lang))), Block::Paragraph(Prose(said))];
     if Entered::after(writer.figures.period, writer.figures.facts.today()).is_some() {
@@ -78,7 +81,7 @@ fn listed(writer: &mut Writer, among: &HashSet<(Kind, Ref)>, is_imported: bool) 
         let refs = whole.iter().flat_map(|question| stats::records(facts, question, &Default::default()));
         let count = refs.filter(|own| among.contains(&(kind, own.clone()))).count() as u64;
         if count > 0 {
-            let value = writer.figures.take_entered(EnteredCount { kind, is_imported }, count);
+            let value = writer.figures.take_unasked(Unasked::Entered { kind, is_imported }, count);
             let noun = if value == Some(1) { common::kind_one(kind, lang) } else { common::kind_many(kind, lang) };
             said.push(format!("{}\u{a0}{noun}", say(value, lang)));
         }

@@ -16,8 +16,8 @@ pub struct Section {
 pub enum Part {
     /// One figure to a row, beside the period before.
     Figures(&'static [Figure]),
-    /// Figures by themselves, in one sentence.
-    Sentence(&'static [Figure]),
+    /// Figures of what is missing, in one sentence, and the sums of which some may lack a value.
+    Missing(&'static [Figure], &'static [Measure]),
     /// One row for each value of a dimension, one column for each figure, and the totals.
     Breakdown { rows: &'static str, figures: &'static [Figure] },
     /// One measure by one dimension across, and several down, one under the other.
@@ -107,13 +107,16 @@ pub const SUMMARY: &[Section] = &[
     Section {
         code: "missing",
         heading: t::MISSING,
-        parts: &[Part::Sentence(&[
-            figure(t::MISSING_PERSON, Measure::Contacts, "person:unknown"),
-            figure(t::MISSING_ROLE, Measure::Contacts, "role:unknown"),
-            figure(t::MISSING_SOURCE, Measure::Contacts, "source:unknown"),
-            figure(t::MISSING_AGE, Measure::Contacts, "age:unknown person:any"),
-            figure(t::MISSING_RESULT, Measure::Referrals, "result:unknown"),
-        ])],
+        parts: &[Part::Missing(
+            &[
+                figure(t::MISSING_PERSON, Measure::Contacts, "person:unknown"),
+                figure(t::MISSING_ROLE, Measure::Contacts, "role:unknown"),
+                figure(t::MISSING_SOURCE, Measure::Contacts, "source:unknown"),
+                figure(t::MISSING_AGE, Measure::Contacts, "age:unknown person:any"),
+                figure(t::MISSING_RESULT, Measure::Referrals, "result:unknown"),
+            ],
+            &[Measure::Minutes, Measure::Audience],
+        )],
     },
     Section { code: "how_counted", heading: t::HOW_COUNTED, parts: &[Part::Notes] },
 ];

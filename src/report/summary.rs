@@ -3,7 +3,7 @@
 use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Heading, Prose, Row, Span, Table};
 use super::figures::{HIDDEN, Number};
 use super::outline::{Figure, Part, SUMMARY};
-use super::writer::{ReportError, Wanted, Writer, made, questions};
+use super::writer::{NOT_KNOWN, ReportError, Wanted, Writer, made, questions};
 use crate::domain::outline::{OutlineSection, sections};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Target, Text};
 use crate::facts::Facts;
@@ -84,7 +84,7 @@ fn written(writer: &mut Writer, part: &Part, project: &Project) -> Vec<Block> {
             let figures: Vec<_> = figures.iter().map(|f| (f.label, f.measure, f.filter)).collect();
             writer.breakdown(rows, &figures, None, false).into_iter().collect()
         }
-        Part::Sentence(figures) => sentence(writer, figures),
+        Part::Missing(figures, sums) => missing(writer, figures, sums),
         Part::Cross { rows, columns, measure } => cross(writer, rows, columns, *measure),
         Part::OverTime(figure) => over_time(writer, figure).map(Block::Chart).into_iter().collect(),
         Part::Goals => goals(writer, project),
@@ -106,11 +106,15 @@ fn key_figures(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
         let Some(question) = writer.figures.question(figure.measure, figure.filter) else { continue };
         let now = writer.figures.number(&question);
         let label = Cell::new(figure.label.get(lang)).with_note(now.mark);
-        let mut row = vec![label, cell(writer, now)];
+        let mut row = vec![label, writer.cell_of(&question, now)];
         if let Some(period) = before {
-            let then = writer.figures.number_beside(&Question { period, ..question }, now.mark);
-            let change = now.value.zip(then.value).map(|(now, then)| change(now, then, lang));
-            row.extend([cell(writer, then), Cell::new(change.as_deref().unwrap_or(HIDDEN))]);
+            let question_before = Question { period, ..question.clone() };
+            let then = writer.figures.number_beside(&question_before, now.mark);
+            let change = match writer.figures.is_known(&question) && writer.figures.is_known(&question_before) {
+                true => now.value.zip(then.value).map_or(HIDDEN.to_owned(), |(now, then)| change(now, then, lang)),
+                false => NOT_KNOWN.to_owned(),
+            };
+            row.extend([writer.cell_of(&question_before, then), Cell::new(change)]);
         }
         rows.push(Row::Cells(row));
     }
@@ -126,8 +130,8 @@ fn key_figures(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
     vec![Block::Table(Table { caption: None, columns, rows }), Block::Paragraph(said.join(" ").into())]
 }
 
-/// Figures by themselves, in one sentence.
-fn sentence(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
+/// What is missing, in one sentence: figures, and of sums what lacks a value.
+fn missing(writer: &mut Writer, figures: &[Figure], sums: &[Measure]) -> Vec<Block> {
     let lang = writer.lang;
     let mut said = Vec::new();
     for figure in figures {
@@ -140,6 +144,9 @@ fn sentence(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
             Span::Figure(label),
             Span::Text(Shown::line(format!(":\u{a0}{}", writer.figures.say(number)))),
         ]);
+    }
+    for (label, number) in writer.without_value(sums) {
+        said.push(Span::Text(Shown::line(format!("; {label}:\u{a0}{number}"))));
     }
     said.push(Span::Text(Shown::line(".")));
     vec![Block::Paragraph(Prose(said))]

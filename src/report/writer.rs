@@ -1,7 +1,7 @@
 //! What every section of the funder's report is written with: figures, tables, her words, and the copy for the public.
 
 use super::document::{Align, Block, Cell, Column, Document, Prose, Row, Span, Table};
-use super::figures::Figures;
+use super::figures::{Figures, Number, Unasked};
 use super::hide::HiddenFigures;
 use super::prose::{self, Field, Piece};
 use super::summary::unit_of;
@@ -11,9 +11,12 @@ use crate::facts::Facts;
 use crate::i18n::{capital, date_long, fill, money, number, texts::funder as t, texts::report as r};
 use crate::query::{Dimension, Filter, Key, Measure, Period, QueryError, Question, Words};
 use crate::stats::suppress::Limit;
-use crate::stats::{Answer, GoalsError};
+use crate::stats::{Answer, GoalsError, said};
 use chrono::NaiveDate;
 use std::collections::HashMap;
+
+/// Stands for a sum of which nothing has a value.
+pub const NOT_KNOWN: &str = "–";
 
 /// Why a report cannot be made.
 pub type ReportError<E> = GoalsError<E>;
@@ -273,10 +276,30 @@ impl<'a> Writer<'a> {
             return None;
         }
         let without = self.figures.number(&nameless).value?;
-        let say = |count: u64| number(count as i64, self.lang);
-        let (n, least, most) = (say(without), say(least), say(least + without));
-        let parts: [(&str, &dyn std::fmt::Display); 3] = [("n", &n), ("least", &least), ("most", &most)];
-        Some(fill(r::WITHOUT_PERSON, self.lang, &parts))
+        said::without_person(Measure::Persons, Some(without), Some(least), self.lang)
+    }
+
+    /// What lacks a value and is not in the sums of the whole period: what it is called, and how many; nothing where
+    /// nothing does.
+    pub fn without_value(&mut self, sums: &[Measure]) -> Vec<(&'static str, String)> {
+        let mut found = Vec::new();
+        for &measure in sums {
+            let Some(question) = self.figures.question(measure, "") else { continue };
+            let without = self.figures.answer(&question).without_value;
+            if without > 0 {
+                let label = if measure == Measure::Minutes { r::MISSING_MINUTES } else { r::MISSING_AUDIENCE };
+                let value = self.figures.take_unasked(Unasked::WithoutValue(measure), without);
+                found.push((label.get(self.lang), super::figures::say(value, self.lang)));
+            }
+        }
+        found
+    }
+
+    /// A cell with a number that was counted; a dash where nothing that is added up has a value.
+    pub fn cell_of(&mut self, question: &Question, number: Number) -> Cell {
+        let is_known = number.value != Some(0) || self.figures.is_known(question);
+        let text = if is_known { self.figures.say(number) } else { NOT_KNOWN.to_owned() };
+        Cell::new(text).with_figure(number.place)
     }
 
     /// The day taken as today.
@@ -316,14 +339,20 @@ impl<'a> Writer<'a> {
             let total = self.figures.number(&plain);
             let head = Cell::new(label.get(lang)).with_note(total.mark);
             columns.push(Column { head, align: Align::Right });
-            totals.push(Cell::new(self.figures.say(total)).with_figure(total.place));
-            let laid = Question { rows: Some(dimension), ..plain };
+            totals.push(self.cell_of(&plain, total));
+            let laid = Question { rows: Some(dimension), ..plain.clone() };
             let answer = self.figures.answer(&laid).clone();
             is_empty &= answer.total == 0;
             let values = answer.rows.values.iter().zip(&answer.row_totals);
-            for (value, &count) in values.filter(|(_, count)| zeros || **count > 0) {
+            // A row that stands for another figure has a sum too, be it unknown.
+            let stands =
+                |lines: &[(String, String, Vec<Cell>)], code: &str| lines.iter().any(|(known, ..)| known == code);
+            for (value, &count) in values {
+                if !zeros && count == 0 && !(measure.is_sum() && stands(&lines, &value.code)) {
+                    continue;
+                }
                 let number = self.figures.cell_number(&laid, Some(&value.code), None, count, total.mark);
-                let cell = Cell::new(self.figures.say(number)).with_figure(number.place);
+                let cell = self.cell_of(&laid.cell(Some(&value.code), None), number);
                 let place = lines.iter().position(|(code, ..)| *code == value.code).unwrap_or_else(|| {
                     lines.push((value.code.clone(), value.label.clone(), Vec::new()));
                     lines.len() - 1

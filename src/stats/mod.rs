@@ -15,6 +15,7 @@ mod funnel;
 mod goals;
 mod grid;
 mod print;
+pub mod said;
 mod scope;
 pub mod sheet;
 pub mod suppress;

@@ -2,6 +2,7 @@
 
 use super::bars;
 use super::canvas::Canvas;
+use super::heads::{LONG_WORD, WORD, in_two, more};
 use super::theme::Role;
 use crate::app::cross_table::{CrossTable, Drawn, Shares};
 use crate::app::sheet::Chart;
@@ -25,14 +26,16 @@ pub fn draw(table: &CrossTable, world: &World, area: Rect, canvas: &mut Canvas) 
         return;
     };
     let answer = &shown.answer;
-    let mut notes = notes(table, answer, world);
-    if answer.total == 0 {
-        let text = if shown.is_new { views::NOTHING_IN_LOG } else { views::NOTHING };
-        notes = crate::app::text_field::wrap(text.get(world.lang), area.width.into())
-            .into_iter()
-            .map(|line| Shown::line(text.get(world.lang)[line].trim_end()))
-            .collect();
-    }
+    let said = match (answer.total, shown.is_new) {
+        (0, true) => vec![Shown::new(views::NOTHING_IN_LOG.get(world.lang))],
+        (0, false) => vec![Shown::new(views::NOTHING.get(world.lang))],
+        _ => notes(table, answer, world),
+    };
+    let wrapped = |note: &Shown| {
+        let lines = wrap(note.as_str(), area.width.into());
+        lines.into_iter().map(|line| Shown::line(note.as_str()[line].trim_end())).collect::<Vec<_>>()
+    };
+    let notes: Vec<Shown> = said.iter().flat_map(wrapped).collect();
     let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + notes.len() as u16), ..area };
     match table.drawn {
         Drawn::Only(chart) => bars_only(table, answer, world, rows, chart, canvas),
@@ -85,12 +88,7 @@ fn notes(table: &CrossTable, answer: &Answer, world: &World) -> Vec<Shown> {
     if table.question.measure.counts_people() && sum != answer.total {
         notes.push(Shown::new(t::DOES_NOT_ADD_UP.get(lang)));
     }
-    if answer.without_person > 0 {
-        notes.push(Shown::new(fill(t::WITHOUT_PERSON, lang, &[("n", &number(answer.without_person as i64, lang))])));
-    }
-    if answer.without_value > 0 {
-        notes.push(Shown::new(fill(t::WITHOUT_VALUE, lang, &[("n", &number(answer.without_value as i64, lang))])));
-    }
+    notes.extend(answer.besides(table.question.measure, lang).into_iter().map(Shown::line));
     notes
 }
 
@@ -113,9 +111,6 @@ fn seen(widths: &[u16], cursor: usize, room: u16) -> std::ops::Range<usize> {
     first..first + last
 }
 
-/// The widest line of a head that is wrapped into two.
-const HEAD: usize = 10;
-
 fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: &mut Canvas) {
     let (rows, columns) = table.size();
     let head = match answer.rows.dimension {
@@ -126,21 +121,19 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     let widest = labels.iter().chain([&head]).map(|label| width_of(label.as_str()) as u16).max().unwrap_or(0);
     let label_width = (widest + 1).min(area.width / LABEL_PART).max(8);
     let heads: Vec<Shown> = (0..columns).map(|column| column_head(table, answer, column, world)).collect();
-    let mut widths: Vec<u16> = heads.iter().map(head_width).collect();
-    let compared = usize::from(table.compared().is_some());
-    if compared == 1 {
-        // The number and the change stand side by side.
-        let widest = (0..rows).map(|place| width_of(&beside(table, table.row_at(place), world)) as u16).max();
-        widths[columns - 1] = widths[columns - 1].max(widest.unwrap_or(0) + 3);
-    }
+    let bar_width = match table.drawn {
+        Drawn::Beside(_) => BAR.min(area.width / 4),
+        _ => 0,
+    };
+    let room = area.width.saturating_sub(label_width + bar_width);
+    let (widths, word) = widths(table, &heads, room, world);
     // The total and what is compared are always seen.
-    let last = usize::from(answer.columns.dimension.is_some()) + compared;
+    let last = usize::from(answer.columns.dimension.is_some()) + table.comparing();
     let (others, lasting) = widths.split_at(columns - last.min(columns));
     let bar = match table.drawn {
         Drawn::Beside(chart) => Some(chart),
         _ => None,
     };
-    let bar_width = if bar.is_some() { BAR.min(area.width / 4) } else { 0 };
     let fixed = label_width + lasting.iter().sum::<u16>() + bar_width;
     let seen = seen(others, table.cursor.1, area.width.saturating_sub(fixed));
     let places: Vec<usize> = seen.clone().chain(others.len()..columns).collect();
@@ -148,14 +141,14 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
     let mut x = area.x + label_width;
     for &column in &places {
         let width = widths.get(column).copied().unwrap_or(0);
-        let lines = heads.get(column).map(in_two).unwrap_or_default();
+        let lines = heads.get(column).map(|head| in_two(head, word)).unwrap_or_default();
         for (line, y) in lines.iter().zip([area.y, area.y + 1]) {
             canvas.right(x, y, width - 1, line, Role::Label);
         }
         x += width;
     }
     if bar.is_some() {
-        let head = in_two(&column_head(table, answer, table.cursor.1, world));
+        let head = in_two(&column_head(table, answer, bar_column(table), world), word);
         for (line, y) in head.iter().zip([area.y, area.y + 1]) {
             canvas.put(x + 1, y, bar_width.saturating_sub(1), line, Role::Label);
         }
@@ -175,50 +168,78 @@ fn grid(table: &CrossTable, answer: &Answer, world: &World, area: Rect, canvas: 
             x += width;
         }
         if let Some(chart) = bar.filter(|_| row < answer.rows.len()) {
-            let value = table.number(row, table.cursor.1).unwrap_or(0);
+            let value = height(table, row);
             let room = bar_width.saturating_sub(1).min(area.right().saturating_sub(x + 1));
             let text = bars::long(value, most, room.into(), chart);
             canvas.put(x + 1, y, room, &Shown::new(text), Role::Plain);
         }
     }
-    if seen.len() < others.len() {
-        let said = [("from", seen.start + 1), ("to", seen.end), ("all", others.len())];
-        let text =
-            fill(t::MORE_COLUMNS, world.lang, &said.each_ref().map(|(name, n)| (*name, n as &dyn std::fmt::Display)));
-        canvas.right(area.x, area.y.saturating_sub(1), area.width, &Shown::new(text), Role::Quiet);
-    }
+    let rows = (first..(first + usize::from(body.height)).min(answer.rows.len()), answer.rows.len());
+    let more = more(rows, (seen, others.len()), world.lang);
+    canvas.right(area.x, area.y.saturating_sub(1), area.width, &more, Role::Quiet);
 }
 
-/// A head in two lines: the lower one is filled first.
-fn in_two(head: &Shown) -> [Shown; 2] {
-    match wrap(head.as_str(), HEAD).as_slice() {
-        [_] | [] => [Shown::default(), head.clone()],
-        [first, ..] => {
-            let (first, rest) = head.as_str().split_at(first.end);
-            [Shown::line(first.trim_end()), Shown::line(rest)]
-        }
+/// How wide each column is, and the longest word of a head that is kept whole: room for the total, which is its
+/// largest number, with the brackets of the cursor.
+fn widths(table: &CrossTable, heads: &[Shown], room: u16, world: &World) -> (Vec<u16>, usize) {
+    let (rows, columns) = table.size();
+    let last = table.row_at(rows - 1);
+    let of_numbers = |column: usize| {
+        let text = match table.is_change(column) {
+            true => {
+                let changes = || (0..rows).map(|row| table.change(row));
+                let ends = [changes().min(), changes().max()].map(|end| signed(end.unwrap_or(0), world.lang));
+                return ends.iter().map(|text| width_of(text)).max().unwrap_or(0);
+            }
+            false if table.has_shares(column) => percent(1, 1, world.lang),
+            false => figure(table, last, column, world),
+        };
+        width_of(&text)
+    };
+    let numbers: Vec<usize> = (0..columns).map(of_numbers).collect();
+    let with = |word: usize| -> Vec<u16> {
+        let head = |head: &Shown| in_two(head, word).iter().map(|line| width_of(line.as_str())).max().unwrap_or(0);
+        let width = |(shown, numbers): (&Shown, &usize)| head(shown).min(word).max(*numbers).max(4) as u16 + 2;
+        heads.iter().zip(&numbers).map(width).collect()
+    };
+    let wide = with(LONG_WORD);
+    match wide.iter().sum::<u16>() <= room {
+        true => (wide, LONG_WORD),
+        false => (with(WORD), WORD),
     }
-}
-
-fn head_width(head: &Shown) -> u16 {
-    let widest = in_two(head).iter().map(|line| width_of(line.as_str()) as u16).max().unwrap_or(0);
-    widest.clamp(4, 14) + 2
 }
 
 /// The widest that a bar beside the table is.
 const BAR: u16 = 24;
 
-/// What a column is headed: its value, the total, or the period compared with.
+/// What a column is headed: its value, the total, the period compared with, or the change.
 fn column_head(table: &CrossTable, answer: &Answer, column: usize, world: &World) -> Shown {
     match table.compared() {
         Some((compared, _)) if table.is_compared(column) => Shown::line(before_head(&compared.period, world.lang)),
+        Some(_) if table.is_change(column) => Shown::new(report::CHANGE.get(world.lang)),
         _ => label(&answer.columns, column, world),
     }
 }
 
-/// The largest number of the column under the cursor, totals apart: the scale of its bars.
+/// The column that bars are drawn of: the one under the cursor; of a change that of the period compared with.
+fn bar_column(table: &CrossTable) -> usize {
+    table.cursor.1 - usize::from(table.is_change(table.cursor.1))
+}
+
+/// How long the bar of a row is: its number, or its share, in millionths, where shares are shown.
+fn height(table: &CrossTable, row: usize) -> u64 {
+    let column = bar_column(table);
+    let number = table.number(row, column).unwrap_or(0);
+    match (table.has_shares(column), table.whole(row, column)) {
+        (false, _) => number,
+        (true, 0) => 0,
+        (true, whole) => (u128::from(number) * 1_000_000 / u128::from(whole)) as u64,
+    }
+}
+
+/// The longest bar of the column under the cursor, totals apart: the scale of its bars.
 fn scale(table: &CrossTable, answer: &Answer) -> u64 {
-    (0..answer.rows.len()).filter_map(|row| table.number(row, table.cursor.1)).max().unwrap_or(0)
+    (0..answer.rows.len()).map(|row| height(table, row)).max().unwrap_or(0)
 }
 
 /// The rows as bars of the column under the cursor.
@@ -232,8 +253,7 @@ fn bars_only(table: &CrossTable, answer: &Answer, world: &World, area: Rect, cha
     let body = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
     let first = (table.cursor.0 + 1).saturating_sub(usize::from(body.height).max(1));
     let most = scale(table, answer);
-    let figure =
-        (0..rows).map(|place| width_of(&figure(table, answer, table.row_at(place), table.cursor.1, world)) as u16);
+    let figure = (0..rows).map(|place| width_of(&figure(table, table.row_at(place), table.cursor.1, world)) as u16);
     let width = figure.max().unwrap_or(0) + 3;
     for (place, y) in (first..rows).zip(body.y..body.bottom()) {
         let row = table.row_at(place);
@@ -242,41 +262,23 @@ fn bars_only(table: &CrossTable, answer: &Answer, world: &World, area: Rect, cha
         cell(table, answer, (place, table.cursor.1), Rect { x, y, width, height: 1 }, world, canvas);
         if row < answer.rows.len() {
             let room = usize::from(body.right().saturating_sub(x + width + 1));
-            let text = bars::long(table.number(row, table.cursor.1).unwrap_or(0), most, room, chart);
+            let text = bars::long(height(table, row), most, room, chart);
             canvas.put(x + width + 1, y, room as u16, &Shown::new(text), Role::Plain);
         }
     }
-}
-
-/// What a number is a share of.
-fn whole(table: &CrossTable, answer: &Answer, row: usize, column: usize) -> u64 {
-    let (last_row, last_column) = (answer.rows.len(), answer.columns.len());
-    match table.shares {
-        Shares::Row => table.number(row, last_column),
-        Shares::Column => table.number(last_row, column),
-        Shares::All | Shares::Off => Some(answer.total),
-    }
-    .unwrap_or(0)
-}
-
-/// The number of the period compared with and the change, with its sign: `5  +4`.
-fn beside(table: &CrossTable, row: usize, world: &World) -> String {
-    let answer = table.table.as_ref().map(|table| &table.answer);
-    let (last, lang) = (table.size().1 - 1, world.lang);
-    let before = table.number(row, last).unwrap_or(0);
-    let now = answer.map_or(0, |answer| answer.row_totals.get(row).copied().unwrap_or(answer.total));
-    let shown = if before == 0 { "·".to_owned() } else { number(before as i64, lang) };
-    format!("{shown}  {}", signed(now as i64 - before as i64, lang))
+    let rows = (first..(first + usize::from(body.height)).min(answer.rows.len()), answer.rows.len());
+    let more = more(rows, (0..0, 0), world.lang);
+    canvas.right(area.x, area.y.saturating_sub(1), area.width, &more, Role::Quiet);
 }
 
 /// A number as it is shown: zeros are a dot, so that the others stand out.
-fn figure(table: &CrossTable, answer: &Answer, row: usize, column: usize, world: &World) -> String {
-    if table.is_compared(column) {
-        return beside(table, row, world);
+fn figure(table: &CrossTable, row: usize, column: usize, world: &World) -> String {
+    if table.is_change(column) {
+        return signed(table.change(row), world.lang);
     }
     match table.number(row, column).unwrap_or(0) {
         0 => "·".to_owned(),
-        n if table.shares != Shares::Off => percent(n, whole(table, answer, row, column), world.lang),
+        n if table.has_shares(column) => percent(n, table.whole(row, column), world.lang),
         n => number(n as i64, world.lang),
     }
 }
@@ -291,7 +293,7 @@ fn cell(
     canvas: &mut Canvas,
 ) {
     let row = table.row_at(place);
-    let text = figure(table, answer, row, column, world);
+    let text = figure(table, row, column, world);
     let total = row >= answer.rows.len() || column >= answer.columns.len();
     let here = table.cursor == (place, column);
     let (text, role) = match (here, total) {

@@ -17,7 +17,8 @@ pub fn draw(dialog: &Dialog, body: Rect, canvas: &mut Canvas) {
     let width = widest.min(WIDTH).min(body.width.saturating_sub(4));
     let rows = |text: &str| wrap(text, width.into()).len() as u16;
     let lines: u16 = dialog.lines.iter().map(|line| rows(line.as_str())).sum();
-    let head = 1 + lines + 1;
+    let title = rows(dialog.title.as_str()).max(1);
+    let head = title + lines + 1;
     let height = (head + dialog.choices.len() as u16 + 2).min(body.height);
     let area = Rect {
         x: body.x + body.width.saturating_sub(width + 4) / 2,
@@ -26,8 +27,8 @@ pub fn draw(dialog: &Dialog, body: Rect, canvas: &mut Canvas) {
         height,
     };
     let inside = canvas.framed(area);
-    canvas.put(inside.x, inside.y, inside.width, &dialog.title, Role::Title);
-    let mut y = inside.y + 1;
+    canvas.wrapped(inside, &dialog.title, Role::Title);
+    let mut y = inside.y + title;
     for line in &dialog.lines {
         let left = Rect { y, height: inside.bottom().saturating_sub(y), ..inside };
         y += canvas.wrapped(left, line, Role::Plain);

@@ -7,24 +7,32 @@ use crate::app::goal_form::{FILTER, GoalForm, MEASURE, OF, TARGET, measure};
 use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::domain::Shown;
+use crate::i18n::texts::app::GOAL;
 use crate::i18n::{fill, number, percent, texts::views as t};
 use ratatui::layout::Rect;
 
 /// Columns of the labels.
 const LABELS: u16 = 18;
+/// At most so many lines are said of a field.
+const SAID: u16 = 3;
 
 /// Draws the form.
 pub fn draw(form: &GoalForm, world: &World, body: Rect, canvas: &mut Canvas) {
     let lang = world.lang;
     let area = Rect { x: body.x + 1, width: body.width.saturating_sub(2), ..body };
-    canvas.label(area.x, area.y, area.width, form.title(), Role::Title);
+    let mut title = form.title().get(lang).to_owned();
+    if let Some(goal) = form.goal() {
+        title = format!("{title} · {}", fill(GOAL, lang, &[("n", &goal.number)]));
+        title += &if goal.text.is_empty() { String::new() } else { format!(" · {}", goal.text) };
+    }
+    canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
     let mut y = area.y + 2;
     for (place, (label, field)) in form.fields.iter().enumerate() {
         canvas.label(area.x, y, LABELS, *label, Role::Label);
         let x = area.x + LABELS;
         let width = area.width.saturating_sub(LABELS);
-        // The end of the text before the cursor is always seen.
-        let before = &field.text()[..field.cursor()];
+        // The end of the text before the cursor is always seen; where it is not, the beginning.
+        let before = if place == form.at { &field.text()[..field.cursor()] } else { "" };
         let hidden = columns(before).saturating_sub(usize::from(width.saturating_sub(1)));
         let start = before.char_indices().map(|(at, _)| at).find(|&at| columns(&before[..at]) >= hidden).unwrap_or(0);
         canvas.mark(Rect { x, y, width, height: 1 }, Role::Field);
@@ -39,16 +47,9 @@ pub fn draw(form: &GoalForm, world: &World, body: Rect, canvas: &mut Canvas) {
             None => (meaning(form, place, world), Role::Quiet),
         };
         // What is wrong is said to the end; what is meant leaves room for what it comes to.
-        y += match role {
-            Role::Wrong => {
-                let below = Rect { x, y, width, height: area.bottom().saturating_sub(y) };
-                canvas.wrapped(below, &text, role).max(1)
-            }
-            _ => {
-                canvas.put(x, y, width, &text, role);
-                1
-            }
-        };
+        let rows = area.bottom().saturating_sub(y);
+        let rows = if role == Role::Wrong { rows } else { rows.min(SAID) };
+        y += canvas.wrapped(Rect { x, y, width, height: rows }, &text, role).max(1);
     }
     let rest = Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area };
     canvas.wrapped(rest, &comes_to(form, world), Role::Plain);

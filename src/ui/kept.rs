@@ -19,8 +19,8 @@ pub fn draw(kept: &Kept, world: &World, body: Rect, canvas: &mut Canvas) {
     let title = fill(t::KEPT_TITLE, lang, &[("title", &line.title), ("period", &line.period)]);
     canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
     let at = line.at.format("%Y-%m-%d %H:%M").to_string();
-    let mut said = fill(t::KEPT_AT, lang, &[("at", &at), ("language", &language(line.lang).get(lang))]);
-    if line.is_public {
+    let mut said = fill(t::KEPT_AT, lang, &[("at", &at), ("language", &language(line.asked.lang).get(lang))]);
+    if line.asked.public {
         said += &format!(", {}", t::PUBLIC.get(lang));
     }
     canvas.put(area.x, area.y + 1, area.width, &Shown::line(said), Role::Quiet);
@@ -42,7 +42,8 @@ pub fn draw(kept: &Kept, world: &World, body: Rect, canvas: &mut Canvas) {
                         let Some(figure) = print.changed.get(figure) else { continue };
                         let parts: [(&str, &dyn std::fmt::Display); 3] =
                             [("what", &figure.label), ("then", &figure.then), ("now", &figure.now)];
-                        scroll.wrapped_choice(here, &fill(t::THEN_NOW, lang, &parts), Role::Plain, area.width);
+                        let text = if figure.then == figure.now { t::OTHER_RECORDS } else { t::THEN_NOW };
+                        scroll.wrapped_choice(here, &fill(text, lang, &parts), Role::Plain, area.width);
                     }
                     Place::Cause(figure, at) => {
                         let Some(figure) = print.changed.get(figure) else { continue };

@@ -19,6 +19,7 @@ mod first;
 mod form;
 mod frame;
 mod goal_form;
+mod heads;
 mod help;
 mod history;
 mod kept;

@@ -38,8 +38,8 @@ pub fn draw(reports: &Reports, world: &World, body: Rect, canvas: &mut Canvas) {
 
 /// What was printed, of which period, in which language.
 fn words(print: &PrintLine, lang: Lang) -> Shown {
-    let public = if print.is_public { format!(" · {}", t::PUBLIC.get(lang)) } else { String::new() };
-    Shown::line(format!("{} · {} · {}{public}", print.title, print.period, language(print.lang).get(lang)))
+    let public = if print.asked.public { format!(" · {}", t::PUBLIC.get(lang)) } else { String::new() };
+    Shown::line(format!("{} · {} · {}{public}", print.title, print.period, language(print.asked.lang).get(lang)))
 }
 
 /// In which language.

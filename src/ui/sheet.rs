@@ -10,6 +10,7 @@
 
 use super::bars;
 use super::canvas::{Canvas, fit};
+use super::heads::more;
 use super::theme::Role;
 use crate::app::exchange::SheetAnswer;
 use crate::app::sheet::{Chart, SheetPart};
@@ -22,6 +23,8 @@ use ratatui::layout::Rect;
 
 /// Labels are not made narrower than this while a column can be left out instead.
 const LABEL: usize = 16;
+/// A longer title of a section stands in lines of its own.
+const LONGEST_TITLE: usize = 30;
 /// A long bar is no longer than this, and is left out where it would be shorter than the least.
 const BAR: std::ops::RangeInclusive<usize> = 8..=40;
 /// At most so many lines of notes.
@@ -30,6 +33,8 @@ const NOTES: usize = 4;
 /// What stands in a row of the scrolling part.
 enum Row<'a> {
     Gap,
+    /// A title too long to stand beside the heads.
+    Title(Shown),
     Head(&'a Section),
     Note(&'a str),
     Line(usize, &'a Line),
@@ -104,6 +109,9 @@ fn notes(sheet: &Sheet, area: Rect) -> Vec<Shown> {
 struct Layout {
     label: usize,
     widths: Vec<usize>,
+    /// How many columns of numbers are seen, and how many had no room.
+    named: usize,
+    hidden: usize,
 }
 
 fn width(figure: &Figure) -> usize {
@@ -117,7 +125,7 @@ fn width(figure: &Figure) -> usize {
 fn layout(part: &SheetPart, sheet: &Sheet, area: Rect) -> Layout {
     let (mut widths, mut label, mut long) = (Vec::new(), 0, None);
     for section in &sheet.sections {
-        label = label.max(columns(&section.title));
+        label = label.max(columns(&section.title).min(LONGEST_TITLE));
         for (column, head) in section.heads.iter().enumerate() {
             set(&mut widths, column, columns(head));
         }
@@ -142,10 +150,16 @@ fn layout(part: &SheetPart, sheet: &Sheet, area: Rect) -> Layout {
         widths[long] = if is_shown { left.min(*BAR.end()) } else { 0 };
     }
     let kept = part.lines().nth(part.cursor.0).and_then(|line| part.column(line)).unwrap_or(0);
+    let all = widths.len();
     while taken(&widths) + least > room && widths.len() > kept + 1 {
         widths.pop();
     }
-    Layout { label: (label + 1).min(room.saturating_sub(taken(&widths))), widths }
+    let is_named = |column: &usize| {
+        sheet.sections.iter().any(|section| section.heads.get(*column).is_some_and(|head| !head.is_empty()))
+    };
+    let named = (0..widths.len()).filter(is_named).count();
+    let hidden = (widths.len()..all).filter(is_named).count();
+    Layout { label: (label + 1).min(room.saturating_sub(taken(&widths))), widths, named, hidden }
 }
 
 fn set(widths: &mut Vec<usize>, column: usize, width: usize) {
@@ -161,6 +175,10 @@ fn lines(part: &SheetPart, sheet: &Sheet, area: Rect, canvas: &mut Canvas) {
         if !rows.is_empty() {
             rows.push(Row::Gap);
         }
+        if !stands_beside(section, &layout) {
+            let lines = wrap(&section.title, area.width.into());
+            rows.extend(lines.into_iter().map(|line| Row::Title(Shown::line(section.title[line].trim_end()))));
+        }
         rows.push(Row::Head(section));
         let note = wrap(&section.note, usize::from(area.width).saturating_sub(2));
         rows.extend(
@@ -171,6 +189,12 @@ fn lines(part: &SheetPart, sheet: &Sheet, area: Rect, canvas: &mut Canvas) {
             place += 1;
         }
     }
+    // What does not fit is said in a line of its own: which lines and columns are seen, and a name that was cut.
+    let cut = part.lines().nth(part.cursor.0).filter(|line| columns(&line.label) >= layout.label);
+    let is_whole = rows.len() <= usize::from(area.height) && layout.hidden == 0 && cut.is_none();
+    let foot = u16::from(!is_whole);
+    let whole = area;
+    let area = Rect { height: area.height.saturating_sub(foot), ..area };
     let height = usize::from(area.height);
     let cursor = rows.iter().position(|row| matches!(row, Row::Line(place, _) if *place == part.cursor.0)).unwrap_or(0);
     let first = cursor.saturating_sub(height / 2).min(rows.len().saturating_sub(height));
@@ -186,11 +210,38 @@ fn lines(part: &SheetPart, sheet: &Sheet, area: Rect, canvas: &mut Canvas) {
                 draw_head(head, &layout, row_area, canvas);
             }
             (Row::Gap, _) => {}
+            (Row::Title(title), _) => _ = canvas.put(area.x, y, area.width, title, Role::Title),
             (Row::Head(section), _) => draw_head(section, &layout, row_area, canvas),
             (Row::Note(note), _) => _ = canvas.put(area.x + 2, y, area.width, &Shown::line(*note), Role::Quiet),
             (Row::Line(place, line), _) => draw_line(part, sheet, *place, line, &layout, row_area, canvas),
         }
     }
+    if is_whole {
+        return;
+    }
+    let seen = rows.iter().skip(first).take(height).filter_map(|row| match row {
+        Row::Line(place, _) => Some(*place),
+        _ => None,
+    });
+    let seen: Vec<usize> = seen.collect();
+    let lines = seen.first().copied().unwrap_or(0)..seen.last().map_or(0, |last| last + 1);
+    let more = more((lines, place), (0..layout.named, layout.named + layout.hidden), canvas.lang);
+    let row = Rect { y: whole.bottom().saturating_sub(1), height: 1, ..whole };
+    canvas.right(row.x, row.y, row.width, &more, Role::Quiet);
+    if let Some(line) = cut {
+        let room = row.width.saturating_sub(columns(more.as_str()) as u16 + 2);
+        canvas.put(row.x, row.y, room, &Shown::line(&line.label), Role::Quiet);
+    }
+}
+
+/// Whether heads stand over the columns of a section.
+fn has_heads(section: &Section) -> bool {
+    section.heads.iter().any(|head| !head.is_empty()) && !section.lines.iter().all(|line| line.figures.is_empty())
+}
+
+/// Whether a section's title has room beside the heads of its columns.
+fn stands_beside(section: &Section, layout: &Layout) -> bool {
+    !has_heads(section) || columns(&section.title) < layout.label
 }
 
 fn draw_head(section: &Section, layout: &Layout, area: Rect, canvas: &mut Canvas) {
@@ -200,11 +251,11 @@ fn draw_head(section: &Section, layout: &Layout, area: Rect, canvas: &mut Canvas
         canvas.right(x, area.y, width.saturating_sub(1), &Shown::line(fit(head, usize::from(width))), Role::Label);
         x += width;
     }
-    // A long title runs on where no head stands.
-    let heads =
-        section.heads.iter().any(|head| !head.is_empty()) && !section.lines.iter().all(|line| line.figures.is_empty());
-    let room = if heads { layout.label as u16 } else { area.width };
-    canvas.put(area.x, area.y, room.saturating_sub(1), &Shown::line(&section.title), Role::Title);
+    // A long title runs on where no head stands, else it stands in lines of its own.
+    let room = if has_heads(section) { layout.label as u16 } else { area.width };
+    if stands_beside(section, layout) {
+        canvas.put(area.x, area.y, room.saturating_sub(1), &Shown::line(&section.title), Role::Title);
+    }
 }
 
 fn draw_line(

@@ -6,13 +6,15 @@ use super::listing::filter_in_words;
 use super::log::Log;
 use super::printing::{self, background};
 use super::prints::{self, Changed, Listed};
-use crate::app::exchange::{Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, Told};
+use crate::app::exchange::{
+    Cause, ChangedFigure, FigureOffer, KeptPrint, PreviewSpan, PrintLine, ReportQuestion, Told,
+};
 use crate::domain::{Budget, Kind, Lang, Shown};
 use crate::i18n::texts::{app as a, funder, reports as t};
 use crate::i18n::{fill, money, number};
 use crate::query::{Measure, Period, Question, Words};
 use crate::report::prose::SUMS;
-use crate::report::{Span, Wanted, preview};
+use crate::report::{ReportKind, Span, Wanted, preview};
 use crate::stats;
 use crate::store::Error;
 
@@ -32,9 +34,13 @@ fn line(print: &Listed, log: &Log, lang: Lang) -> PrintLine {
         seq: print.seq,
         at: print.at,
         title: Shown::line(&about.title),
-        period: Shown::line(period.map_or_else(|_| about.period.clone(), |period| period.in_words(lang))),
-        lang: about.lang,
-        is_public: about.suppress.is_some(),
+        period: Shown::line(period.as_ref().map_or_else(|_| about.period.clone(), |period| period.in_words(lang))),
+        asked: ReportQuestion {
+            kind: ReportKind::from_code(&about.kind).unwrap_or(ReportKind::Summary),
+            period: period.unwrap_or(Period::ALL),
+            lang: about.lang,
+            public: about.suppress.is_some(),
+        },
     }
 }
 
@@ -66,7 +72,7 @@ pub fn kept(log: &Log, seq: i64, lang: Lang) -> Result<Told, Fault> {
         }
         Ok(ChangedFigure {
             label: Shown::line(label),
-            then: Shown::line(say(difference.then).unwrap_or_else(|| "..".to_owned())),
+            then: Shown::line(say(difference.then).unwrap_or_else(|| stats::said::HIDDEN.to_owned())),
             now: Shown::line(now),
             question: difference.question.clone(),
             causes,

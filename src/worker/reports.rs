@@ -31,7 +31,7 @@ pub fn printers(lang: Lang) -> Result<Told, Fault> {
     printer::printers().map(Told::Printers).map_err(|error| refused(&error, lang))
 }
 
-/// Prints a report and keeps it, or the page of checks, which is not kept.
+/// Prints a report and keeps it, or the page of checks or a kept print, which are not kept.
 ///
 /// # Errors
 /// As `shown`, and what the print system says; nothing is kept then.
@@ -44,14 +44,14 @@ pub fn print(
     lang: Lang,
 ) -> Result<Told, Fault> {
     let document = on_paper(log, paper)?;
-    let bytes = rendered(&document, format, lang)?;
+    let bytes = document.rendered(format, lang)?;
     let printer = Printer { name: name.to_owned(), is_default: false };
     let job = printer::print(&bytes, format, &printer).map_err(|error| refused(&error, lang))?;
     keep(log, paper, &document, now)?;
     Ok(Told::Printed { printer: printer.name, job })
 }
 
-/// Writes a report to a file and keeps it, or the page of checks, which is not kept.
+/// Writes a report to a file and keeps it, or the page of checks or a kept print, which are not kept.
 ///
 /// # Errors
 /// As `shown`, `Exists`, or what the system said; nothing is kept then.
@@ -64,18 +64,40 @@ pub fn write(
     lang: Lang,
 ) -> Result<Told, Fault> {
     let document = on_paper(log, paper)?;
-    file::write(path, &rendered(&document, format, lang)?, replace, lang)?;
+    file::write(path, &document.rendered(format, lang)?, replace, lang)?;
     keep(log, paper, &document, now)?;
     Ok(Told::Written(path.to_owned()))
 }
 
-/// What leaves the program, with the records behind its figures.
-fn on_paper(log: &Log, paper: Paper) -> Result<Document, Fault> {
+/// What leaves the program.
+enum Leaving {
+    /// Made now, with the records behind its figures.
+    Made(Document),
+    /// As it was printed once.
+    Kept(Box<prints::Kept>),
+}
+
+impl Leaving {
+    fn rendered(&self, format: Format, lang: Lang) -> Result<Vec<u8>, Fault> {
+        match self {
+            Leaving::Made(document) => rendered(document, format, lang),
+            // A later version may set it otherwise; what was printed stays byte for byte.
+            Leaving::Kept(kept) if format == Format::Text => Ok(kept.text.clone().into_bytes()),
+            Leaving::Kept(kept) => rendered(&kept.document, format, lang),
+        }
+    }
+}
+
+fn on_paper(log: &Log, paper: Paper) -> Result<Leaving, Fault> {
     match paper {
-        Paper::Report(report) => made(log, &wanted(log, &report, true), &report),
+        Paper::Report(report) => made(log, &wanted(log, &report, true), &report).map(Leaving::Made),
         Paper::Checks(period, language) => {
             let wanted = Wanted { period, lang: language, made: log.today, suppress: None, refs: false };
-            Ok(printing::checks_document(&log.store, &log.facts, &wanted)?)
+            Ok(Leaving::Made(printing::checks_document(&log.store, &log.facts, &wanted)?))
+        }
+        Paper::Kept(seq, ..) => {
+            let kept = prints::kept(&log.store, seq)?;
+            Ok(Leaving::Kept(Box::new(kept.ok_or(Fault::Gone)?)))
         }
     }
 }
@@ -96,8 +118,9 @@ fn rendered(document: &Document, format: Format, lang: Lang) -> Result<Vec<u8>, 
     })
 }
 
-fn keep(log: &mut Log, paper: Paper, document: &Document, now: NaiveDateTime) -> Result<(), Fault> {
-    let Paper::Report(report) = paper else { return Ok(()) };
+/// Keeps a report. The page of checks is none, and a kept print stands in the store already.
+fn keep(log: &mut Log, paper: Paper, left: &Leaving, now: NaiveDateTime) -> Result<(), Fault> {
+    let (Paper::Report(report), Leaving::Made(document)) = (paper, left) else { return Ok(()) };
     let wanted = wanted(log, &report, true);
     prints::keep(&mut log.store, report.kind, &wanted, document, now)?;
     Ok(())

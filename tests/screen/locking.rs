@@ -73,7 +73,7 @@ fn unlocked_she_is_where_she_was_in_every_view() {
         "5/I.O<Enter><Enter><↓><↓>",
         "5/I.O<Enter><Enter><↓><↓><Enter>",
         "6<↓><→>",
-        "6<↓><→><Enter><↓>",
+        "6<↓><Enter><↓>",
         "6<Tab><↓><↓>",
         "6frole:victim<Enter><↓>",
         "7<↓><↓><↓>",

@@ -2,6 +2,7 @@
 
 mod desk;
 mod drafts;
+mod figures;
 mod forms;
 mod leaving;
 mod lists;

@@ -102,6 +102,49 @@ fn a_print_is_kept_and_says_what_has_changed() {
 }
 
 #[test]
+fn a_kept_print_is_printed_and_written_again_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let write = |screen: &mut Screen, name: &str| {
+        screen.keys("w<Ctrl-U>").keys(&path(name).to_string_lossy()).keys("<Enter>").sees("Saved in the clear");
+    };
+    let mut screen = sample();
+    screen.keys("7j<Enter>");
+    let formats = ["txt", "pdf", "html", "md"];
+    formats.iter().for_each(|format| write(&mut screen, &format!("then.{format}")));
+    // The log goes on, and the print stays what it was.
+    screen
+        .keys("2p<Ctrl-U>2010<Enter>d")
+        .sees("Deleted")
+        .keys("7<Esc><Home>jjjjjj<Enter>")
+        .sees("Figures that have changed since");
+    screen.keys("w").sees("report-to-the-funder-2009--2010-2011-01-17.").keys("<Esc>");
+    formats.iter().for_each(|format| write(&mut screen, &format!("page.{format}")));
+    screen.keys("P").sees("Print as it was on 2011-01-17").misses("Rather").keys("<Enter>").sees("Sent to Hall");
+    screen.keys("?").sees("Right here").sees("Print").keys("<Esc>");
+    screen.keys("<Enter>").sees("Page 1 of");
+    formats.iter().for_each(|format| write(&mut screen, &format!("document.{format}")));
+    screen.keys("P").sees("Print as it was on 2011-01-17").keys("<Esc>").sees("Page 1 of");
+    screen.keys("?").sees("Right here").keys("<Esc>");
+    for format in formats {
+        let read = |name: &str| std::fs::read(path(&format!("{name}.{format}"))).unwrap();
+        assert!(read("then") == read("page") && read("then") == read("document"), "{format}");
+    }
+    // It is kept once, however often it goes out.
+    screen.keys("<Esc><Esc><Esc>");
+    assert_eq!(screen.picture().matches("2011-01-17 ").count(), 1, "{}", screen.picture());
+}
+
+#[test]
+fn printing_says_what_there_is_to_look_at() {
+    let mut screen = sample();
+    screen.keys("7jj<Enter>").sees("> 2 offers wait for an answer").keys("<Esc>");
+    screen.keys("kP").misses("to look at").keys("<Esc>");
+    screen.keys("7<Home>j<Enter>P").sees("things to look at before you sign");
+    screen.keys("<Esc>oP").sees("things to look at before you sign");
+}
+
+#[test]
 fn an_empty_log_has_its_reports_too() {
     let mut screen = Screen::new(Store::in_memory().unwrap(), Lang::En, (80, 24));
     screen.keys("7").sees("Nothing has been printed yet.").keys("jj<Enter>").sees("nothing is written");

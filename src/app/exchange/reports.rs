@@ -5,7 +5,7 @@ use super::Entry;
 use crate::domain::{Kind, Lang, Ref, Shown};
 use crate::query::{Period, Question};
 use crate::report::ReportKind;
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 /// A report that is looked at, printed or written to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,19 +24,23 @@ pub enum Paper {
     Report(ReportQuestion),
     /// What to look at before the funder's report is signed, of a period and in a language. Nothing for the public.
     Checks(Period, Lang),
+    /// The kept print with that number, as it was, and the day on which it was printed.
+    Kept(i64, ReportQuestion, NaiveDate),
 }
 
 impl Paper {
     /// The language it is made in.
     pub fn lang(self) -> Lang {
         match self {
-            Paper::Report(ReportQuestion { lang, .. }) | Paper::Checks(_, lang) => lang,
+            Paper::Report(asked) | Paper::Kept(_, asked, _) => asked.lang,
+            Paper::Checks(_, lang) => lang,
         }
     }
 
     pub fn period(self) -> Period {
         match self {
-            Paper::Report(ReportQuestion { period, .. }) | Paper::Checks(period, _) => period,
+            Paper::Report(asked) | Paper::Kept(_, asked, _) => asked.period,
+            Paper::Checks(period, _) => period,
         }
     }
 }
@@ -59,9 +63,15 @@ pub struct PrintLine {
     pub title: Shown,
     /// The period in words.
     pub period: Shown,
-    pub lang: Lang,
-    /// The copy for the public.
-    pub is_public: bool,
+    /// What was asked for.
+    pub asked: ReportQuestion,
+}
+
+impl PrintLine {
+    /// The print as what goes out once more.
+    pub fn paper(&self) -> Paper {
+        Paper::Kept(self.seq, self.asked, self.at.date())
+    }
 }
 
 /// A kept print, and what has changed since.

@@ -19,13 +19,18 @@ pub enum Focus {
     Overview,
     CrossTable,
     Trend,
-    /// Funnel, timeliness, balance.
+    Funnel,
+    /// Timeliness, balance.
     Cohort,
     Goals,
     Report,
     Reports,
     /// What to look at before signing.
     Signing,
+    /// A kept print against today.
+    Kept,
+    /// A kept print as it was.
+    Pages,
     Outline,
     More,
     History,
@@ -65,18 +70,21 @@ pub enum Focus {
 }
 
 impl Focus {
-    pub const ALL: [Focus; 37] = [
+    pub const ALL: [Focus; 40] = [
         Focus::Today,
         Focus::List,
         Focus::Page,
         Focus::Overview,
         Focus::CrossTable,
         Focus::Trend,
+        Focus::Funnel,
         Focus::Cohort,
         Focus::Goals,
         Focus::Report,
         Focus::Reports,
         Focus::Signing,
+        Focus::Kept,
+        Focus::Pages,
         Focus::Outline,
         Focus::More,
         Focus::History,
@@ -122,7 +130,8 @@ impl Focus {
             Focus::Trend => {
                 &[Trend, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
             }
-            Focus::Cohort => {
+            Focus::Cohort => &[Compared, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere],
+            Focus::Funnel => {
                 &[Compared, Charted, Statistics, Filtered, Dated, Saving, Opening, Moving, Outside, Everywhere]
             }
             Focus::Goals => &[Goals, Compared, Statistics, Dated, Saving, Opening, Moving, Outside, Everywhere],
@@ -137,7 +146,8 @@ impl Focus {
             Focus::Choice => &[Steps, Choosing, Form, Editing, Everywhere],
             Focus::Options => &[Options, Form, Editing, Everywhere],
             Focus::Reports => &[Reports, Dated, Opening, Moving, Outside, Everywhere],
-            Focus::Signing => &[Printing, Opening, Moving, Outside, Everywhere],
+            Focus::Signing | Focus::Kept => &[Printing, Opening, Moving, Outside, Everywhere],
+            Focus::Pages => &[Printing, Moving, Outside, Everywhere],
             Focus::Outline => &[Outline, Opening, Moving, Outside, Everywhere],
             Focus::Prose => &[Prose, Lines, Form, Editing, Everywhere],
             Focus::Note => &[Note, Lines, Form, Editing, Everywhere],
@@ -178,10 +188,13 @@ mod tests {
         (Focus::Overview, "?"),
         (Focus::CrossTable, "?"),
         (Focus::Trend, "?"),
+        (Focus::Funnel, "?"),
         (Focus::Cohort, "?"),
         (Focus::Goals, "?"),
         (Focus::Report, "P"),
         (Focus::Signing, "P"),
+        (Focus::Kept, "P"),
+        (Focus::Pages, "P"),
     ];
 
     #[test]

@@ -43,6 +43,7 @@ crate::texts! {
     NO_PERIOD_BESIDE = "Ingen period att flytta: tryck p och skriv en, som 2010-Q1.", "No period to move: press p and type one, such as 2010-Q1.";
 
     EMPTY_NARROWED = "Inget passar. Esc tar bort det som begränsar, steg för steg.", "Nothing fits. Esc takes away what narrows the list, step by step.";
+    EMPTY_BEHIND = "Inga poster bakom siffran. Esc går tillbaka.", "No records behind the number. Esc goes back.";
     EMPTY_PEOPLE = "Här samlas personerna du möter. Tryck n för den första.", "Here are the people you meet. Press n for the first.";
     EMPTY_CONTACTS = "Här samlas kontakterna: möten, samtal, försök. Tryck n för den första.", "Here are the contacts: meetings, calls, attempts. Press n for the first.";
     EMPTY_REFERRALS = "Här samlas länkningar och anmälningar. Tryck n här, eller L på en kontakt.", "Here are links and reports. Press n here, or L on a contact.";
@@ -133,11 +134,11 @@ crate::texts! {
     CHOOSE_COLUMNS = "Kolumner", "Columns";
     CHOOSE_MEASURE = "Mått", "Measure";
     NUMBER = "antal", "number";
-    MORE_COLUMNS = "kolumn {from}–{to} av {all}; pilarna visar fler", "column {from}–{to} of {all}; the arrows show more";
+    SEEN_ROWS = "rad {from}–{to} av {all}", "row {from}–{to} of {all}";
+    SEEN_COLUMNS = "kolumn {from}–{to} av {all}", "column {from}–{to} of {all}";
+    ARROWS_SHOW_MORE = "; pilarna visar fler", "; the arrows show more";
     DOES_NOT_ADD_UP = "Samma person kan stå i flera rutor: summorna är räknade, inte adderade.",
         "One person may stand in several cells: the totals are counted, not added up.";
-    WITHOUT_PERSON = "Därtill {n} utan känd person: så många fler som mest.", "Besides, {n} without a known person: so many more at most.";
-    WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
     EXPLAIN_PERIOD = "Period: {period}", "Period: {period}";
     EXPLAIN_FILTER = "Filter: {filter}", "Filter: {filter}";
     EXPLAIN_AGE = "Ålder är hela år den dag det hände.", "Age is in whole years on the day of the event.";

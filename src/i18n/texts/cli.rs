@@ -178,8 +178,6 @@ crate::texts! {
     ROWS_ONE = "{n} rad", "{n} row";
     ROWS_MANY = "{n} rader", "{n} rows";
     NO_NUMBER = "–", "–";
-    WITHOUT_PERSON = "Därtill {n} utan person.", "Besides, {n} without a person.";
-    WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
     GOAL = "Mål", "Goal";
     INDICATOR = "Indikator", "Indicator";
     VALUE = "Värde", "Value";

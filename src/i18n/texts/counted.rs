@@ -29,9 +29,6 @@ crate::texts! {
         "A person is counted once, so that the parts may be more than the total.";
     ONE_RECORD = "Allt i filtret gäller en och samma kontakt eller länkning hos personen.",
         "All of the filter holds of one and the same contact or referral of the person.";
-    WITHOUT_PERSON = "Därtill {n} utan känd person: så många fler som mest.",
-        "Besides, {n} without a known person: so many more at most.";
-    WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
 
     STEP = "De som kommit till steget ”{what}” eller längre: steget eller ett senare har ett datum.",
         "Those that came to the step “{what}” or further: it or a later one has a date.";

@@ -35,6 +35,11 @@ crate::texts! {
     NOT_RENDERED = "rapporten kunde inte göras som {format}: {reason}; ta ett annat format",
         "the report could not be made as {format}: {reason}; take another format";
     PRINT_WHERE = "Skriv ut {language}", "Print {language}";
+    PRINT_KEPT = "Skriv ut som det var {day}", "Print as it was on {day}";
+    ONE_TO_LOOK_AT = "1 sak att se över innan du skriver under (7, Innan du skriver under).",
+        "1 thing to look at before you sign (7, Before you sign).";
+    TO_LOOK_AT = "{n} saker att se över innan du skriver under (7, Innan du skriver under).",
+        "{n} things to look at before you sign (7, Before you sign).";
     SPOOL = "Utskriftssystemet kan spara en kopia av det som skrivs ut, okrypterad.",
         "The print system may keep a copy of what is printed, unencrypted.";
     NO_PRINTER_HERE = "Ingen skrivare: {reason}. En fil går bra.", "No printer: {reason}. A file will do.";

@@ -44,6 +44,19 @@ crate::texts! {
     ORGANISATIONS = "organisationer", "organisations";
     MINUTES = "minuter", "minutes";
     AUDIENCE = "åhörare", "audience";
+    ONE_CONTACT = "kontakt", "contact";
+    ONE_ATTEMPT = "kontaktförsök", "attempt";
+    ONE_MEETING = "möte", "meeting";
+    ONE_INTERVIEW = "förhör", "interview";
+    ONE_PERSON = "person", "person";
+    ONE_REFERRAL = "länkning eller anmälan", "referral";
+    ONE_REFERRED_PERSON = "länkad eller anmäld person", "referred person";
+    ONE_FOLLOW_UP = "uppföljning", "follow-up";
+    ONE_ACTIVITY = "aktivitet", "activity";
+    ONE_MATTER = "ärende", "matter";
+    ONE_ORGANISATION = "organisation", "organisation";
+    ONE_MINUTE = "minut", "minute";
+    ONE_OF_AUDIENCE = "åhörare", "audience";
 
     KEY_PERSON = "person", "person";
     KEY_AGE = "ålder", "age";

@@ -33,8 +33,10 @@ crate::texts! {
     MISSING_PERSON = "Kontakter utan person", "Contacts without a person";
     MISSING_ROLE = "Kontakter utan roll", "Contacts without a role";
     MISSING_SOURCE = "Kontakter utan källa", "Contacts without a source";
-    MISSING_AGE = "Kontakter med person vars ålder inte är säker", "Contacts with a person whose age is not certain";
-    MISSING_RESULT = "Anmälningar och länkningar utan resultat", "Reports and links without a result";
+    MISSING_AGE = "Kontakter med osäker ålder", "Contacts of uncertain age";
+    MISSING_MINUTES = "Möten utan tid", "Meetings without a length";
+    MISSING_AUDIENCE = "Aktiviteter utan åhörarantal", "Activities without audience";
+    MISSING_RESULT = "Anmälningar och länkningar utan resultat", "Referrals without a result";
 
     FIGURE = "Tal", "Figure";
     THIS_PERIOD = "Perioden", "Period";
@@ -45,10 +47,6 @@ crate::texts! {
         "The period is not over; it is compared with as many days of the one before.";
     NO_BEFORE = "En period utan början eller slut har ingen period före att jämföras med.",
         "A period without a beginning or an end has none before it to compare with.";
-    WITHOUT_PERSON = "Till personerna kommer {n} kontakter utan person: minst {least} och högst {most} personer.",
-        "Besides the people there are {n} contacts without a person: at least {least} and at most {most} people.";
-    NOT_ADDITIVE = "Delarna blir fler än totalen, eftersom samma person eller kontakt står i flera.",
-        "The parts add up to more than the total, since one person or contact stands in several.";
     OVER_TIME = "{what} per {unit}", "{what} by {unit}";
     OVER_TIME_WORDS = "{what} per {unit}: flest {most} ({at}), totalt {total}.",
         "{what} by {unit}: most {most} ({at}), {total} in all.";

@@ -58,6 +58,7 @@ crate::texts! {
     SAME = "Alla tal är desamma i dag.", "Every figure is the same today.";
     OTHER_NUMBERS = "Tal som har ändrats sedan dess", "Figures that have changed since";
     THEN_NOW = "{what}: {then} → {now}", "{what}: {then} → {now}";
+    OTHER_RECORDS = "{what}: {now} som då, av andra poster", "{what}: {now} as then, of other records";
     CAME = "tillkom", "came in";
     WENT = "föll bort", "fell out";
     CHANGED = "ändrad", "changed";

@@ -31,6 +31,8 @@ crate::texts! {
     NINTH_DECILE = "9:e decil", "9th decile";
     WAITS = "Väntar", "Waiting";
     NOW = "Nu", "Now";
+    UNFINISHED_YEAR = "Perioden är inte slut: till och med {day} jämförs den med lika många dagar året före.",
+        "The period is not over: up to {day} it is compared with as many days of the year before.";
     REFERRALS_UNDER_WAY = "Länkningar på väg", "Referrals under way";
     REFERRALS_UNANSWERED = "Länkningar utan svar", "Links without an answer";
     FOLLOW_UPS_OVERDUE = "Försenade uppföljningar", "Follow-ups overdue";
@@ -41,9 +43,14 @@ crate::texts! {
     LAST_MONTHS = "12 månader", "12 months";
     LAST_QUARTERS = "12 kvartal", "12 quarters";
     LAST_YEARS = "12 år", "12 years";
-    WITHOUT_PERSON = "Därtill {n} utan känd person: så många fler som mest.", "Besides, {n} without a known person: so many more at most.";
-    WITHOUT_VALUE = "{n} saknar värde och är inte med i summan.", "{n} lack a value and are not in the sum.";
-    REFERRALS_WITHOUT_PERSON = "{n} utan person: så många fler personer som mest.", "{n} without a person: so many more people at most.";
+    WITHOUT_PERSON = "Till personerna kommer {n} utan person: minst {least} och högst {most}.",
+        "Besides the people, {n} without a person: at least {least} and at most {most}.";
+    WITHOUT_PERSON_HIDDEN = "Till personerna kommer {n} utan person.", "Besides the people, {n} without a person.";
+    NOT_ADDITIVE = "Delarna blir fler än totalen, eftersom en {one} kan stå i flera.",
+        "The parts add up to more than the total, since one {one} may stand in several.";
+    NOT_ADDITIVE_NEUTER = "Delarna blir fler än totalen, eftersom ett {one} kan stå i flera.",
+        "The parts add up to more than the total, since one {one} may stand in several.";
+    WITHOUT_VALUE = "Inte med i summan: {n} utan värde.", "Not in the sum: {n} without a value.";
     FUNNEL_NOTE = "De som börjat i perioden, som det står i dag. Det som är på väg är inte förlorat.",
         "Those dated in the period, as they stand today. What is under way is not lost.";
     TIMELINESS_NOTE = "Dagar mellan stegen för dem som är daterade i perioden.",

@@ -13,6 +13,7 @@ crate::texts! {
     SHARE_PART = "De som är med", "Those in it";
     SHARE_WHOLE = "Alla det är en del av", "All that it is a part of";
     SHARE_REST = "De som inte är med", "Those not in it";
+    CHANGE_LISTS = "Ändringen: vilken periods poster?", "The change: the records of which period?";
     CHOOSE_UNIT = "Per", "By";
     EXCEPT = "{measure} som inte är med", "{measure} that are not in it";
     BEHIND_PART = "{measure}: {part}", "{measure}: {part}";
@@ -34,6 +35,8 @@ crate::texts! {
     SORTED_DOWN = "Rader sorterade efter kolumnen, störst först.", "Rows sorted by the column, largest first.";
     SORTED_LIST = "Rader i listans ordning.", "Rows in the order of the list.";
 
+    INDICATOR_DELETED = "Borttagen: indikatorn ”{what}”. u ångrar.", "Deleted: the indicator “{what}”. u undoes.";
+    GOAL_DELETED = "Borttaget: {what}. u ångrar.", "Deleted: {what}. u undoes.";
     NEW_GOAL_TITLE = "Nytt mål", "New goal";
     GOAL_TITLE = "Mål", "Goal";
     NEW_INDICATOR_TITLE = "Ny indikator", "New indicator";

@@ -28,8 +28,10 @@ pub(super) fn balance_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Res
             let beside = Question { period, ..question.clone() };
             let (was, now) =
                 (balance(source.facts, &beside, &words).count(Flow::OpenAtEnd), line.count(Flow::OpenAtEnd));
-            figures.push(Figure::number(was, Lead::part(&beside, Part::Flow(Flow::OpenAtEnd)), lang));
-            figures.push(Figure::change(now, was, lang));
+            let at_end = Part::Flow(Flow::OpenAtEnd);
+            let (now_lead, then) = (Lead::part(&question, at_end), Lead::part(&beside, at_end));
+            figures.push(Figure::number(was, then.clone(), lang));
+            figures.push(Figure::change((now, now_lead), (was, then), lang));
         }
         section.lines.push(Line::new(capital(measure.label(lang)), figures));
     }

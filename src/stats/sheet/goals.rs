@@ -74,7 +74,9 @@ pub(super) fn goals_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resul
         if let (Ok(line), Some(before)) = (&counted, before) {
             let question = crate::query::Question { period: before, ..line.question.clone() };
             let n = source.count(&question)?;
-            figures.extend([Figure::number(n, Lead::count(question), lang), Figure::change(line.value, n, lang)]);
+            let (now, then) = (Lead::count(line.question.clone()), Lead::count(question));
+            figures.push(Figure::number(n, then.clone(), lang));
+            figures.push(Figure::change((line.value, now), (n, then), lang));
         }
         if let Err(error) = &counted {
             sheet.notes.push(format!("{label}: {}", error.say(lang)));

@@ -51,6 +51,11 @@ pub enum Behind {
         n: Lead,
         of: Lead,
     },
+    /// What is more or less than before: both of what was compared.
+    Change {
+        now: Lead,
+        before: Lead,
+    },
 }
 
 /// What is drawn beside or in the place of a number.
@@ -162,9 +167,10 @@ impl Figure {
         Figure { text, value: Some(value), behind: Behind::One(lead), bars: Bars::None }
     }
 
-    /// How much more or less than before, with its sign.
-    pub fn change(now: u64, before: u64, lang: Lang) -> Figure {
-        Figure::text(signed(now as i64 - before as i64, lang))
+    /// How much more or less than before, with its sign, which leads to both.
+    pub fn change((now, lead): (u64, Lead), (before, then): (u64, Lead), lang: Lang) -> Figure {
+        let behind = Behind::Change { now: lead, before: then };
+        Figure { behind, ..Figure::text(signed(now as i64 - before as i64, lang)) }
     }
 
     /// A share of a whole, which leads to its three lists.

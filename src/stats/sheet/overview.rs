@@ -42,13 +42,15 @@ pub(super) fn overview<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<S
         let Some(question) = source.question(measure, filter, period) else { continue };
         let now = source.count(&question)?;
         is_empty &= now == 0;
-        let mut line = vec![Figure::number(now, Lead::count(question.clone()), lang)];
+        let lead = Lead::count(question.clone());
+        let mut line = vec![Figure::number(now, lead.clone(), lang)];
         match before {
             Some(before) => {
                 let question = Question { period: before, ..question.clone() };
                 let count = source.count(&question)?;
-                line.push(Figure::number(count, Lead::count(question), lang));
-                line.push(Figure::change(now, count, lang));
+                let then = Lead::count(question);
+                line.push(Figure::number(count, then.clone(), lang));
+                line.push(Figure::change((now, lead), (count, then), lang));
             }
             None => line.extend([Figure::empty(), Figure::empty()]),
         }

@@ -1,10 +1,11 @@
 //! Funnel and timeliness as sheets.
 
-use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
+use super::{Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::i18n::{capital, decimal, fill, number, texts::report as r, texts::stats as t};
 use crate::query::{Measure, Question};
 use crate::stats::cohort::Part;
 use crate::stats::funnel::{Funnel, Step, funnel};
+use crate::stats::said::without_person;
 use crate::stats::timeliness::{Timed, timeliness};
 
 pub(super) fn funnel_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Sheet, E> {
@@ -28,7 +29,9 @@ pub(super) fn funnel_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resu
     let with_before = |figures: &mut Vec<Figure>, n: u64, part: Part, find: &dyn Fn(&Funnel) -> u64| {
         if let Some((beside, old)) = &compared {
             let was = find(old);
-            figures.extend([Figure::number(was, Lead::part(beside, part), lang), Figure::change(n, was, lang)]);
+            let (now, then) = (Lead::part(question, part), Lead::part(beside, part));
+            figures.push(Figure::number(was, then.clone(), lang));
+            figures.push(Figure::change((n, now), (was, then), lang));
         }
     };
     let share = |n: u64, part: Part| Figure::share((n, Lead::part(question, part)), (all, whole.clone()), lang);
@@ -55,9 +58,9 @@ pub(super) fn funnel_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> Resu
         left.lines.push(Line::new(capital(at.label().get(lang)), figures));
     }
     let mut notes = vec![head(t::FUNNEL_NOTE)];
-    if counts.without_person > 0 {
-        notes.push(fill(t::REFERRALS_WITHOUT_PERSON, lang, &[("n", &number(counts.without_person as i64, lang))]));
-    }
+    let people_known = counts.steps.first().map_or(0, |step| step.persons);
+    let without = Some(counts.without_person);
+    notes.extend(without_person(Measure::ReferredPersons, without, Some(people_known), lang));
     notes.extend(source.said_of(asked, before));
     Ok(Sheet { sections: vec![steps, left], notes, most: all, is_empty: all == 0 })
 }
@@ -105,10 +108,12 @@ pub(super) fn timeliness_sheet<E>(source: &Source<E>, asked: &SheetQuestion) -> 
         ];
         if let Some((beside, old)) = &compared {
             let was = old.iter().find(|old| old.span == timed.span).and_then(|old| old.median_halves);
-            figures.push(of_days(days(was, lang), &Lead::part(beside, Part::Timed(timed.span))));
+            let before = Lead::part(beside, Part::Timed(timed.span));
+            figures.push(of_days(days(was, lang), &before));
             let change = timed.median_halves.zip(was).map(|(now, was)| now - was);
             let sign = if change.is_some_and(|change| change > 0) { "+" } else { "" };
-            figures.push(Figure::text(format!("{sign}{}", days(change, lang))));
+            let behind = Behind::Change { now: lead, before };
+            figures.push(Figure { behind, ..Figure::text(format!("{sign}{}", days(change, lang))) });
         }
         section.lines.push(Line::new(label, figures));
     }

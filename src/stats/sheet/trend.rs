@@ -1,8 +1,9 @@
 //! The trend: a number by day, week, month … with the same a year before, and the activities of that time.
 
 use super::{Figure, Lead, Line, Section, Sheet, SheetQuestion, Source};
-use crate::i18n::{capital, fill, number, texts::common, texts::report as r, texts::stats as t};
-use crate::query::{Bucket, Dimension, Filter, Key, Measure, Period, Question, Unit};
+use crate::i18n::{capital, date_long, fill, number, texts::common, texts::report as r, texts::stats as t};
+use crate::query::{Bucket, Dimension, Filter, Key, Measure, Period, Question, Unit, Vocabulary};
+use crate::stats::said::not_additive;
 use crate::stats::{Answer, answer};
 use chrono::{Days, Months, NaiveDate};
 use std::collections::HashMap;
@@ -29,10 +30,15 @@ pub(super) fn trend<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Shee
     };
     let now = ask(&question)?;
     let shift = |day: Option<NaiveDate>| day.and_then(|day| year_before(day, unit));
-    let before = match (shift(now.from), shift(now.to)) {
+    let today = source.facts.today();
+    let is_open = now.from.is_some_and(|from| from <= today) && now.to.is_some_and(|to| today < to);
+    // An unfinished period is held against as many days of the year before (product: "Statistics").
+    let last = if is_open { Some(today) } else { now.to };
+    let before = match (shift(now.from), shift(last)) {
         (Some(from), Some(to)) => {
-            // The last bucket in full: February has a day more in leap years.
-            let to = if unit == Unit::Day { to } else { to.max(Bucket::containing(unit, to).last().min(to)) };
+            // Whole against whole: February has a day more in leap years.
+            let is_whole = last.is_some_and(|last| Bucket::containing(unit, last).last() == last);
+            let to = if is_whole { Bucket::containing(unit, to).last() } else { to };
             Some(Question { period: Period::days(Some(from), Some(to)), ..question.clone() })
         }
         _ => None,
@@ -54,12 +60,14 @@ pub(super) fn trend<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Shee
         let lead = Lead::count(question.cell(Some(&value.code), None));
         let mut figures = vec![Figure::number(n, lead.clone(), lang)];
         let earlier = Bucket::parse(&value.code)
+            .filter(|bucket| !is_open || bucket.first() <= today)
             .and_then(|bucket| Some(Bucket::containing(unit, year_before(bucket.first(), unit)?).to_string()));
         match (earlier, &before) {
             (Some(earlier), Some(before)) => {
                 let was = olds.get(&earlier).copied().unwrap_or(0);
-                figures.push(Figure::number(was, Lead::count(before.cell(Some(&earlier), None)), lang));
-                figures.push(Figure::change(n, was, lang));
+                let then = Lead::count(before.cell(Some(&earlier), None));
+                figures.push(Figure::number(was, then.clone(), lang));
+                figures.push(Figure::change((n, lead.clone()), (was, then), lang));
             }
             _ => figures.extend([Figure::empty(), Figure::empty()]),
         }
@@ -71,10 +79,12 @@ pub(super) fn trend<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Shee
         }
         lines.push(Line::new(&value.label, figures));
     }
-    let mut total = vec![Figure::number(now.total, Lead::count(question.cell(None, None)), lang)];
+    let whole = Lead::count(question.cell(None, None));
+    let mut total = vec![Figure::number(now.total, whole.clone(), lang)];
     if let (Some(before), Some(old)) = (&before, &old) {
-        total.push(Figure::number(old.total, Lead::count(before.cell(None, None)), lang));
-        total.push(Figure::change(now.total, old.total, lang));
+        let then = Lead::count(before.cell(None, None));
+        total.push(Figure::number(old.total, then.clone(), lang));
+        total.push(Figure::change((now.total, whole), (old.total, then), lang));
     }
     lines.push(Line { is_total: true, ..Line::new(common::TOTAL.get(lang), total) });
     let head = |text: crate::domain::Text| text.get(lang).to_owned();
@@ -84,12 +94,11 @@ pub(super) fn trend<E>(source: &Source<E>, asked: &SheetQuestion) -> Result<Shee
     }
     let mut notes = Vec::new();
     if now.row_totals.iter().sum::<u64>() != now.total {
-        notes.push(head(r::NOT_ADDITIVE));
+        notes.push(not_additive(measure, lang));
     }
-    for (text, n) in [(t::WITHOUT_PERSON, now.without_person), (t::WITHOUT_VALUE, now.without_value)] {
-        if n > 0 {
-            notes.push(fill(text, lang, &[("n", &number(n as i64, lang))]));
-        }
+    notes.extend(now.besides(measure, lang));
+    if is_open && before.is_some() {
+        notes.push(fill(t::UNFINISHED_YEAR, lang, &[("day", &date_long(today, lang))]));
     }
     let title = capital(by(measure).map_or("", |dimension| dimension.label(lang)));
     let most = now.row_totals.iter().copied().max().unwrap_or(0);
