@@ -186,7 +186,7 @@ impl Line {
 
     /// Takes role and source from the person's last contact where the line says nothing of them.
     pub fn assume(&mut self, last: &Record) {
-        for field in [contact::ROLE, contact::SOURCE] {
+        for field in HABITS {
             let had = last.values.get(field).and_then(Value::code);
             if let Some(code) = had.filter(|_| self.contact.values[field].is_empty()) {
                 self.assumed.push(Assumed::Code { field, code: code.to_owned() });
@@ -206,6 +206,9 @@ impl Line {
 const NEW: [&str; 3] = ["ny", "nytt", "new"];
 const NOT_REACHED: [&str; 6] = ["ej nådd", "inte nådd", "nåddes inte", "försök", "not reached", "attempt"];
 const INTERVIEW: [&str; 3] = ["förhör", "interview", "police interview"];
+
+/// What a new contact takes over from the person's last one.
+pub const HABITS: [usize; 2] = [contact::ROLE, contact::SOURCE];
 
 /// A label is read by so many letters.
 const LETTERS: usize = 3;

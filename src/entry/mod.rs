@@ -9,6 +9,6 @@ mod strength;
 pub mod words;
 
 pub use day::{Lean, read_day, read_time, say_day};
-pub use line::{Line, Meaning, Part, read_line};
+pub use line::{HABITS, Line, Meaning, Part, read_line};
 pub use strength::strength;
 pub use words::readings;

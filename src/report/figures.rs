@@ -13,6 +13,9 @@ use std::collections::HashMap;
 
 pub use crate::stats::said::HIDDEN;
 
+/// Stands for a sum of which nothing has a value.
+pub const NOT_KNOWN: &str = "–";
+
 /// Counts the figures of a report, and collects them.
 pub struct Figures<'a> {
     pub facts: &'a Facts,
@@ -180,9 +183,14 @@ impl<'a> Figures<'a> {
     /// A cell with the number of a question and the mark of its note.
     pub fn noted_cell(&mut self, question: &Question) -> Cell {
         let number = self.number(question);
+        self.cell_of(question, number).with_note(number.mark)
+    }
+
+    /// A cell with a number that was counted; a dash where nothing that is added up has a value.
+    pub fn cell_of(&mut self, question: &Question, number: Number) -> Cell {
         let is_known = number.value != Some(0) || self.is_known(question);
-        let text = if is_known { self.say(number) } else { super::writer::NOT_KNOWN.to_owned() };
-        Cell::new(text).with_figure(number.place).with_note(number.mark)
+        let text = if is_known { self.say(number) } else { NOT_KNOWN.to_owned() };
+        Cell::new(text).with_figure(number.place)
     }
 
     /// Collects a count that no question asks for; `None` where it is hidden.

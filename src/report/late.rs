@@ -47,10 +47,7 @@ pub fn appendix(writer: &mut Writer, entered: &Entered) -> Vec<Block> {
         let cell = Cell::new(writer.figures.say(number)).with_figure(number.place);
         said.push(Span::Figure(cell.with_note(number.mark)));
     }
-    for (label, number) in writer.without_value(&[Measure::Audience]) {
-        said.push(Span::Text(Shown::line(format!("; {label}:\u{a0}{number}"))));
-    }
-    said.push(Span::Text(Shown::line(".")));
+    said.extend(writer.without_value(&[Measure::Audience]));
     let mut blocks = vec![Block::Heading(Heading::new(1, t::MISSING.get(lang))), Block::Paragraph(Prose(said))];
     if Entered::after(writer.figures.period, writer.figures.facts.today()).is_some() {
         let late = listed(writer, &entered.late, false);

@@ -1,9 +1,9 @@
 //! The period summary: the outline's questions answered and put in words, as one `Document`.
 
 use super::document::{Align, Bar, Block, Cell, Chart, Column, Document, Heading, Prose, Row, Span, Table};
-use super::figures::{HIDDEN, Number};
+use super::figures::{HIDDEN, NOT_KNOWN, Number};
 use super::outline::{Figure, Part, SUMMARY};
-use super::writer::{NOT_KNOWN, ReportError, Wanted, Writer, made, questions};
+use super::writer::{ReportError, Wanted, Writer, made, questions};
 use crate::domain::outline::{OutlineSection, sections};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Target, Text};
 use crate::facts::Facts;
@@ -106,7 +106,7 @@ fn key_figures(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
         let Some(question) = writer.figures.question(figure.measure, figure.filter) else { continue };
         let now = writer.figures.number(&question);
         let label = Cell::new(figure.label.get(lang)).with_note(now.mark);
-        let mut row = vec![label, writer.cell_of(&question, now)];
+        let mut row = vec![label, writer.figures.cell_of(&question, now)];
         if let Some(period) = before {
             let question_before = Question { period, ..question.clone() };
             let then = writer.figures.number_beside(&question_before, now.mark);
@@ -114,7 +114,7 @@ fn key_figures(writer: &mut Writer, figures: &[Figure]) -> Vec<Block> {
                 true => now.value.zip(then.value).map_or(HIDDEN.to_owned(), |(now, then)| change(now, then, lang)),
                 false => NOT_KNOWN.to_owned(),
             };
-            row.extend([writer.cell_of(&question_before, then), Cell::new(change)]);
+            row.extend([writer.figures.cell_of(&question_before, then), Cell::new(change)]);
         }
         rows.push(Row::Cells(row));
     }
@@ -145,10 +145,7 @@ fn missing(writer: &mut Writer, figures: &[Figure], sums: &[Measure]) -> Vec<Blo
             Span::Text(Shown::line(format!(":\u{a0}{}", writer.figures.say(number)))),
         ]);
     }
-    for (label, number) in writer.without_value(sums) {
-        said.push(Span::Text(Shown::line(format!("; {label}:\u{a0}{number}"))));
-    }
-    said.push(Span::Text(Shown::line(".")));
+    said.extend(writer.without_value(sums));
     vec![Block::Paragraph(Prose(said))]
 }
 

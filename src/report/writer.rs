@@ -1,7 +1,7 @@
 //! What every section of the funder's report is written with: figures, tables, her words, and the copy for the public.
 
 use super::document::{Align, Block, Cell, Column, Document, Prose, Row, Span, Table};
-use super::figures::{Figures, Number, Unasked};
+use super::figures::{Figures, Unasked};
 use super::hide::HiddenFigures;
 use super::prose::{self, Field, Piece};
 use super::summary::unit_of;
@@ -14,9 +14,6 @@ use crate::stats::suppress::Limit;
 use crate::stats::{Answer, GoalsError, said};
 use chrono::NaiveDate;
 use std::collections::HashMap;
-
-/// Stands for a sum of which nothing has a value.
-pub const NOT_KNOWN: &str = "–";
 
 /// Why a report cannot be made.
 pub type ReportError<E> = GoalsError<E>;
@@ -279,27 +276,22 @@ impl<'a> Writer<'a> {
         said::without_person(Measure::Persons, Some(without), Some(least), self.lang)
     }
 
-    /// What lacks a value and is not in the sums of the whole period: what it is called, and how many; nothing where
-    /// nothing does.
-    pub fn without_value(&mut self, sums: &[Measure]) -> Vec<(&'static str, String)> {
-        let mut found = Vec::new();
+    /// The end of a sentence of what is missing: what lacks a value and is not in the sums of the whole period, where
+    /// anything does.
+    pub fn without_value(&mut self, sums: &[Measure]) -> Vec<Span> {
+        let mut said = Vec::new();
         for &measure in sums {
             let Some(question) = self.figures.question(measure, "") else { continue };
             let without = self.figures.answer(&question).without_value;
             if without > 0 {
                 let label = if measure == Measure::Minutes { r::MISSING_MINUTES } else { r::MISSING_AUDIENCE };
                 let value = self.figures.take_unasked(Unasked::WithoutValue(measure), without);
-                found.push((label.get(self.lang), super::figures::say(value, self.lang)));
+                let number = super::figures::say(value, self.lang);
+                said.push(Span::Text(Shown::line(format!("; {}:\u{a0}{number}", label.get(self.lang)))));
             }
         }
-        found
-    }
-
-    /// A cell with a number that was counted; a dash where nothing that is added up has a value.
-    pub fn cell_of(&mut self, question: &Question, number: Number) -> Cell {
-        let is_known = number.value != Some(0) || self.figures.is_known(question);
-        let text = if is_known { self.figures.say(number) } else { NOT_KNOWN.to_owned() };
-        Cell::new(text).with_figure(number.place)
+        said.push(Span::Text(Shown::line(".")));
+        said
     }
 
     /// The day taken as today.
@@ -339,7 +331,7 @@ impl<'a> Writer<'a> {
             let total = self.figures.number(&plain);
             let head = Cell::new(label.get(lang)).with_note(total.mark);
             columns.push(Column { head, align: Align::Right });
-            totals.push(self.cell_of(&plain, total));
+            totals.push(self.figures.cell_of(&plain, total));
             let laid = Question { rows: Some(dimension), ..plain.clone() };
             let answer = self.figures.answer(&laid).clone();
             is_empty &= answer.total == 0;
@@ -352,7 +344,7 @@ impl<'a> Writer<'a> {
                     continue;
                 }
                 let number = self.figures.cell_number(&laid, Some(&value.code), None, count, total.mark);
-                let cell = self.cell_of(&laid.cell(Some(&value.code), None), number);
+                let cell = self.figures.cell_of(&laid.cell(Some(&value.code), None), number);
                 let place = lines.iter().position(|(code, ..)| *code == value.code).unwrap_or_else(|| {
                     lines.push((value.code.clone(), value.label.clone(), Vec::new()));
                     lines.len() - 1

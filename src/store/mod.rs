@@ -101,7 +101,11 @@ impl Store {
     /// # Errors
     /// `Database` if there is no memory for it.
     pub fn in_memory() -> Result<Store, Error> {
-        let mut connection = connection::in_memory()?;
+        Store::begun(connection::in_memory()?)
+    }
+
+    /// Makes the tables of a new database and its first journal entry.
+    fn begun(mut connection: Connection) -> Result<Store, Error> {
         schema::migrate(&mut connection)?;
         let mut store = Store {
             connection,

@@ -14,7 +14,6 @@ use super::schema;
 use super::secret::{DataKey, Passphrase};
 use super::state::State;
 use super::{Beside, Store, Trouble};
-use chrono::Local;
 use rusqlite::Connection;
 use std::path::Path;
 use std::sync::Arc;
@@ -136,19 +135,9 @@ impl Store {
     }
 }
 
-/// Makes the tables of a new database and its first journal entry.
-fn fill(mut connection: Connection) -> Result<Newest, Error> {
-    schema::migrate(&mut connection)?;
-    let mut store = Store {
-        connection,
-        state: State::empty(),
-        newest: Newest::NONE,
-        newer: None,
-        beside: None,
-        stop: None,
-        sealed: 0,
-    };
-    store.begin(Local::now().naive_local())?;
+/// Makes the tables of a new database and its first journal entry, and closes it.
+fn fill(connection: Connection) -> Result<Newest, Error> {
+    let store = Store::begun(connection)?;
     store.connection.close().map_err(|(_, error)| error)?;
     Ok(store.newest)
 }

@@ -111,11 +111,10 @@ impl<'a> Canvas<'a> {
 
     /// Wraps a text into an area, and gives back how many rows it took.
     pub fn wrapped(&mut self, area: Rect, text: &Shown, role: Role) -> u16 {
-        let lines = wrap(text.as_str(), area.width.into());
-        let rows = (lines.len() as u16).min(area.height);
-        for (row, line) in (0..rows).zip(lines) {
-            let line = Shown::line(text.as_str()[line].trim_end());
-            self.put(area.x, area.y + row, area.width, &line, role);
+        let mut rows = 0;
+        for line in wrapped(text.as_str(), area.width.into()).take(area.height.into()) {
+            self.put(area.x, area.y + rows, area.width, &line, role);
+            rows += 1;
         }
         rows
     }
@@ -173,6 +172,11 @@ impl<'a> Canvas<'a> {
             self.cursor = Some(position);
         }
     }
+}
+
+/// A text as lines, wrapped at words to a width in columns.
+pub(super) fn wrapped(text: &str, width: usize) -> impl Iterator<Item = Shown> {
+    wrap(text, width).into_iter().map(|line| Shown::line(text[line].trim_end()))
 }
 
 /// A text cut to a width, with `…` where something is left out.

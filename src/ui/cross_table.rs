@@ -1,12 +1,12 @@
 //! The cross table: rows by columns with counted totals, the cursor on a number.
 
 use super::bars;
-use super::canvas::Canvas;
+use super::canvas::{Canvas, wrapped};
 use super::heads::{LONG_WORD, WORD, in_two, more};
 use super::theme::Role;
 use crate::app::cross_table::{CrossTable, Drawn, Shares};
 use crate::app::sheet::Chart;
-use crate::app::text_field::{columns as width_of, wrap};
+use crate::app::text_field::columns as width_of;
 use crate::app::world::World;
 use crate::domain::Shown;
 use crate::i18n::{capital, fill, number, percent, texts::app as t, texts::common, texts::report, texts::views};
@@ -31,11 +31,7 @@ pub fn draw(table: &CrossTable, world: &World, area: Rect, canvas: &mut Canvas) 
         (0, false) => vec![Shown::new(views::NOTHING.get(world.lang))],
         _ => notes(table, answer, world),
     };
-    let wrapped = |note: &Shown| {
-        let lines = wrap(note.as_str(), area.width.into());
-        lines.into_iter().map(|line| Shown::line(note.as_str()[line].trim_end())).collect::<Vec<_>>()
-    };
-    let notes: Vec<Shown> = said.iter().flat_map(wrapped).collect();
+    let notes: Vec<Shown> = said.iter().flat_map(|note| wrapped(note.as_str(), area.width.into())).collect();
     let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(3 + notes.len() as u16), ..area };
     match table.drawn {
         Drawn::Only(chart) => bars_only(table, answer, world, rows, chart, canvas),

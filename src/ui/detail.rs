@@ -1,14 +1,14 @@
 //! The record under the cursor, beside or under its list: who it is about and how she is reached, its fields, its
 //! note, and what belongs to it.
 
-use super::canvas::{Canvas, Line};
+use super::canvas::{Canvas, Line, wrapped};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::entry::is_protected;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::naming::REACH;
 use crate::app::relation;
-use crate::app::text_field::{columns, wrap};
+use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::domain::field::person;
 use crate::domain::{Kind, Shown, Type};
@@ -169,8 +169,7 @@ pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut S
         }
         let role = if naming.hides(&entry.record, place) { Role::Care } else { Role::Plain };
         let mut label = field.label.get(world.lang);
-        for range in wrap(value.as_str(), width.saturating_sub(labels)) {
-            let text = Shown::line(value.as_str()[range].trim_end());
+        for text in wrapped(value.as_str(), width.saturating_sub(labels)) {
             scroll.line(vec![(Canvas::padded(label, labels), Role::Label), (text, role)]);
             label = "";
         }

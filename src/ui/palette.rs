@@ -1,10 +1,9 @@
 //! The command palette: what is typed, and a line for each thing that can be done, with its key.
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, wrapped};
 use super::scroll::Scroll;
 use super::theme::Role;
 use crate::app::palette::Palette;
-use crate::app::text_field::wrap;
 use crate::domain::Shown;
 use crate::i18n::texts::lists as t;
 use ratatui::layout::Rect;
@@ -30,9 +29,8 @@ pub fn draw(palette: &Palette, body: Rect, canvas: &mut Canvas) {
     for (place, command) in found.into_iter().enumerate() {
         let (mut key, mut name, long) = command.words(canvas.lang);
         let long = long.as_str();
-        let lines = wrap(long, usize::from(inside.width).saturating_sub(KEY + NAME + 2)).into_iter().map(|range| {
+        let lines = wrapped(long, usize::from(inside.width).saturating_sub(KEY + NAME + 2)).map(|text| {
             let (key, name) = (std::mem::take(&mut key), std::mem::take(&mut name));
-            let text = Shown::new(long.get(range).unwrap_or_default().trim_end());
             vec![(Canvas::padded(key, KEY), Role::Key), (Canvas::padded(name, NAME), Role::Plain), (text, Role::Quiet)]
         });
         scroll.tall_choice(place == palette.cursor, lines);

@@ -1,8 +1,7 @@
 //! Lines that scroll so that the one under the cursor is seen: pages, Today, goals, help.
 
-use super::canvas::{Canvas, Line};
+use super::canvas::{Canvas, Line, wrapped};
 use super::theme::Role;
-use crate::app::text_field::wrap;
 use crate::domain::{Shown, Text};
 use crate::i18n::{fill, texts::app as t};
 use ratatui::layout::Rect;
@@ -46,20 +45,12 @@ impl<'a> Scroll<'a> {
 
     /// With a text more, wrapped at words to a width in columns.
     pub fn wrapped(&mut self, text: &str, role: Role, width: u16) {
-        for range in wrap(text, width.into()) {
-            self.text(text.get(range).unwrap_or_default().trim_end(), role);
-        }
+        wrapped(text, width.into()).for_each(|line| self.line(vec![(line, role)]));
     }
 
     /// With a text more that the cursor can stand on, wrapped; the cursor marks its first line.
     pub fn wrapped_choice(&mut self, here: bool, text: &str, role: Role, width: u16) {
-        for (place, range) in wrap(text, width.saturating_sub(2).into()).into_iter().enumerate() {
-            let line = Shown::line(text.get(range).unwrap_or_default().trim_end());
-            match place {
-                0 => self.choice(here, vec![(line, role)]),
-                _ => self.line(vec![(Shown::new("  "), Role::Plain), (line, role)]),
-            }
-        }
+        self.tall_choice(here, wrapped(text, width.saturating_sub(2).into()).map(|line| vec![(line, role)]));
     }
 
     /// With lines more that are one choice: the cursor marks the first.

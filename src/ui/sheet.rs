@@ -9,7 +9,7 @@
 //! ```
 
 use super::bars;
-use super::canvas::{Canvas, fit};
+use super::canvas::{Canvas, fit, wrapped};
 use super::heads::more;
 use super::theme::Role;
 use crate::app::exchange::SheetAnswer;
@@ -98,11 +98,8 @@ fn title(part: &SheetPart, world: &World, area: Rect, canvas: &mut Canvas) {
 
 /// The notes as lines.
 fn notes(sheet: &Sheet, area: Rect) -> Vec<Shown> {
-    let line = |note: &String| {
-        let wrapped = wrap(note, area.width.into());
-        wrapped.into_iter().map(|line| Shown::line(note[line].trim_end())).collect::<Vec<_>>()
-    };
-    sheet.notes.iter().flat_map(line).take(NOTES.min(usize::from(area.height) / 3)).collect()
+    let lines = sheet.notes.iter().flat_map(|note| wrapped(note, area.width.into()));
+    lines.take(NOTES.min(usize::from(area.height) / 3)).collect()
 }
 
 /// Where the columns stand: their width and the label's.
@@ -176,8 +173,7 @@ fn lines(part: &SheetPart, sheet: &Sheet, area: Rect, canvas: &mut Canvas) {
             rows.push(Row::Gap);
         }
         if !stands_beside(section, &layout) {
-            let lines = wrap(&section.title, area.width.into());
-            rows.extend(lines.into_iter().map(|line| Row::Title(Shown::line(section.title[line].trim_end()))));
+            rows.extend(wrapped(&section.title, area.width.into()).map(Row::Title));
         }
         rows.push(Row::Head(section));
         let note = wrap(&section.note, usize::from(area.width).saturating_sub(2));

@@ -18,7 +18,6 @@ mod random;
 mod raw;
 mod reading;
 mod reports;
-mod reviewed;
 mod safe;
 #[path = "../scalars/mod.rs"]
 mod scalars;
@@ -29,6 +28,7 @@ mod shift;
 mod shims;
 mod start;
 mod statistics;
+mod taken_for_granted;
 mod terminal;
 mod trouble;
 mod upkeep;

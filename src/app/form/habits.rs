@@ -4,11 +4,8 @@
 use super::Form;
 use super::field::Editor;
 use crate::app::world::World;
-use crate::domain::field::contact;
-use crate::domain::{Kind, Record, Ref, Value};
-
-/// What a new contact takes over from the person's last one.
-pub const HABITS: [usize; 2] = [contact::ROLE, contact::SOURCE];
+use crate::domain::{Kind, Ref, Value};
+use crate::entry::HABITS;
 
 /// What stands in a form because of who was chosen.
 #[derive(Clone, Debug, Default)]
@@ -49,11 +46,4 @@ impl Form {
         }
         self.habits = Habits { of: Some(own), filled };
     }
-}
-
-/// The record with what a contact before it had.
-pub fn with_habits(record: Record, last: &Record) -> Record {
-    HABITS
-        .into_iter()
-        .fold(record, |record, field| record.with(field, last.values.get(field).cloned().unwrap_or_default()))
 }

@@ -1,11 +1,11 @@
 //! What a new form knows beforehand: the day, and from the record it is made from the person, contact or referral.
 
 use super::Form;
-use super::habits::with_habits;
 use crate::app::exchange::{Entry, PageContent};
 use crate::app::world::World;
 use crate::domain::field::{activity, contact, follow_up, referral, relation};
 use crate::domain::{Kind, Moment, Record, Value};
+use crate::entry::HABITS;
 use chrono::{Days, NaiveTime, Timelike};
 
 /// Days until a new follow-up is due, unless she says otherwise.
@@ -63,7 +63,7 @@ fn contact(page: &PageContent, world: &World) -> Form {
         .find(|record| record.kind == Kind::Contact);
     let mut record = about(dated(Kind::Contact, world), entry);
     if let Some(last) = last.filter(|_| entry.person().is_some()) {
-        record = with_habits(record, last);
+        record = copied(record, last, &HABITS);
     }
     Form::new(record, linked(entry), world).from_record()
 }
@@ -73,17 +73,17 @@ pub fn same_meeting(entry: &Entry, world: &World) -> Form {
     let head = entry.record.values.get(contact::MEETING).filter(|head| !head.is_empty()).cloned();
     let record = Record::new(Kind::Contact).with(contact::MEETING, head.unwrap_or_else(|| own(entry)));
     let same = [contact::AT, contact::CHANNEL, contact::SOURCE, contact::MATTER];
-    with_somebody_else(copied(record, entry, &same), entry, world)
+    with_somebody_else(copied(record, &entry.record, &same), entry, world)
 }
 
 /// The same once more, now, with somebody else: the same role, source, channel and services.
 pub fn same_again(entry: &Entry, world: &World) -> Form {
     let same = [contact::ROLE, contact::SOURCE, contact::CHANNEL, contact::SERVICES];
-    with_somebody_else(copied(dated(Kind::Contact, world), entry, &same), entry, world)
+    with_somebody_else(copied(dated(Kind::Contact, world), &entry.record, &same), entry, world)
 }
 
-fn copied(record: Record, entry: &Entry, fields: &[usize]) -> Record {
-    let value = |field: usize| entry.record.values.get(field).cloned().unwrap_or_default();
+fn copied(record: Record, from: &Record, fields: &[usize]) -> Record {
+    let value = |field: usize| from.values.get(field).cloned().unwrap_or_default();
     fields.iter().fold(record, |record, &field| record.with(field, value(field)))
 }
 
