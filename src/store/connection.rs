@@ -7,6 +7,7 @@ use rusqlite::{Connection, OpenFlags, OptionalExtension};
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Once;
 
 /// Opens the encrypted database, which must be there, with its key.
 ///
@@ -15,6 +16,7 @@ use std::path::Path;
 pub fn open(path: &Path, key: &DataKey) -> Result<Connection, Error> {
     // Without CREATE nothing is made anew, and no link is followed.
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    start();
     let connection = Connection::open_with_flags(path, flags)?;
     quiet(&connection)?;
     connection.key(Some("main"), key.for_sqlcipher(), false)?;
@@ -24,10 +26,20 @@ pub fn open(path: &Path, key: &DataKey) -> Result<Connection, Error> {
 
 /// A database that lives in memory and is never written anywhere.
 pub fn in_memory() -> Result<Connection, Error> {
+    start();
     let connection = Connection::open_in_memory()?;
     quiet(&connection)?;
     harden(&connection)?;
     Ok(connection)
+}
+
+/// Lets SQLite and SQLCipher get ready before anybody opens a database. The first connection of a process does that on
+/// its way, but SQLite says that it is ready before SQLCipher is: a second connection at that moment finds no cipher
+/// ("SQL logic error").
+fn start() {
+    static STARTED: Once = Once::new();
+    // Where this does not open, neither does what is opened next, and that says why.
+    STARTED.call_once(|| drop(Connection::open_in_memory()));
 }
 
 /// Whether anybody can read the database file.
@@ -73,6 +85,8 @@ fn harden(connection: &Connection) -> Result<(), Error> {
 mod tests {
     use super::*;
     use crate::store::folder::new_file;
+    use std::process::Command;
+    use std::sync::Barrier;
 
     fn pragma(connection: &Connection, name: &str) -> String {
         let value = connection.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, rusqlite::types::Value>(0));
@@ -112,6 +126,33 @@ mod tests {
         new_file(&folder.join("y.db")).unwrap();
         std::os::unix::fs::symlink(folder.join("y.db"), folder.join("z.db")).unwrap();
         assert!(open(&folder.join("z.db"), &key).is_err());
+    }
+
+    /// The first connections of a process, opened at the same moment.
+    #[test]
+    #[ignore = "run by the test below, in a process of its own"]
+    fn first() {
+        let folder = tempfile::tempdir().unwrap();
+        let folder = folder.path().canonicalize().unwrap();
+        let together = Barrier::new(8);
+        let open_one = &|number: usize| {
+            let path = folder.join(number.to_string());
+            new_file(&path).unwrap();
+            let key = DataKey::random().unwrap();
+            together.wait();
+            open(&path, &key).unwrap().execute_batch("CREATE TABLE t (a)").unwrap();
+        };
+        std::thread::scope(|scope| (0..8).for_each(|number| drop(scope.spawn(move || open_one(number)))));
+    }
+
+    #[test]
+    fn several_threads_may_open_the_first() {
+        for _ in 0..40 {
+            let mut child = Command::new(std::env::current_exe().unwrap());
+            let done = child.args(["--ignored", "--exact", "store::connection::tests::first"]).output().unwrap();
+            let said = String::from_utf8_lossy(&done.stdout);
+            assert!(done.status.success() && said.contains("1 passed"), "{said}");
+        }
     }
 
     #[test]

@@ -31,9 +31,10 @@ pub fn migrate(connection: &mut Connection) -> Result<(), Error> {
 mod tests {
     use super::*;
     use crate::domain::{Kind, Type};
+    use crate::store::connection::in_memory;
 
     fn newest() -> Connection {
-        let mut connection = Connection::open_in_memory().unwrap();
+        let mut connection = in_memory().unwrap();
         migrate(&mut connection).unwrap();
         connection
     }
@@ -94,7 +95,7 @@ mod tests {
             statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
         };
         for older in 1..VERSION {
-            let mut connection = Connection::open_in_memory().unwrap();
+            let mut connection = in_memory().unwrap();
             for step in &MIGRATIONS[..older as usize] {
                 connection.execute_batch(step).unwrap();
             }
