@@ -10,12 +10,7 @@ use crate::app::exchange::{Effect, Msg, Preference};
 use crate::app::{App, Env, update};
 use crate::config;
 use crate::domain::{Lang, Shown};
-use crate::ui;
 use crate::worker::{Clock, Questions};
-use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 use std::fs::File;
 use std::io::{self, stdout};
 use std::os::fd::AsFd;
@@ -23,7 +18,7 @@ use std::sync::mpsc::Sender;
 use std::time::{Duration, Instant};
 
 /// What is drawn on. It is the terminal itself and no buffer of the language's, so that locking drops all that was drawn.
-type Screen = Terminal<CrosstermBackend<Frames<File>>>;
+type Screen = Frames<File>;
 
 /// What is typed is handed to the store after so long: within a second it is there.
 const KEPT_WITHIN: Duration = Duration::from_millis(500);
@@ -106,7 +101,7 @@ impl Running {
         for msg in messages {
             match msg {
                 Msg::Key(_) | Msg::Paste(_) => self.around.watch.touched(),
-                Msg::Resize(width, height) => self.screen.resize(Rect { x: 0, y: 0, width, height })?,
+                Msg::Resize(width, height) => self.screen.resize((width, height))?,
                 _ => {}
             }
             effects.extend(update(&mut self.app, msg, &env));
@@ -137,14 +132,9 @@ impl Running {
         Ok(false)
     }
 
-    /// Draws the state in one synchronized update, so that no half of it is seen.
+    /// Draws the state, unless the terminal has been given back.
     fn draw(&mut self) -> io::Result<()> {
-        let (screen, app) = (&mut self.screen, &self.app);
-        guard::draw(|| {
-            crossterm::queue!(screen.backend_mut(), BeginSynchronizedUpdate)?;
-            screen.draw(|frame| ui::view(app, frame))?;
-            crossterm::execute!(screen.backend_mut(), EndSynchronizedUpdate)
-        })
+        guard::draw(|| self.screen.draw(&self.app))
     }
 
     /// Hands questions to the worker, texts to the clipboard and settings to their file. `true`: the screen is to be
@@ -173,15 +163,10 @@ impl Running {
     }
 }
 
-/// The terminal to draw on, with nothing on it and nothing remembered of what was. Its size is that of the last message
-/// about it: asking for it before every frame takes a tenth of the frame's time.
+/// The terminal to draw on, with nothing on it. Its size is that of the last message about it: asking for it before every
+/// frame takes a tenth of the frame's time.
 fn blank() -> io::Result<Screen> {
-    let terminal = File::from(stdout().as_fd().try_clone_to_owned()?);
-    let mut backend = CrosstermBackend::new(Frames::new(terminal));
-    crossterm::queue!(backend, Clear(ClearType::All))?;
-    let (width, height) = crossterm::terminal::size()?;
-    let viewport = Viewport::Fixed(Rect { x: 0, y: 0, width, height });
-    Terminal::with_options(backend, TerminalOptions { viewport })
+    Frames::blank(File::from(stdout().as_fd().try_clone_to_owned()?), crossterm::terminal::size()?)
 }
 
 /// Puts a setting into the settings file; all else in it, comments included, stays.

@@ -54,14 +54,14 @@ use crate::app::view::View;
 use crate::domain::Shown;
 use crate::i18n::{fill, texts::app as t};
 use canvas::Canvas;
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use theme::Role;
 
-/// Draws the state.
-pub fn view(app: &App, frame: &mut Frame) {
-    let area = frame.area();
-    let mut canvas = Canvas::new(frame.buffer_mut(), app.colour, app.world.lang);
+/// Draws the state into an empty buffer, and gives back where the terminal's cursor goes, if it is to be seen.
+pub fn view(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let area = buffer.area;
+    let mut canvas = Canvas::new(buffer, app.colour, app.world.lang);
     if let Some(first) = &app.first {
         first::draw(first, area, &mut canvas);
     } else if app.lock.is_none() && is_too_small((area.width, area.height)) {
@@ -71,9 +71,7 @@ pub fn view(app: &App, frame: &mut Frame) {
     } else {
         draw(app, area, &mut canvas);
     }
-    if let Some(position) = canvas.cursor {
-        frame.set_cursor_position(position);
-    }
+    canvas.cursor
 }
 
 fn draw(app: &App, area: Rect, canvas: &mut Canvas) {

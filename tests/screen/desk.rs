@@ -10,9 +10,8 @@ use caselog::store::{Folder, Store};
 use caselog::worker::{Clock, Desk, Place};
 use caselog::{demo, facts, transfer, ui};
 use chrono::{NaiveDate, NaiveDateTime};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
 use std::cell::OnceCell;
 use std::path::Path;
 use std::sync::Arc;
@@ -171,26 +170,18 @@ impl Screen {
 
     /// What is drawn, cell by cell.
     pub fn buffer(&self) -> Buffer {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
-        terminal.backend().buffer().clone()
+        drawn(&self.app, self.size).0
     }
 
     /// What is seen, and where the cursor stands.
-    pub fn picture_with_cursor(&self) -> (String, ratatui::layout::Position) {
-        let mut terminal = Terminal::new(TestBackend::new(self.size.0, self.size.1)).unwrap();
-        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
-        (self.picture(), terminal.get_cursor_position().unwrap())
+    pub fn picture_with_cursor(&self) -> (String, Position) {
+        let (buffer, cursor) = drawn(&self.app, self.size);
+        (picture(&buffer), cursor.unwrap_or_default())
     }
 
     /// What is seen, a line of text for each row.
     pub fn picture(&self) -> String {
-        let buffer = self.buffer();
-        let row = |y: u16| {
-            let line: String = (0..self.size.0).map(|x| buffer[(x, y)].symbol()).collect();
-            line.trim_end().to_owned()
-        };
-        (0..self.size.1).map(row).collect::<Vec<_>>().join("\n")
+        picture(&self.buffer())
     }
 
     #[track_caller]
@@ -206,6 +197,22 @@ impl Screen {
         assert!(!squeezed(&picture).contains(&squeezed(text)), "{text:?} is on the screen:\n{picture}");
         self
     }
+}
+
+/// What a state draws, and where the cursor stands.
+pub fn drawn(app: &App, (width, height): (u16, u16)) -> (Buffer, Option<Position>) {
+    let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
+    let cursor = ui::view(app, &mut buffer);
+    (buffer, cursor)
+}
+
+/// What is seen, a line of text for each row.
+pub fn picture(buffer: &Buffer) -> String {
+    let row = |y: u16| {
+        let line: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        line.trim_end().to_owned()
+    };
+    (0..buffer.area.height).map(row).collect::<Vec<_>>().join("\n")
 }
 
 /// The sizes that pictures are kept in.

@@ -1,15 +1,12 @@
 //! While the log is being read: what does not need all of it is done at once.
 
-use super::desk::{now, sample};
+use super::desk::{drawn, now, picture, sample};
 use caselog::app::exchange::{Ask, Effect, Msg, Reply, Ticket};
 use caselog::app::key::{Code, Key};
 use caselog::app::pane::Pane;
 use caselog::app::{App, Env, update};
 use caselog::domain::{Lang, Shown};
-use caselog::ui;
 use caselog::worker::{Clock, Desk, Place};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 
 /// A screen whose worker answers only what does without the facts, as it does while it reads.
 struct Reading {
@@ -53,9 +50,7 @@ impl Reading {
     }
 
     fn text(&self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
-        terminal.backend().to_string()
+        picture(&drawn(&self.app, (80, 24)).0)
     }
 }
 

@@ -1,16 +1,13 @@
 //! The first start, the six steps, and the page of the project.
 
-use crate::desk::{Screen, now};
+use crate::desk::{Screen, drawn, now, picture};
 use caselog::app::exchange::{Effect, Msg, Reply};
 use caselog::app::first::{First, Stage};
 use caselog::app::key::{Code, Key};
 use caselog::app::{App, Env, update};
 use caselog::domain::Lang;
 use caselog::store::{Folder, Kdf, Store};
-use caselog::ui;
 use caselog::worker::{Clock, Desk, Place};
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use std::path::Path;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -51,11 +48,7 @@ impl Begin {
     }
 
     fn picture(&self) -> String {
-        let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-        terminal.draw(|frame| ui::view(&self.app, frame)).unwrap();
-        let buffer = terminal.backend().buffer().clone();
-        let row = |y| (0..80).map(|x| buffer[(x, y)].symbol()).collect::<String>();
-        (0..24).map(|y| row(y).trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        picture(&drawn(&self.app, (80, 24)).0)
     }
 
     #[track_caller]

@@ -1,12 +1,9 @@
 //! Pictures of every main view at three sizes in both languages, and what they look like without colours.
 
-use crate::desk::{Screen, pictured};
+use crate::desk::{Screen, drawn, pictured};
 use caselog::app::App;
 use caselog::domain::Lang;
 use caselog::store::Store;
-use caselog::ui;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::Color;
 
@@ -104,9 +101,7 @@ fn empty_log() {
 }
 
 fn buffer(app: &App) -> Buffer {
-    let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
-    terminal.draw(|frame| ui::view(app, frame)).unwrap();
-    terminal.backend().buffer().clone()
+    drawn(app, (80, 24)).0
 }
 
 #[test]
