@@ -1,7 +1,7 @@
 //! The store's changes: what `apply` does and refuses, undo and redo, reading. On a store in memory.
 
 use caselog::domain::field::{contact, person, referral, relation};
-use caselog::domain::{Action, Change, Edit, Kind, Limit, List, Problem, Record, Ref, Type, Value};
+use caselog::domain::{Action, Change, Edit, Kind, Limit, List, Meant, Problem, Record, Ref, Type, Value};
 use caselog::store::{Error, Store, Subject};
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -139,7 +139,11 @@ fn every_fault_is_named_and_nothing_is_written() {
         problems(store.apply(change, now()).unwrap_err()),
         [
             (0, contact::AT, Problem::Required),
-            (0, contact::ROLE, Problem::UnknownCode { given: "vitness".into(), nearest: Some("witness".into()) }),
+            (
+                0,
+                contact::ROLE,
+                Problem::UnknownCode { given: "vitness".into(), meant: Meant::Nearest("witness".into()) }
+            ),
             (2, contact::PERSON, Problem::NoSuchRef { given: "P7".into() }),
         ]
     );

@@ -5,8 +5,8 @@ use super::failure::{Failure, REJECTED, USAGE};
 use super::session::Session;
 use super::{input, output};
 use crate::config;
-use crate::domain::{Edit, Kind, Lang, Problem, Shown, lists::nearest};
-use crate::i18n::{fill, texts::cli as t};
+use crate::domain::{Edit, Kind, Lang, Meant, Problem, Shown};
+use crate::i18n::{fill, meant, texts::cli as t};
 use crate::transfer::{self, Fault, Refused, SourceFile, Sources, What, csv_text};
 use clap::ArgMatches;
 
@@ -75,10 +75,9 @@ fn read(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
             .ok_or_else(|| Failure::new(REJECTED, fill(t::ADD_NOT_A_LINE, lang, &[("line", &number)])))?;
         let column = column.trim().replace('-', "_");
         if kind.field(&column).is_none() {
-            let near = nearest(&column, kind.fields().iter().map(|field| field.code));
+            let names = kind.fields().iter().flat_map(|f| [f.code, f.label.sv, f.label.en].map(|name| (f.code, name)));
             let said = fill(t::UNKNOWN_COLUMN, lang, &[("given", &column)]);
-            let near = near.map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
-            return Err(Failure::usage([Some(said), near].into_iter().flatten().collect::<Vec<_>>().join("; ")));
+            return Err(Failure::usage(said + &meant(&Meant::called(&column, names), lang)));
         }
         given.push((column, value.trim_start().to_owned()));
     }

@@ -1,7 +1,7 @@
 //! What can stop a command: its exit code (contract section 1) and a message that says what to do next.
 
-use crate::domain::Lang;
-use crate::i18n::{fill, texts::cli as t};
+use crate::domain::{Lang, Meant};
+use crate::i18n::{fill, meant, texts::cli as t};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 /// Could not be done.
@@ -52,19 +52,11 @@ impl Failure {
     /// `arguments` are those after the program's name.
     pub fn from_clap(error: &clap::Error, arguments: &[String], lang: Lang) -> Failure {
         let what = said(error, lang);
-        let near = suggestion(error).map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
-        let possible = match error.get(ContextKind::ValidValue) {
-            Some(ContextValue::Strings(values)) if !values.is_empty() => {
-                Some(fill(t::POSSIBLE, lang, &[("values", &values.join(", "))]))
-            }
-            _ => None,
-        };
         let command = super::arguments::command(lang);
         let known = |word: &&String| command.find_subcommand(word).is_some();
         let path = arguments.iter().find(known).map_or("caselog".to_owned(), |word| format!("caselog {word}"));
         let help = fill(t::SEE_HELP, lang, &[("command", &path)]);
-        let parts = [Some(what), near, possible, Some(help)];
-        Failure::usage(parts.into_iter().flatten().collect::<Vec<_>>().join("; "))
+        Failure::usage(format!("{what}{}; {help}", meant(&suggested(error), lang)))
     }
 }
 
@@ -104,12 +96,16 @@ fn said(error: &clap::Error, lang: Lang) -> String {
     }
 }
 
-/// The right word nearest to the one given.
-fn suggestion(error: &clap::Error) -> Option<String> {
+/// The right word nearest to the one given, or else all that there are, where they are few.
+fn suggested(error: &clap::Error) -> Meant {
+    let words = |kind| match error.get(kind) {
+        Some(ContextValue::String(text)) => vec![text.clone()],
+        Some(ContextValue::Strings(texts)) => texts.clone(),
+        _ => Vec::new(),
+    };
     let kinds = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
-    kinds.into_iter().find_map(|kind| match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => texts.first().cloned(),
-        _ => None,
-    })
+    match kinds.into_iter().flat_map(words).next() {
+        Some(word) => Meant::Nearest(word),
+        None => Meant::OneOf(words(ContextKind::ValidValue)),
+    }
 }

@@ -6,8 +6,7 @@ use super::session::Session;
 use super::table::{self, Align};
 use crate::domain::countries::country_name;
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral};
-use crate::domain::lists::nearest;
-use crate::domain::{Kind, Lang, Record, Shown, Type, Value};
+use crate::domain::{Kind, Lang, Meant, Record, Shown, Type, Value};
 use crate::facts::Facts;
 use crate::i18n::texts::{cli as t, common, safe, start};
 use crate::i18n::{fill, plural};
@@ -75,11 +74,8 @@ fn listed(what: &str, session: &Session) -> Result<Measure, Failure> {
         Ok(measure) if known.contains(&word) => Ok(measure),
         _ => {
             let said = fill(t::UNKNOWN_WORD, session.lang, &[("given", &what)]);
-            let near = match nearest(&word, known.iter().map(String::as_str)) {
-                Some(near) => fill(t::NEAREST, session.lang, &[("nearest", &near)]),
-                None => fill(t::POSSIBLE, session.lang, &[("values", &known.join(", "))]),
-            };
-            Err(Failure::usage(format!("{said}; {near}")))
+            let meant = Meant::among(&word, known.iter().map(String::as_str));
+            Err(Failure::usage(said + &crate::i18n::meant(&meant, session.lang)))
         }
     }
 }

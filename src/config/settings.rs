@@ -1,7 +1,7 @@
 //! The settings file read: TOML, never fatal; what is wrong is told with its line.
 
-use crate::domain::{Lang, Text, lists::nearest};
-use crate::i18n::{fill, texts::config as t};
+use crate::domain::{Lang, Meant, Text};
+use crate::i18n::{fill, meant, texts::config as t};
 use std::borrow::Cow;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -137,7 +137,8 @@ impl Settings {
             "lock_after" => {
                 let minutes = value.as_integer().and_then(|number| number.as_str().parse().ok());
                 let minutes = minutes.filter(|minutes| MINUTES.contains(minutes));
-                self.lock_after = Some(minutes.ok_or(Problem::Value("lock_after", vec!["1–60"]))?);
+                self.lock_after =
+                    Some(minutes.ok_or(Problem::Value("lock_after", Meant::OneOf(vec!["1–60".to_owned()])))?);
             }
             _ => return Err(Problem::Unknown(key.to_owned())),
         }
@@ -163,24 +164,22 @@ fn one_of<T: Copy, const N: usize>(
     text: &str,
     values: [(&'static str, T); N],
 ) -> Result<T, Problem> {
-    let known = values.iter().map(|(code, _)| *code).collect();
-    values.iter().find(|(code, _)| *code == text).map(|(_, value)| *value).ok_or(Problem::Value(key, known))
+    let meant = || Problem::Value(key, Meant::among(text, values.iter().map(|(code, _)| *code)));
+    values.iter().find(|(code, _)| *code == text).map(|(_, value)| *value).ok_or_else(meant)
 }
 
 enum Problem {
     Unknown(String),
-    Value(&'static str, Vec<&'static str>),
+    Value(&'static str, Meant),
 }
 
 impl Problem {
     fn say(&self, lang: Lang) -> String {
         match self {
             Problem::Unknown(given) => {
-                let near = nearest(given, KEYS).map(|near| fill(t::NEAREST, lang, &[("nearest", &near)]));
-                let known = fill(t::UNKNOWN, lang, &[("given", given), ("known", &KEYS.join(", "))]);
-                [Some(known), near].into_iter().flatten().collect::<Vec<_>>().join("; ")
+                fill(t::UNKNOWN, lang, &[("given", given)]) + &meant(&Meant::among(given, KEYS), lang)
             }
-            Problem::Value(key, values) => fill(t::VALUE, lang, &[("key", key), ("values", &values.join(", "))]),
+            Problem::Value(key, words) => fill(t::VALUE, lang, &[("key", key)]) + &meant(words, lang),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Value lists: the codes of coded fields, in their order, with Swedish and English labels.
 
+pub use super::meant::nearest;
 use super::text::Lang;
 
 /// A value list. Those that `is_extendable` can be extended, renamed and retired by the user.
@@ -323,20 +324,6 @@ pub fn is_code(text: &str) -> bool {
         && !["any", "none", "unknown"].contains(&text)
 }
 
-/// The candidate nearest to a word, if any is near enough to be a slip: Damerau-Levenshtein within a third of the
-/// word's length, or the word begins it.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let word = super::text::fold(word);
-    let limit = (word.chars().count() / 3).max(2);
-    let far = |candidate: &str| {
-        let folded = super::text::fold(candidate);
-        let distance = strsim::osa_distance(&word, &folded);
-        if !word.is_empty() && folded.starts_with(&word) { distance.min(1) } else { distance }
-    };
-    let nearest = candidates.into_iter().map(|c| (far(c), c)).min_by_key(|&(d, _)| d)?;
-    (nearest.0 <= limit).then(|| nearest.1.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -351,11 +338,5 @@ mod tests {
             codes.dedup();
             assert_eq!(codes.len(), list.declaration().2.len(), "{list:?} has a code twice");
         }
-    }
-
-    #[test]
-    fn the_nearest_word_is_near() {
-        assert_eq!(nearest("vitness", ["victim", "witness"]), Some("witness".into()));
-        assert_eq!(nearest("xyzzyplugh", ["victim", "witness"]), None);
     }
 }

@@ -1,6 +1,7 @@
 //! What can be wrong with a value or a record.
 
 use super::field::Limit;
+use super::meant::Meant;
 
 /// What is wrong with a value, or a record. The words for people are in i18n.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,8 +26,8 @@ pub enum Problem {
     TooLong { limit: Limit },
     /// Not a country code of ISO 3166-1 alpha-2.
     Country,
-    /// A code that its list lacks, with the nearest one.
-    UnknownCode { given: String, nearest: Option<String> },
+    /// A code that its list lacks.
+    UnknownCode { given: String, meant: Meant },
     /// No record has that ref.
     NoSuchRef { given: String },
     /// Nothing given where something must be.

@@ -3,7 +3,8 @@
 use super::countries::is_country;
 use super::date::{Birth, Every, Moment, parse_date};
 use super::field::Type;
-use super::lists::{Lists, nearest};
+use super::lists::Lists;
+use super::meant::Meant;
 use super::problem::Problem;
 use super::reference::Ref;
 use super::text::normalise;
@@ -173,15 +174,16 @@ impl Lists {
     /// Whether the codes of a field's value stand in its list.
     ///
     /// # Errors
-    /// `Problem::UnknownCode` with the nearest code.
+    /// `Problem::UnknownCode` with what was meant.
     pub fn check(&self, ty: Type, value: &Value) -> Result<(), Problem> {
         let (Type::Code(list) | Type::Codes(list)) = ty else { return Ok(()) };
         match value.codes().iter().find(|code| self.value(list, code).is_none()) {
             None => Ok(()),
-            Some(code) => Err(Problem::UnknownCode {
-                given: code.clone(),
-                nearest: nearest(code, self.values(list).iter().map(|v| v.code.as_str())),
-            }),
+            Some(code) => {
+                let several = Meant::several(code, ';').filter(|_| ty == Type::Codes(list));
+                let meant = several.unwrap_or_else(|| Meant::value(code, list, self));
+                Err(Problem::UnknownCode { given: code.clone(), meant })
+            }
         }
     }
 }
@@ -252,9 +254,17 @@ mod tests {
 
     #[test]
     fn unknown_codes_name_the_nearest() {
-        let value = Value::Code("vitness".into());
-        let problem = Lists::default().check(Type::Code(List::Role), &value).unwrap_err();
-        assert_eq!(problem, Problem::UnknownCode { given: "vitness".into(), nearest: Some("witness".into()) });
+        let near = |word: &str| Meant::Nearest(word.into());
+        for (ty, given, meant) in [
+            (Type::Code(List::Role), "vitness", near("witness")),
+            (Type::Code(List::Role), "Säljare", near("seller")),
+            (Type::Code(List::Answer), "kanske", Meant::OneOf(vec!["accepted".into(), "declined".into()])),
+            (Type::Codes(List::Services), "information,motivation", Meant::Several(';')),
+        ] {
+            let value = Value::parse(ty, given).unwrap();
+            let problem = Lists::default().check(ty, &value).unwrap_err();
+            assert_eq!(problem, Problem::UnknownCode { given: given.into(), meant }, "{given}");
+        }
     }
 
     #[test]

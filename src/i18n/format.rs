@@ -1,7 +1,7 @@
 //! Dates, numbers, amounts and problems in words.
 
 use super::{fill, plural, texts::common as t};
-use crate::domain::{Every, Lang, Limit, Money, Problem, Text, Unit};
+use crate::domain::{Every, Lang, Limit, Meant, Money, Problem, Text, Unit};
 use chrono::{Datelike, NaiveDate};
 
 const MONTHS: [Text; 12] = [
@@ -131,6 +131,17 @@ pub fn capital(label: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// What may have been meant, as it follows what is wrong: `; närmast är witness`, `; här finns: accepted, declined`.
+pub fn meant(meant: &Meant, lang: Lang) -> String {
+    match meant {
+        Meant::Nearest(word) => fill(t::NEAREST, lang, &[("word", word)]),
+        Meant::OneOf(words) if words.is_empty() => String::new(),
+        Meant::OneOf(words) => fill(t::ONE_OF, lang, &[("words", &words.join(", "))]),
+        Meant::Written(form) => fill(t::WRITTEN, lang, &[("form", &form.get(lang))]),
+        Meant::Several(apart) => fill(t::SEVERAL, lang, &[("apart", apart)]),
+    }
+}
+
 /// What is wrong with the value of a field, and what would be right.
 pub fn problem(problem: &Problem, lang: Lang) -> String {
     let plain = |text: Text| text.get(lang).to_owned();
@@ -146,10 +157,9 @@ pub fn problem(problem: &Problem, lang: Lang) -> String {
         Problem::TooLong { limit: Limit::Bytes(most) } => fill(t::NOTE_TOO_LONG, lang, &[("limit", most)]),
         Problem::TooLong { limit: Limit::Characters(most) } => fill(t::LINE_TOO_LONG, lang, &[("limit", most)]),
         Problem::Country => plain(t::NOT_A_COUNTRY),
-        Problem::UnknownCode { given, nearest: Some(nearest) } => {
-            fill(t::UNKNOWN_CODE_NEAR, lang, &[("given", given), ("nearest", nearest)])
+        Problem::UnknownCode { given, meant: words } => {
+            fill(t::UNKNOWN_CODE, lang, &[("given", given)]) + &meant(words, lang)
         }
-        Problem::UnknownCode { given, nearest: None } => fill(t::UNKNOWN_CODE, lang, &[("given", given)]),
         Problem::NoSuchRef { given } => fill(t::NO_SUCH_REF, lang, &[("given", given)]),
         Problem::Required => plain(t::REQUIRED),
         Problem::Order { later } => fill(t::BEFORE_THE_FIRST, lang, &[("field", later)]),

@@ -1,25 +1,25 @@
-//! What can be wrong with a question, with the nearest right word, in words for people.
+//! What can be wrong with a question, with what was meant, in words for people.
 
 use super::key::Key;
 use super::measure::Measure;
-use crate::domain::Lang;
-use crate::i18n::{fill, texts::query as t};
+use crate::domain::{Lang, Meant};
+use crate::i18n::{fill, meant as said, texts::query as t};
 
 /// What is wrong with a measure, a dimension or a filter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum QueryError {
     UnknownMeasure {
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
     },
     UnknownDimension {
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
         measure: Measure,
     },
     UnknownKey {
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
     },
     /// A key of other measures.
     KeyNotHere {
@@ -29,7 +29,7 @@ pub enum QueryError {
     UnknownValue {
         key: Key,
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
     },
     /// A name that several have; the codes of those.
     AmbiguousValue {
@@ -49,39 +49,24 @@ impl QueryError {
     /// What is wrong and what would be right, in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {
-            QueryError::UnknownMeasure { given, nearest } => match nearest {
-                Some(nearest) => fill(t::UNKNOWN_MEASURE_NEAR, lang, &[("given", given), ("nearest", nearest)]),
-                None => fill(t::UNKNOWN_MEASURE, lang, &[("given", given)]),
-            },
-            QueryError::UnknownDimension { given, nearest, measure } => {
+            QueryError::UnknownMeasure { given, meant } => {
+                fill(t::UNKNOWN_MEASURE, lang, &[("given", given)]) + &said(meant, lang)
+            }
+            QueryError::UnknownDimension { given, meant, measure } => {
                 let measure = measure.label(lang);
-                match nearest {
-                    Some(nearest) => fill(
-                        t::UNKNOWN_DIMENSION_NEAR,
-                        lang,
-                        &[("given", given), ("measure", &measure), ("nearest", nearest)],
-                    ),
-                    None => fill(t::UNKNOWN_DIMENSION, lang, &[("given", given), ("measure", &measure)]),
-                }
+                fill(t::UNKNOWN_DIMENSION, lang, &[("given", given), ("measure", &measure)]) + &said(meant, lang)
             }
-            QueryError::UnknownKey { given, nearest } => match nearest {
-                Some(nearest) => fill(t::UNKNOWN_KEY_NEAR, lang, &[("given", given), ("nearest", nearest)]),
-                None => fill(t::UNKNOWN_KEY, lang, &[("given", given)]),
-            },
+            QueryError::UnknownKey { given, meant } => {
+                fill(t::UNKNOWN_KEY, lang, &[("given", given)]) + &said(meant, lang)
+            }
             QueryError::KeyNotHere { key, measure } => {
-                let here = Key::ALL.into_iter().filter(|k| k.is_for(*measure)).map(Key::code).collect::<Vec<_>>();
-                fill(
-                    t::KEY_NOT_HERE,
-                    lang,
-                    &[("key", &key.code()), ("measure", &measure.label(lang)), ("keys", &here.join(", "))],
-                )
+                let here = Key::ALL.into_iter().filter(|k| k.is_for(*measure)).map(|k| k.code().to_owned()).collect();
+                let wrong = fill(t::KEY_NOT_HERE, lang, &[("key", &key.code()), ("measure", &measure.label(lang))]);
+                wrong + &said(&Meant::OneOf(here), lang)
             }
-            QueryError::UnknownValue { key, given, nearest } => match nearest {
-                Some(nearest) => {
-                    fill(t::UNKNOWN_VALUE_NEAR, lang, &[("given", given), ("key", &key.code()), ("nearest", nearest)])
-                }
-                None => fill(t::UNKNOWN_VALUE, lang, &[("given", given), ("key", &key.code())]),
-            },
+            QueryError::UnknownValue { key, given, meant } => {
+                fill(t::UNKNOWN_VALUE, lang, &[("given", given), ("key", &key.code())]) + &said(meant, lang)
+            }
             QueryError::AmbiguousValue { key, given, candidates } => fill(
                 t::AMBIGUOUS_VALUE,
                 lang,

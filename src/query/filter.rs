@@ -280,7 +280,27 @@ mod tests {
         let say = |text: &str, measure| parse(text, measure).unwrap_err().say(crate::domain::Lang::En);
         assert_eq!(say("rol:victim", Measure::Contacts), "unknown key “rol”; the nearest is role");
         assert_eq!(say("role:vitness", Measure::Contacts), "unknown value “vitness” for role; the nearest is witness");
-        assert!(say("kind:report", Measure::Contacts).contains("is not for contacts"));
+        assert_eq!(say("kön:kvinna", Measure::Contacts), "unknown key “kön”; the nearest is sex");
+        assert_eq!(say("roll:victim", Measure::Contacts), "unknown key “roll”; the nearest is role");
+        assert!(
+            say("zzzzz:1", Measure::Matters).starts_with("unknown key “zzzzz”; there are: offence, participated, ")
+        );
+        assert_eq!(
+            say("answer:zzzzz", Measure::Referrals),
+            "unknown value “zzzzz” for answer; there are: accepted, declined"
+        );
+        assert_eq!(
+            say("origin:zzzzz", Measure::Contacts),
+            "unknown value “zzzzz” for origin; there are: swedish, foreign"
+        );
+        assert_eq!(
+            say("service:information;motivation", Measure::Contacts),
+            "unknown value “information;motivation” for service; several are kept apart by “,”"
+        );
+        assert!(say("age:old", Measure::Contacts).contains("; write it as 17, <18,"));
+        assert!(say("country:zzzzz", Measure::Contacts).contains("; write a country code, such as SE"));
+        let said = say("kind:report", Measure::Contacts);
+        assert!(said.starts_with("the key kind is not for contacts; there are: role, "), "{said}");
         assert!(say("organisation:twice", Measure::Referrals).contains("O01, O02"));
         assert!(say("organisation:KASTT", Measure::Referrals).contains("nearest is KAST"));
         for wrong in

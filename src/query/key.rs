@@ -3,7 +3,7 @@
 use super::error::QueryError;
 use super::measure::Measure;
 use super::period::Unit;
-use crate::domain::{Kind, Lang, List, Text, lists::nearest};
+use crate::domain::{Kind, Lang, List, Meant, Text};
 use crate::i18n::texts::{common, query as t};
 
 /// What a record can be asked for.
@@ -91,6 +91,13 @@ pub enum Names {
     Task,
 }
 
+impl Names {
+    /// Whether they stand for records, and not for themselves.
+    pub fn are_of_records(self) -> bool {
+        matches!(self, Names::Person | Names::Organisation | Names::Matter)
+    }
+}
+
 /// What kind of values a key has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Values {
@@ -175,6 +182,12 @@ impl Key {
     /// The key's name to people.
     pub fn label(self, lang: Lang) -> &'static str {
         self.declaration().1.get(lang)
+    }
+
+    /// The key's code with all that it is called.
+    fn names(self) -> [(&'static str, &'static str); 3] {
+        let (code, label) = self.declaration();
+        [code, label.sv, label.en].map(|name| (code, name))
     }
 
     fn declaration(self) -> (&'static str, Text) {
@@ -320,15 +333,16 @@ impl Key {
     /// The key with that word, for a measure.
     ///
     /// # Errors
-    /// `QueryError::UnknownKey` with the nearest word, or `KeyNotHere` if it is a key of other measures.
+    /// `QueryError::UnknownKey` with what was meant, by its code or label, or `KeyNotHere` if it is a key of other measures.
     pub fn parse(word: &str, measure: Measure) -> Result<Key, QueryError> {
         let keys = || Key::ALL.into_iter().filter(move |k| k.is_for(measure));
         match Key::ALL.into_iter().find(|k| k.code() == word) {
             Some(key) if key.is_for(measure) => Ok(key),
             Some(key) => Err(QueryError::KeyNotHere { key, measure }),
-            None => {
-                Err(QueryError::UnknownKey { given: word.to_owned(), nearest: nearest(word, keys().map(Key::code)) })
-            }
+            None => Err(QueryError::UnknownKey {
+                given: word.to_owned(),
+                meant: Meant::called(word, keys().flat_map(Key::names)),
+            }),
         }
     }
 }
@@ -341,11 +355,11 @@ impl Dimension {
     /// The dimension with that word, for a measure.
     ///
     /// # Errors
-    /// `QueryError::UnknownDimension` with the nearest word.
+    /// `QueryError::UnknownDimension` with what was meant, by its code or label.
     pub fn parse(word: &str, measure: Measure) -> Result<Dimension, QueryError> {
         let word = word.trim().to_lowercase();
         Dimension::all(measure).find(|d| d.code() == word).ok_or_else(|| QueryError::UnknownDimension {
-            nearest: nearest(&word, Dimension::all(measure).map(Dimension::code)),
+            meant: Meant::called(&word, Dimension::all(measure).flat_map(|dimension| dimension.key().names())),
             given: word.clone(),
             measure,
         })

@@ -1,7 +1,7 @@
 //! What can be counted (contract section 5).
 
 use super::error::QueryError;
-use crate::domain::{Kind, Lang, Text, lists::nearest};
+use crate::domain::{Kind, Lang, Meant, Text};
 use crate::i18n::{number, texts::query as t};
 
 /// A thing that is counted, or a sum.
@@ -56,13 +56,22 @@ impl Measure {
     /// Reads a measure's code.
     ///
     /// # Errors
-    /// `QueryError::UnknownMeasure` with the nearest code.
+    /// `QueryError::UnknownMeasure` with what was meant, by its code or label.
     pub fn from_code(code: &str) -> Result<Measure, QueryError> {
         let folded = code.trim().replace('-', "_");
         Measure::ALL.into_iter().find(|m| m.code() == folded).ok_or_else(|| QueryError::UnknownMeasure {
             given: code.to_owned(),
-            nearest: nearest(&folded, Measure::ALL.iter().map(|m| m.code())),
+            meant: Measure::meant(&folded, |_| true),
         })
+    }
+
+    /// What was meant by a word that is no measure, among some of them.
+    pub fn meant(given: &str, here: impl Fn(Measure) -> bool) -> Meant {
+        let names = |measure: Measure| {
+            let (code, label, _) = measure.declaration();
+            [code, label.sv, label.en].map(|name| (code, name))
+        };
+        Meant::called(given, Measure::ALL.into_iter().filter(|measure| here(*measure)).flat_map(names))
     }
 
     /// What is counted, in words: `kontakter`.

@@ -1,7 +1,7 @@
 //! Periods and the calendar buckets they are made of (contract section 5).
 
 use crate::domain::date::{digits, parse_date};
-use crate::domain::{Lang, lists::nearest};
+use crate::domain::{Lang, Meant};
 use crate::i18n::{self, fill, texts::query as t};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
@@ -174,7 +174,7 @@ impl fmt::Display for Bucket {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeriodError {
     /// None of the forms.
-    Unknown { given: String, nearest: Option<String> },
+    Unknown { given: String, meant: Meant },
     /// The first end lies after the second.
     Backwards { given: String },
 }
@@ -183,10 +183,9 @@ impl PeriodError {
     /// What is wrong and what would be right, in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {
-            PeriodError::Unknown { given, nearest: Some(nearest) } => {
-                fill(t::UNKNOWN_PERIOD_NEAR, lang, &[("given", given), ("nearest", nearest)])
+            PeriodError::Unknown { given, meant } => {
+                fill(t::UNKNOWN_PERIOD, lang, &[("given", given)]) + &i18n::meant(meant, lang)
             }
-            PeriodError::Unknown { given, nearest: None } => fill(t::UNKNOWN_PERIOD, lang, &[("given", given)]),
             PeriodError::Backwards { given } => fill(t::PERIOD_BACKWARDS, lang, &[("given", given)]),
         }
     }
@@ -228,7 +227,10 @@ impl Period {
     /// `PeriodError` that names the nearest form.
     pub fn parse(text: &str, today: NaiveDate) -> Result<Period, PeriodError> {
         let text = text.trim();
-        let unknown = || PeriodError::Unknown { given: text.to_owned(), nearest: nearest(text, words()) };
+        let unknown = || PeriodError::Unknown {
+            given: text.to_owned(),
+            meant: Meant::among(text, words()).or_written(t::PERIOD_FORMS),
+        };
         if text == "all" {
             return Ok(Period::ALL);
         }
@@ -409,7 +411,7 @@ mod tests {
         }
         assert_eq!(
             Period::parse("this-mont", today),
-            Err(PeriodError::Unknown { given: "this-mont".into(), nearest: Some("this-month".into()) })
+            Err(PeriodError::Unknown { given: "this-mont".into(), meant: Meant::Nearest("this-month".into()) })
         );
         assert!(matches!(Period::parse("2011..2010", today), Err(PeriodError::Backwards { .. })));
     }

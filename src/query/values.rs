@@ -4,11 +4,10 @@ use super::error::QueryError;
 use super::key::{FLAGS, Key, Names, OFFERED, Values};
 use super::measure::Measure;
 use super::period::{Bucket, Period};
-use super::term::Test;
+use super::term::{Test, is_plain, quoted};
 use crate::domain::countries::{COUNTRIES, country_name};
-use crate::domain::lists::nearest;
 use crate::domain::text::fold;
-use crate::domain::{AgeGroups, Lang, Lists};
+use crate::domain::{AgeGroups, Lang, Lists, Meant, Text};
 use crate::i18n::{self, texts::common, texts::query as t};
 use chrono::NaiveDate;
 
@@ -43,12 +42,13 @@ pub(super) fn read_value(
     vocabulary: &dyn Vocabulary,
 ) -> Result<Vec<Test>, QueryError> {
     let given = typed.text.trim();
-    let unknown = |nearest| QueryError::UnknownValue { key, given: given.to_owned(), nearest };
-    let one = |codes: Vec<String>, near: &dyn Fn() -> Option<String>| match codes.len() {
+    let unknown = |meant| QueryError::UnknownValue { key, given: given.to_owned(), meant };
+    let one = |codes: Vec<String>, meant: &dyn Fn() -> Meant| match codes.len() {
         1 => Ok(codes.into_iter().map(Test::Code).collect()),
-        0 => Err(unknown(near())),
+        0 => Err(unknown(Meant::several(given, ',').unwrap_or_else(meant))),
         _ => Err(QueryError::AmbiguousValue { key, given: given.to_owned(), candidates: codes }),
     };
+    let written = |form| unknown(Meant::Written(form));
     match key.values(measure) {
         Values::List(list) => {
             let values = vocabulary.lists().values(list);
@@ -56,7 +56,7 @@ pub(super) fn read_value(
             let by_code = values.iter().filter(|v| v.code == folded).map(|v| v.code.clone()).collect::<Vec<_>>();
             let by_label = || values.iter().filter(|v| fold(&v.sv) == folded || fold(&v.en) == folded);
             let codes = if by_code.is_empty() { by_label().map(|v| v.code.clone()).collect() } else { by_code };
-            one(codes, &|| nearest(given, values.iter().flat_map(|v| [v.code.as_str(), v.sv.as_str(), v.en.as_str()])))
+            one(codes, &|| Meant::value(given, list, vocabulary.lists()))
         }
         Values::Fixed(fixed) => {
             let flag = match fixed {
@@ -65,29 +65,38 @@ pub(super) fn read_value(
                 _ => None,
             };
             let folded = fold(given);
-            let matches = |&&(code, label): &&(&str, crate::domain::Text)| {
+            let matches = |&&(code, label): &&(&str, Text)| {
                 flag == Some(code) || folded == code || folded == fold(label.sv) || folded == fold(label.en)
             };
+            let names = |&(code, label): &(&'static str, Text)| [code, label.sv, label.en].map(|name| (code, name));
             one(fixed.iter().filter(matches).map(|v| v.0.to_owned()).collect(), &|| {
-                nearest(given, fixed.iter().flat_map(|v| [v.0, v.1.sv, v.1.en]))
+                Meant::called(given, fixed.iter().flat_map(names))
             })
         }
-        Values::Names(names) => one(vocabulary.resolve(names, given), &|| vocabulary.nearest(names, given)),
+        Values::Names(names) => one(vocabulary.resolve(names, given), &|| match vocabulary.nearest(names, given) {
+            Some(name) => Meant::Nearest(if is_plain(&name) { name } else { quoted(&name) }),
+            None if names.are_of_records() => Meant::Written(t::RECORD_FORMS),
+            None => Meant::Written(t::TEXT_FORMS),
+        }),
         Values::Country => {
             let folded = fold(given);
             let named = COUNTRIES.iter().filter(|(code, name)| {
                 code.to_lowercase() == folded || fold(name.sv) == folded || fold(name.en) == folded
             });
             one(named.map(|c| c.0.to_owned()).collect(), &|| {
-                nearest(given, COUNTRIES.iter().flat_map(|c| [c.1.sv, c.1.en]))
+                Meant::among(given, COUNTRIES.iter().flat_map(|c| [c.1.sv, c.1.en])).or_written(t::COUNTRY_FORMS)
             })
         }
-        Values::Age => age(given, vocabulary.age_groups()).map(|test| vec![test]).ok_or_else(|| unknown(None)),
-        Values::Number => range(given).map(|test| vec![test]).ok_or_else(|| unknown(None)),
-        Values::Weekday => codes_between(given, 1, 7, weekday_of, |n| n.to_string()).ok_or_else(|| unknown(None)),
-        Values::Hour => codes_between(given, 0, 23, |_| None, |n| format!("{n:02}")).ok_or_else(|| unknown(None)),
+        Values::Age => age(given, vocabulary.age_groups()).map(|test| vec![test]).ok_or_else(|| written(t::AGE_FORMS)),
+        Values::Number => range(given).map(|test| vec![test]).ok_or_else(|| written(t::NUMBER_FORMS)),
+        Values::Weekday => {
+            codes_between(given, 1, 7, weekday_of, |n| n.to_string()).ok_or_else(|| written(t::WEEKDAY_FORMS))
+        }
+        Values::Hour => {
+            codes_between(given, 0, 23, |_| None, |n| format!("{n:02}")).ok_or_else(|| written(t::HOUR_FORMS))
+        }
         Values::Time(_) | Values::Date => {
-            days(given, vocabulary.today()).map(|p| vec![Test::Days(p)]).ok_or_else(|| unknown(None))
+            days(given, vocabulary.today()).map(|p| vec![Test::Days(p)]).ok_or_else(|| written(t::DAY_FORMS))
         }
         Values::Ref => Ok(vec![Test::Code(given.to_owned())]),
         Values::Text => Ok(vec![Test::Words(typed.text.clone())]),

@@ -105,7 +105,8 @@ pub fn read(field: &str, facts: &Facts, period: &Period, budget: &Budget) -> Res
     }
     let measure = Measure::from_code(word)?;
     if !measure.is_counted() {
-        return Err(QueryError::UnknownMeasure { given: word.to_owned(), nearest: None });
+        let meant = Measure::meant(word, Measure::is_counted);
+        return Err(QueryError::UnknownMeasure { given: word.to_owned(), meant });
     }
     Ok(Field::Count(Question::count(measure, *period, Filter::parse(filter, measure, facts)?)))
 }

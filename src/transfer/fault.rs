@@ -1,8 +1,8 @@
 //! What is wrong with a file to import: where, what, and what would be right, in both languages.
 
-use crate::domain::{Lang, Problem, Shown};
+use crate::domain::{Lang, Meant, Problem, Shown};
 use crate::i18n::texts::transfer as t;
-use crate::i18n::{fill, problem};
+use crate::i18n::{fill, meant as said, problem};
 use std::fmt::Display;
 
 /// One fault of an import. Its words are `FILE:LINE: COLUMN: what is wrong and what would be right` (contract
@@ -36,7 +36,7 @@ pub enum What {
     /// Cells kept apart by this character and not by commas.
     Separator(char),
     UnknownColumn {
-        nearest: Option<String>,
+        meant: Meant,
     },
     ColumnWithoutName,
     DoubledColumn,
@@ -62,7 +62,7 @@ pub enum What {
     },
     UnknownList {
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
     },
     FixedList {
         given: String,
@@ -82,7 +82,7 @@ pub enum What {
     /// JSON that is not `{…}`.
     NoObject,
     UnknownKey {
-        nearest: Option<String>,
+        meant: Meant,
     },
     NotATarget,
     /// A target in per cent of an indicator without `of`.
@@ -116,13 +116,6 @@ impl Fault {
 impl What {
     fn in_words(&self, lang: Lang) -> String {
         let plain = |text: crate::domain::Text| text.get(lang).to_owned();
-        let near = |with, without, nearest: &Option<String>, given: &str| {
-            let given = clip(given);
-            match nearest {
-                Some(nearest) => fill(with, lang, &[("nearest", nearest), ("given", &given)]),
-                None => fill(without, lang, &[("given", &given)]),
-            }
-        };
         let one = |text, name, part: &dyn Display| fill(text, lang, &[(name, part)]);
         match self {
             What::UnknownFile => {
@@ -136,7 +129,7 @@ impl What {
             What::NoHeader { columns } => one(t::NO_HEADER, "columns", columns),
             What::Separator('\t') => plain(t::TABS),
             What::Separator(found) => one(t::SEPARATOR, "found", found),
-            What::UnknownColumn { nearest } => near(t::UNKNOWN_COLUMN_NEAR, t::UNKNOWN_COLUMN, nearest, ""),
+            What::UnknownColumn { meant } => plain(t::UNKNOWN_COLUMN) + &said(meant, lang),
             What::ColumnWithoutName => plain(t::COLUMN_WITHOUT_NAME),
             What::DoubledColumn => plain(t::DOUBLED_COLUMN),
             What::CellCount { found, expected } => {
@@ -144,8 +137,8 @@ impl What {
             }
             What::Misquoted { unclosed: true } => plain(t::UNCLOSED_QUOTE),
             What::Misquoted { unclosed: false } => plain(t::STRAY_QUOTE),
-            What::Value(Problem::UnknownCode { given, nearest }) => {
-                problem(&Problem::UnknownCode { given: clip(given), nearest: nearest.clone() }, lang)
+            What::Value(Problem::UnknownCode { given, meant }) => {
+                problem(&Problem::UnknownCode { given: clip(given), meant: meant.clone() }, lang)
             }
             What::Value(wrong) => problem(wrong, lang),
             What::DoubledRef { file, line } => fill(t::DOUBLED_REF, lang, &[("line", line), ("file", file)]),
@@ -153,14 +146,14 @@ impl What {
             What::SeveralOrganisations { given, refs } => {
                 fill(t::SEVERAL_ORGANISATIONS, lang, &[("refs", refs), ("given", &clip(given))])
             }
-            What::UnknownList { given, nearest } => near(t::UNKNOWN_LIST_NEAR, t::UNKNOWN_LIST, nearest, given),
+            What::UnknownList { given, meant } => one(t::UNKNOWN_LIST, "given", &clip(given)) + &said(meant, lang),
             What::FixedList { given } => one(t::FIXED_LIST, "given", &clip(given)),
             What::NotACode { given } => one(t::NOT_A_CODE, "given", &clip(given)),
             What::DoubledValue { line } => one(t::DOUBLED_VALUE, "line", line),
             What::ValueDiffers => plain(t::VALUE_DIFFERS),
             What::Json { message } => one(t::JSON, "message", &clip(message)),
             What::NoObject => plain(t::NO_OBJECT),
-            What::UnknownKey { nearest } => near(t::UNKNOWN_KEY_NEAR, t::UNKNOWN_KEY, nearest, ""),
+            What::UnknownKey { meant } => plain(t::UNKNOWN_KEY) + &said(meant, lang),
             What::NotATarget => plain(t::NOT_A_TARGET),
             What::ShareOfNothing => plain(t::SHARE_OF_NOTHING),
             What::Filter(words) => words.clone(),

@@ -4,8 +4,8 @@ use super::fault::{Fault, What};
 use super::formula::disarm;
 use super::rows::csv_writer;
 use super::table::{self, Columns, TableRow};
-use crate::domain::lists::{is_code, nearest};
-use crate::domain::{Edit, List, ListValue, Lists, Type, Value};
+use crate::domain::lists::is_code;
+use crate::domain::{Edit, List, ListValue, Lists, Meant, Type, Value};
 use std::io::{self, Write};
 
 const COLUMNS: [&str; 5] = ["list", "code", "label_sv", "label_en", "retired"];
@@ -119,8 +119,8 @@ fn read_value(row: &TableRow<'_>) -> Result<(List, ListValue), Vec<(&'static str
     let given = list.trim().to_owned();
     match found {
         None => {
-            let nearest = nearest(&given, List::ALL.into_iter().filter(|l| l.is_extendable()).map(List::code));
-            wrong.push((COLUMNS[0], What::UnknownList { given, nearest }));
+            let meant = Meant::among(&given, List::ALL.into_iter().filter(|l| l.is_extendable()).map(List::code));
+            wrong.push((COLUMNS[0], What::UnknownList { given, meant }));
         }
         Some(list) if !list.is_extendable() => wrong.push((COLUMNS[0], What::FixedList { given })),
         Some(_) => {}

@@ -4,10 +4,9 @@ use super::fault::{Fault, What};
 use super::json::escaped;
 use super::places::Places;
 use super::table::is_utf_16;
-use crate::domain::lists::nearest;
 use crate::domain::project::Indicator;
 use crate::domain::text::normalise;
-use crate::domain::{Change, Edit, Limit, Problem, Project, Target};
+use crate::domain::{Change, Edit, Limit, Meant, Problem, Project, Target};
 use serde_json::{Map, Value, json};
 use std::collections::HashMap;
 
@@ -207,7 +206,7 @@ fn what_is_wrong(message: &str, path: &[String]) -> What {
     match path.last().map(String::as_str) {
         _ if message.starts_with("unknown field") => {
             let given = ticked.next().unwrap_or_default();
-            What::UnknownKey { nearest: nearest(given, ticked) }
+            What::UnknownKey { meant: Meant::among(given, ticked) }
         }
         Some("start" | "end" | "today") => What::Value(Problem::Date),
         _ => What::Json { message: message.to_owned() },

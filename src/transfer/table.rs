@@ -3,7 +3,7 @@
 use super::fault::{Fault, What};
 use super::formula;
 use super::sheet::{Row, Sheet};
-use crate::domain::lists::nearest;
+use crate::domain::Meant;
 use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -104,7 +104,7 @@ impl Header {
             } else if self.names[..i].contains(name) {
                 tell(i, What::DoubledColumn);
             } else if self.places[i].is_none() && !columns.passed_by.contains(&name.as_str()) {
-                tell(i, What::UnknownColumn { nearest: nearest(name, columns.read.iter().copied()) });
+                tell(i, What::UnknownColumn { meant: Meant::among(name, columns.read.iter().copied()) });
             }
         }
     }

@@ -3,9 +3,8 @@
 
 use super::{Action, BINDINGS, Binding, Context, Focus, When};
 use crate::app::key::Key;
-use crate::domain::Lang;
-use crate::domain::lists::nearest;
-use crate::i18n::{fill, texts::config as t};
+use crate::domain::{Lang, Meant};
+use crate::i18n::{fill, meant as said, texts::config as t};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -38,7 +37,7 @@ pub struct Reproach {
 enum What {
     NoAction {
         given: String,
-        nearest: Option<String>,
+        meant: Meant,
     },
     NoKey(String),
     /// Characters are text wherever the action is.
@@ -53,10 +52,7 @@ impl Reproach {
     /// What is wrong, in words.
     pub fn say(&self, lang: Lang) -> String {
         match &self.what {
-            What::NoAction { given, nearest: Some(nearest) } => {
-                fill(t::NO_ACTION_NEAR, lang, &[("given", given), ("nearest", nearest)])
-            }
-            What::NoAction { given, nearest: None } => fill(t::NO_ACTION, lang, &[("given", given)]),
+            What::NoAction { given, meant } => fill(t::NO_ACTION, lang, &[("given", given)]) + &said(meant, lang),
             What::NoKey(given) => fill(t::NO_KEY, lang, &[("given", given)]),
             What::IsText(key) => fill(t::KEY_IS_TEXT, lang, &[("key", key)]),
             What::Clash { key, other } => fill(t::KEY_CLASH, lang, &[("key", key), ("other", other)]),
@@ -162,8 +158,8 @@ fn keys(names: &str) -> impl Iterator<Item = Key> + '_ {
 fn read(change: &Override) -> Result<Action, What> {
     let action = Action::ALL.iter().copied().find(|action| action.code() == change.action).ok_or_else(|| {
         let codes: Vec<String> = Action::ALL.iter().map(|action| action.code()).collect();
-        let nearest = nearest(&change.action, codes.iter().map(String::as_str));
-        What::NoAction { given: change.action.clone(), nearest }
+        let meant = Meant::among(&change.action, codes.iter().map(String::as_str)).or_written(t::ACTIONS);
+        What::NoAction { given: change.action.clone(), meant }
     })?;
     let mut names = change.keys.split_whitespace();
     if let Some(wrong) = names.find(|name| Key::parse(name).is_none()) {

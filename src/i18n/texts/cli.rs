@@ -106,8 +106,6 @@ crate::texts! {
     UNKNOWN_OPTION = "det finns ingen flagga ”{given}” här", "there is no option “{given}” here";
     UNKNOWN_WORD = "oväntat ord ”{given}”", "unexpected word “{given}”";
     UNKNOWN_VALUE = "{option}: okänt värde ”{given}”", "{option}: unknown value “{given}”";
-    POSSIBLE = "möjliga är {values}", "possible are {values}";
-    NEAREST = "närmast är {nearest}", "the nearest is {nearest}";
     SEE_HELP = "se {command} --help", "see {command} --help";
     MISSING = "det saknas {what}", "{what} is missing";
     MISSING_VALUE = "{option} behöver ett värde", "{option} needs a value";

@@ -32,8 +32,12 @@ crate::texts! {
     NOTE_TOO_LONG = "för lång; högst {limit} byte", "too long; at most {limit} bytes";
     NOT_A_COUNTRY = "inte en landskod; två bokstäver enligt ISO 3166, som SE",
         "not a country code; two letters as in ISO 3166, such as SE";
+    /// What was meant, behind what is wrong.
+    NEAREST = "; närmast är {word}", "; the nearest is {word}";
+    ONE_OF = "; här finns: {words}", "; there are: {words}";
+    WRITTEN = "; skriv {form}", "; write {form}";
+    SEVERAL = "; flera skiljs åt med ”{apart}”", "; several are kept apart by “{apart}”";
     UNKNOWN_CODE = "okänt värde ”{given}”", "unknown value “{given}”";
-    UNKNOWN_CODE_NEAR = "okänt värde ”{given}”; närmast är {nearest}", "unknown value “{given}”; the nearest is {nearest}";
     NO_SUCH_REF = "ingen post har ref {given}", "no record has the ref {given}";
     REQUIRED = "måste fyllas i", "must be filled in";
     BEFORE_THE_FIRST = "före {field}; måste vara samma dag eller senare", "before {field}; must be the same day or later";

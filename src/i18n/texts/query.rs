@@ -1,9 +1,20 @@
 //! Texts of filters, periods, measures and dimensions.
 
 crate::texts! {
-    UNKNOWN_PERIOD = "okänd period ”{given}”; skriv som 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, all, today eller this-month",
-        "unknown period “{given}”; write it as 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, all, today or this-month";
-    UNKNOWN_PERIOD_NEAR = "okänd period ”{given}”; närmast är {nearest}", "unknown period “{given}”; the nearest is {nearest}";
+    UNKNOWN_PERIOD = "okänd period ”{given}”", "unknown period “{given}”";
+    /// Forms of what has no list, after "write".
+    PERIOD_FORMS = "som 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, 2010.., all, today eller this-month",
+        "it as 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, 2009..2010, 2010.., all, today or this-month";
+    DAY_FORMS = "som 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, <2010, >=2010-Q2, 2009..2010, ..2010 eller this-month",
+        "it as 2010, 2010-H1, 2010-T2, 2010-Q1, 2010-03, 2010-W14, 2010-03-05, <2010, >=2010-Q2, 2009..2010, ..2010 or this-month";
+    AGE_FORMS = "som 17, <18, >=18, 18..19, 20.. eller en åldersgrupp, som 15-17 eller 65+",
+        "it as 17, <18, >=18, 18..19, 20.. or an age group, such as 15-17 or 65+";
+    NUMBER_FORMS = "som 30, <30, >=30, 30..60, 60.. eller ..30", "it as 30, <30, >=30, 30..60, 60.. or ..30";
+    WEEKDAY_FORMS = "som 1 (måndag) till 7, 1..5, måndag eller Monday", "it as 1 (Monday) to 7, 1..5, Monday or måndag";
+    HOUR_FORMS = "som 8, 22..23, <6 eller >=20", "it as 8, 22..23, <6 or >=20";
+    COUNTRY_FORMS = "en landskod, som SE, eller landets namn", "a country code, such as SE, or the country's name";
+    RECORD_FORMS = "en ref eller ett namn som står i loggen", "a ref or a name that stands in the log";
+    TEXT_FORMS = "en text som står i loggen", "a text that stands in the log";
     PERIOD_BACKWARDS = "perioden ”{given}” slutar före den börjar", "the period “{given}” ends before it begins";
     PERIOD_FROM = "från och med {from}", "from {from}";
     PERIOD_TO = "till och med {to}", "up to {to}";
@@ -14,17 +25,13 @@ crate::texts! {
     HALF_OF = "halvår {n} {year}", "half {n} {year}";
 
     UNKNOWN_KEY = "okänd nyckel ”{given}”", "unknown key “{given}”";
-    UNKNOWN_KEY_NEAR = "okänd nyckel ”{given}”; närmast är {nearest}", "unknown key “{given}”; the nearest is {nearest}";
-    KEY_NOT_HERE = "nyckeln {key} gäller inte för {measure}; här finns: {keys}", "the key {key} is not for {measure}; here there are: {keys}";
+    KEY_NOT_HERE = "nyckeln {key} gäller inte för {measure}", "the key {key} is not for {measure}";
     UNKNOWN_VALUE = "okänt värde ”{given}” för {key}", "unknown value “{given}” for {key}";
-    UNKNOWN_VALUE_NEAR = "okänt värde ”{given}” för {key}; närmast är {nearest}", "unknown value “{given}” for {key}; the nearest is {nearest}";
     AMBIGUOUS_VALUE = "”{given}” för {key} kan vara flera: {candidates}", "“{given}” for {key} may be several: {candidates}";
     EMPTY_VALUE = "{key}: saknar värde; skriv none för det som inte är ifyllt", "{key}: has no value; write none for what is not filled in";
     OPEN_QUOTE = "citattecknet stängs inte: {given}", "the quote is not closed: {given}";
     UNKNOWN_MEASURE = "okänt mått ”{given}”", "unknown measure “{given}”";
-    UNKNOWN_MEASURE_NEAR = "okänt mått ”{given}”; närmast är {nearest}", "unknown measure “{given}”; the nearest is {nearest}";
     UNKNOWN_DIMENSION = "okänd indelning ”{given}” för {measure}", "unknown dimension “{given}” for {measure}";
-    UNKNOWN_DIMENSION_NEAR = "okänd indelning ”{given}” för {measure}; närmast är {nearest}", "unknown dimension “{given}” for {measure}; the nearest is {nearest}";
 
     NOT = "inte", "not";
     ANY = "ifyllt", "filled in";

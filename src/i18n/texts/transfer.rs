@@ -17,8 +17,7 @@ crate::texts! {
         "the columns are kept apart by “{found}”; save the file with commas between the columns (in Excel: CSV UTF-8, with the list separator set to a comma)";
     TABS = "kolumnerna är åtskilda med tabbar; spara filen med kommatecken mellan kolumnerna",
         "the columns are kept apart by tabs; save the file with commas between the columns";
-    UNKNOWN_COLUMN = "okänd kolumn; ta bort den", "unknown column; take it out";
-    UNKNOWN_COLUMN_NEAR = "okänd kolumn; närmast är {nearest}", "unknown column; the nearest is {nearest}";
+    UNKNOWN_COLUMN = "okänd kolumn", "unknown column";
     COLUMN_WITHOUT_NAME = "kolumnen saknar namn i rubrikraden; namnge den eller ta bort den",
         "the column has no name in the header row; name it or take it out";
     DOUBLED_COLUMN = "kolumnen finns två gånger; ta bort den ena", "the column stands twice; take one of them out";
@@ -35,8 +34,6 @@ crate::texts! {
     SEVERAL_ORGANISATIONS = "flera organisationer heter ”{given}”; skriv en av deras ref: {refs}",
         "several organisations are called “{given}”; write the ref of one: {refs}";
     UNKNOWN_LIST = "det finns ingen lista ”{given}”", "there is no list “{given}”";
-    UNKNOWN_LIST_NEAR = "det finns ingen lista ”{given}”; närmast är {nearest}",
-        "there is no list “{given}”; the nearest is {nearest}";
     FIXED_LIST = "listan {given} är fast och kan inte ändras; ta bort raden",
         "the list {given} is fixed and cannot be changed; take the row out";
     NOT_A_CODE = "”{given}” kan inte vara en kod; använd 1 till 64 av a-z, 0-9 och _, och inte any, none eller unknown",
@@ -47,8 +44,7 @@ crate::texts! {
         "the value stands already with other content; import with --update to change it";
     JSON = "kan inte läsas: {message}", "cannot be read: {message}";
     NO_OBJECT = "kan inte läsas: inte ett objekt; filen börjar och slutar med en klammer", "cannot be read: not an object; the file begins and ends with a brace";
-    UNKNOWN_KEY = "okänd nyckel; ta bort den", "unknown key; take it out";
-    UNKNOWN_KEY_NEAR = "okänd nyckel; närmast är {nearest}", "unknown key; the nearest is {nearest}";
+    UNKNOWN_KEY = "okänd nyckel", "unknown key";
     NOT_A_TARGET = "inte ett mål; skriv som 80%, 12, >=12, <=12 eller =12",
         "not a target; write it as 80%, 12, >=12, <=12 or =12";
     SHARE_OF_NOTHING = "ett mål i procent behöver ”of”, det hela som andelen räknas av",

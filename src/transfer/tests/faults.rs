@@ -284,7 +284,7 @@ fn faults_stand_in_the_order_of_files_and_lines_in_both_languages() {
 #[test]
 fn a_fault_shows_nothing_unseen_and_stays_short() {
     let given = format!("\u{202e}\u{1b}[2J\n{}", "x".repeat(10_000));
-    let problem = Problem::UnknownCode { given, nearest: None };
+    let problem = Problem::UnknownCode { given, meant: crate::domain::Meant::OneOf(Vec::new()) };
     let what = What::Value(problem);
     let shown = Fault::at("a\u{202e}.csv", 1, "role", what).in_words(Lang::En).into_string();
     assert!(shown.chars().count() < 200 && !shown.contains(crate::domain::text::is_unseen), "{shown}");
