@@ -99,7 +99,10 @@ impl App {
         };
         let fixed = fill(t::VIEW_PERIOD_FIXED, lang, &[("period", &view.period)]);
         let dialog = Dialog::new(t::VIEW_PERIOD.get(lang)).choice(fixed, of(&view.period));
-        self.dialog = Some(spoken.into_iter().fold(dialog, |dialog, word| dialog.choice(word, of(word))));
+        let said =
+            |word: &str, said: Text| fill(t::VIEW_PERIOD_SPOKEN, lang, &[("said", &said.get(lang)), ("word", &word)]);
+        self.dialog =
+            Some(spoken.into_iter().fold(dialog, |dialog, (word, text)| dialog.choice(said(word, text), of(word))));
     }
 
     /// Shows the saved views.

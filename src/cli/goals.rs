@@ -5,7 +5,7 @@ use super::output;
 use super::session::Session;
 use super::table::{self, Align};
 use crate::domain::{Lang, Shown};
-use crate::i18n::{fill, number, percent, texts::cli as t, texts::common};
+use crate::i18n::{fill, number, percent, target, texts::cli as t, texts::common};
 use crate::query::Period;
 use crate::report::Cell;
 use crate::stats::{self, GoalLine, GoalsError};
@@ -99,7 +99,7 @@ fn show(lines: &[GoalLine], lang: Lang) -> Result<(), Failure> {
             count(line.value),
             line.of.map(count).unwrap_or_default(),
             line.of.map(|of| Cell::new(percent(line.value, of, lang))).unwrap_or_default(),
-            Cell::new(line.target.as_deref().unwrap_or_default()),
+            Cell::new(line.target.as_deref().map(|text| target(text, lang)).unwrap_or_default()),
             Cell::new(met.unwrap_or_default()),
         ]
     };

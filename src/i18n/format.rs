@@ -1,8 +1,9 @@
 //! Dates, numbers, amounts and problems in words.
 
 use super::{fill, plural, texts::common as t};
-use crate::domain::{Every, Lang, Limit, Meant, Money, Problem, Text, Unit};
+use crate::domain::{Every, Lang, Limit, Meant, Money, Problem, Target, Text, Unit};
 use chrono::{Datelike, NaiveDate};
+use std::fmt::Display;
 
 const MONTHS: [Text; 12] = [
     Text::new("januari", "January"),
@@ -118,10 +119,22 @@ pub fn percent(part: u64, of: u64, lang: Lang) -> String {
     if of == 0 {
         return "-".to_owned();
     }
-    let share = (part as u128 * 200 + of as u128) / (of as u128 * 2);
+    per_cent((part as u128 * 200 + of as u128) / (of as u128 * 2), lang)
+}
+
+/// So many per cent: `67 %`, `67%`.
+pub fn per_cent(share: impl Display, lang: Lang) -> String {
     match lang {
         Lang::Sv => format!("{share}{NO_BREAK}%"),
         Lang::En => format!("{share}%"),
+    }
+}
+
+/// The target of an indicator as it is read; one that is no target stays as it is.
+pub fn target(text: &str, lang: Lang) -> String {
+    match Target::parse(text) {
+        Some(Target::Percent(share)) => per_cent(share, lang),
+        _ => text.to_owned(),
     }
 }
 
@@ -182,6 +195,8 @@ mod tests {
         assert_eq!(percent(2, 3, Lang::En), "67%");
         assert_eq!(percent(1, 200, Lang::En), "1%");
         assert_eq!(percent(0, 0, Lang::Sv), "-");
+        assert_eq!(target("100%", Lang::Sv), "100\u{a0}%");
+        assert_eq!([target("100 %", Lang::En), target(">=20", Lang::Sv)], ["100%", ">=20"]);
     }
 
     #[test]

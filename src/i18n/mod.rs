@@ -6,8 +6,8 @@ mod format;
 pub mod texts;
 
 pub use format::{
-    capital, date_long, date_with_weekday, decimal, interval, meant, money, month, number, percent, period_of_days,
-    problem, weekday,
+    capital, date_long, date_with_weekday, decimal, interval, meant, money, month, number, per_cent, percent,
+    period_of_days, problem, target, weekday,
 };
 
 use crate::domain::{Lang, Text};

@@ -1,7 +1,7 @@
 //! Periods and the calendar buckets they are made of (contract section 5).
 
 use crate::domain::date::{digits, parse_date};
-use crate::domain::{Lang, Meant};
+use crate::domain::{Lang, Meant, Text};
 use crate::i18n::{self, fill, texts::query as t};
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use std::fmt;
@@ -301,9 +301,9 @@ impl Period {
         })
     }
 
-    /// The words of the filter language that mean this period today: `this-month`, `last-quarter`.
-    pub fn spoken(&self, today: NaiveDate) -> impl Iterator<Item = &'static str> + '_ {
-        words().filter(move |word| *word != "all" && Period::parse(word, today).as_ref() == Ok(self))
+    /// The words of the filter language that mean this period today, such as `last-month`, each as people say it.
+    pub fn spoken(&self, today: NaiveDate) -> impl Iterator<Item = (&'static str, Text)> + '_ {
+        SPOKEN.into_iter().filter(move |(word, _)| Period::parse(word, today).as_ref() == Ok(self))
     }
 
     /// The period in words: `1 januari 2009 till och med 31 december 2010`.
@@ -344,25 +344,25 @@ fn parse_bucket(text: &str, today: NaiveDate) -> Option<Bucket> {
     Bucket::parse(text)
 }
 
+/// The words for periods seen from today, and how people say them.
+const SPOKEN: [(&str, Text); 13] = [
+    ("today", t::TODAY),
+    ("this-week", t::THIS_WEEK),
+    ("this-month", t::THIS_MONTH),
+    ("this-quarter", t::THIS_QUARTER),
+    ("this-tertial", t::THIS_TERTIAL),
+    ("this-half", t::THIS_HALF),
+    ("this-year", t::THIS_YEAR),
+    ("last-week", t::LAST_WEEK),
+    ("last-month", t::LAST_MONTH),
+    ("last-quarter", t::LAST_QUARTER),
+    ("last-tertial", t::LAST_TERTIAL),
+    ("last-half", t::LAST_HALF),
+    ("last-year", t::LAST_YEAR),
+];
+
 fn words() -> impl Iterator<Item = &'static str> {
-    [
-        "all",
-        "today",
-        "previous",
-        "this-week",
-        "this-month",
-        "this-quarter",
-        "this-tertial",
-        "this-half",
-        "this-year",
-        "last-week",
-        "last-month",
-        "last-quarter",
-        "last-tertial",
-        "last-half",
-        "last-year",
-    ]
-    .into_iter()
+    ["all", "previous"].into_iter().chain(SPOKEN.map(|(word, _)| word))
 }
 
 #[cfg(test)]
@@ -439,7 +439,8 @@ mod tests {
     #[test]
     fn a_period_is_spoken_of_as_it_is_seen_from_today() {
         let today = NaiveDate::from_ymd_opt(2010, 5, 5).unwrap();
-        let spoken = |text: &str| Period::parse(text, today).unwrap().spoken(today).collect::<Vec<_>>();
+        let spoken =
+            |text: &str| Period::parse(text, today).unwrap().spoken(today).map(|(word, _)| word).collect::<Vec<_>>();
         assert_eq!(spoken("2010-05"), ["this-month"]);
         assert_eq!(spoken("2010-Q1"), ["last-quarter"]);
         assert_eq!(spoken("2010-05-05"), ["today"]);

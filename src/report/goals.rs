@@ -4,7 +4,7 @@ use super::document::{Align, Block, Cell, Column, Heading, Row, Table};
 use super::writer::{Writer, questions};
 use crate::domain::project::Indicator;
 use crate::domain::{Project, Target, Text};
-use crate::i18n::{fill, percent, texts::funder as t, texts::report as r};
+use crate::i18n::{self, fill, percent, texts::funder as t, texts::report as r};
 use crate::query::Question;
 
 /// Every goal of the project.
@@ -75,8 +75,9 @@ fn target(indicator: &Indicator, value: Option<u64>, whole: Option<Option<u64>>,
         (Some(target), Some(value), Some(Some(of))) => target.is_met(value, Some(of)),
         _ => None,
     };
+    let text = i18n::target(text, lang);
     match met {
         Some(met) => fill(if met { t::MET } else { t::NOT_MET }, lang, &[("target", &text)]),
-        None => text.to_owned(),
+        None => text,
     }
 }

@@ -7,7 +7,7 @@ use super::writer::{ReportError, Wanted, Writer, made, questions};
 use crate::domain::outline::{OutlineSection, sections};
 use crate::domain::{Kind, Lang, Project, Ref, Shown, Target, Text};
 use crate::facts::Facts;
-use crate::i18n::{capital, fill, number, percent, texts::common, texts::funder, texts::report as t};
+use crate::i18n::{self, capital, fill, number, percent, texts::common, texts::funder, texts::report as t};
 use crate::query::{Bucket, Dimension, Filter, Measure, Question, Unit};
 use crate::stats::Answer;
 use chrono::NaiveDate;
@@ -269,7 +269,7 @@ fn goals(writer: &mut Writer, project: &Project) -> Vec<Block> {
                 cell(writer, value),
                 whole.map(|whole| cell(writer, whole)).unwrap_or_default(),
                 Cell::new(share.or_else(hidden).unwrap_or_default()),
-                Cell::new(indicator.target.as_deref().unwrap_or_default()),
+                Cell::new(indicator.target.as_deref().map(|text| i18n::target(text, lang)).unwrap_or_default()),
                 Cell::new(met.unwrap_or_default()),
             ]));
         }

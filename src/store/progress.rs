@@ -2,7 +2,7 @@
 
 use super::error::Error;
 use crate::domain::{Lang, Shown};
-use crate::i18n::{fill, texts::safe as t};
+use crate::i18n::{fill, per_cent, texts::safe as t};
 
 /// The steps of long work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,9 @@ impl Progress {
             Step::Comparing => t::STEP_COMPARING,
         };
         Shown::line(match self.percent() {
-            Some(percent) => fill(t::STEP_PERCENT, lang, &[("step", &step.get(lang)), ("percent", &percent)]),
+            Some(percent) => {
+                fill(t::STEP_PERCENT, lang, &[("step", &step.get(lang)), ("share", &per_cent(percent, lang))])
+            }
             None => fill(t::STEP_ALONE, lang, &[("step", &step.get(lang))]),
         })
     }

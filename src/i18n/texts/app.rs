@@ -29,7 +29,7 @@ crate::texts! {
     COLUMN_STATUS = "Läge", "Status";
     OF_ALL = "{n} av {all}", "{n} of {all}";
     LOADING = "hämtar …", "fetching …";
-    READING = "Loggen läses in: {percent} %. Sök, skriv och öppna går redan.", "Reading the log: {percent} %. You can look up, write and open already.";
+    READING = "Loggen läses in: {percent} %. Sök, skriv och öppna går redan.", "Reading the log: {percent}%. You can look up, write and open already.";
     FOUND_BY = "sökt: ”{text}”", "found: “{text}”";
     ORDER_OLDEST = "äldst först", "oldest first";
     ORDER_NEWEST = "nyast först", "newest first";
@@ -151,9 +151,6 @@ crate::texts! {
     COLUMN_COUNT = "Antal", "Number";
     COLUMN_WHOLE = "Av", "Of";
     COLUMN_SHARE = "Andel", "Share";
-    COLUMN_TARGET = "Målvärde", "Target";
-    MET = "✓ nått", "✓ met";
-    NOT_MET = "✗ ej nått", "✗ not met";
 
     REPORT_TITLE = "Sammanställning · {period}", "Summary · {period}";
     FILE_NAME = "sammanställning", "summary";

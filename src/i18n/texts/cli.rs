@@ -21,6 +21,20 @@ crate::texts! {
         "Arguments stay in the shell's history and are seen by other users. So write what is about a person like this: a \
         value of - is read from a line of standard input, and without any columns the command asks for them one by one \
         (from standard input it reads lines such as alias: A.B-12).";
+    ADD_CODES = "Koderna är de som programmet kommer med; en logg kan ha fler (lists.csv).",
+        "The codes are those that the program comes with; a store may have more (lists.csv).";
+    FORM_OWN_REF = "görs om den lämnas tom", "made if left empty";
+    FORM_LINK = "en ref ({kind})", "a ref ({kind})";
+    FORM_REF_OR_NAME = "en ref eller ett namn ({kind})", "a ref or a name ({kind})";
+    FORM_SEVERAL = "flera med ; mellan", "several with ; between";
+    FORM_FLAG = "true, false", "true, false";
+    FORM_FLAG_ELSE_TRUE = "true (också om den lämnas tom), false", "true (also if left empty), false";
+    FORM_NUMBER = "ett heltal", "a whole number";
+    FORM_DATE = "som 2010-12-31", "such as 2010-12-31";
+    FORM_MOMENT = "som 2010-12-31 eller 2010-12-31T14:20", "such as 2010-12-31 or 2010-12-31T14:20";
+    FORM_BIRTH = "som 1992, 1992-04 eller 1992-04-28", "such as 1992, 1992-04 or 1992-04-28";
+    FORM_EVERY = "som 3d, 2w, 1m eller 1y", "such as 3d, 2w, 1m or 1y";
+    FORM_COUNTRY = "en landskod, som SE", "a country code, such as SE";
     LIST = "Listar det som räknas: lika många rader som stats räknar",
         "Lists what is counted: as many rows as stats counts";
     LIST_WHAT = "Vad: {measures}", "What: {measures}";
@@ -181,8 +195,8 @@ crate::texts! {
     VALUE = "Värde", "Value";
     OF = "Av", "Of";
     SHARE = "Andel", "Share";
-    TARGET = "Målvärde", "Target";
-    MET = "Uppnått", "Met";
+    TARGET = "Krav", "Target";
+    MET = "Nått", "Met";
     NO_GOALS = "Projektet har inga mål. De står i project.json; läs in den med caselog import.",
         "The project has no goals. They stand in project.json; read it with caselog import.";
     COUNT = "Antal", "Count";

@@ -20,6 +20,7 @@ crate::texts! {
     VIEW_NOT_SAVED = "Det som visas här kan inte sparas som vy.", "What is shown here cannot be saved as a view.";
     VIEW_RENAME = "Nytt namn", "New name";
     VIEW_PERIOD = "Vilken period ska vyn visa?", "Which period is the view to show?";
+    VIEW_PERIOD_SPOKEN = "alltid {said} ({word})", "always {said} ({word})";
     VIEW_PERIOD_FIXED = "alltid {period}", "always {period}";
     VIEWS_TITLE = "Sparade vyer", "Saved views";
     VIEWS_EMPTY = "Inga sparade vyer än. Ställ in en lista eller en statistikvy som du vill ha den, och tryck w.",

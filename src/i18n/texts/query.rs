@@ -14,11 +14,26 @@ crate::texts! {
     HOUR_FORMS = "som 8, 22..23, <6 eller >=20", "it as 8, 22..23, <6 or >=20";
     COUNTRY_FORMS = "en landskod, som SE, eller landets namn", "a country code, such as SE, or the country's name";
     RECORD_FORMS = "en ref eller ett namn som står i loggen", "a ref or a name that stands in the log";
+    REF_FORMS = "en ref av det som räknas, för personer av en kontakt eller länkning; personen själv finns med person:",
+        "the ref of what is counted, for people of a contact or referral; person: has the person";
     TEXT_FORMS = "en text som står i loggen", "a text that stands in the log";
     PERIOD_BACKWARDS = "perioden ”{given}” slutar före den börjar", "the period “{given}” ends before it begins";
     PERIOD_FROM = "från och med {from}", "from {from}";
     PERIOD_TO = "till och med {to}", "up to {to}";
     PERIOD_ALL = "hela tiden", "all time";
+    TODAY = "i dag", "today";
+    THIS_WEEK = "den här veckan", "this week";
+    THIS_MONTH = "den här månaden", "this month";
+    THIS_QUARTER = "det här kvartalet", "this quarter";
+    THIS_TERTIAL = "det här tertialet", "this tertial";
+    THIS_HALF = "det här halvåret", "this half-year";
+    THIS_YEAR = "det här året", "this year";
+    LAST_WEEK = "förra veckan", "last week";
+    LAST_MONTH = "förra månaden", "last month";
+    LAST_QUARTER = "förra kvartalet", "last quarter";
+    LAST_TERTIAL = "förra tertialet", "last tertial";
+    LAST_HALF = "förra halvåret", "last half-year";
+    LAST_YEAR = "förra året", "last year";
     WEEK_OF = "v {n} {year}", "wk {n} {year}";
     QUARTER_OF = "kv {n} {year}", "Q{n} {year}";
     TERTIAL_OF = "tertial {n} {year}", "tertial {n} {year}";

@@ -17,6 +17,10 @@ crate::texts! {
         "The passphrase is the one that the backup had. If the store to be replaced has a newer one for the same key, that \
         one will do, and stays in force.";
     RESTORE_ITSELF = "{folder} är loggen själv; ange en säkerhetskopia.", "{folder} is the store itself; name a backup.";
+    NO_BACKUP = "Ingen säkerhetskopia i {folder}.\nDen senaste är: {newest}", "There is no backup in {folder}.\nThe newest is: {newest}";
+    NO_BACKUPS = "Ingen säkerhetskopia i {folder}.\nLoggens egna läggs i {backups}, och där finns ingen. Varje säkerhetskopia är en mapp som heter caselog- och dag och klockslag.",
+        "There is no backup in {folder}.\nThe store's own are put in {backups}, and there is none. Each backup is a folder called caselog- and day and time.";
+    NEWEST_BACKUP = "Den senaste säkerhetskopian: {newest}", "The newest backup: {newest}";
     RESTORED = "Loggen i {place} är återställd från {from}.", "The store in {place} is restored from {from}.";
     RESTORED_KEPT = "Det som stod där finns kvar i {kept}", "What stood there is kept in {kept}";
     RESTORED_OWN_KEYS = "Det öppnas med den lösenfras och det återställningsblad som säkerhetskopian hade.",
@@ -68,7 +72,7 @@ crate::texts! {
         som räknas (åldersgrupp, kön, roll, månad, koder), så att rapporter per månad eller längre blir som förut.",
         "Arguments stay in the shell's history: write the ref, or - and the name on the next line. Of the records stays what \
         is counted (age group, sex, role, month, codes), so that reports by month or longer come out as before.";
-    ERASE_WHAT = "Tas bort för gott: {people}, med {records}.", "Taken out for good: {people}, with {records}.";
+    ERASE_WHAT = "Det som försvinner för gott: {people}, med {records}.", "What goes for good: {people}, with {records}.";
     ERASE_NO_RECORDS = "inga fler poster", "no further records";
     ERASE_LEAVES = "Kvar blir poster utan namn, texter, land, dagar och klockslag: åldersgrupp, kön, roll, månad och koder, som räknas. Relationer, utkast och journalens innehåll går också.",
         "What stays are records without names, texts, country, days and times: age group, sex, role, month and codes, which are counted. Relations, drafts and the journal's content go too.";
@@ -142,6 +146,6 @@ crate::texts! {
     STEP_JOURNAL = "Läser journalen", "Reading the journal";
     STEP_RECORDS = "Prövar posterna", "Checking the records";
     STEP_COMPARING = "Jämför med loggen", "Comparing with the store";
-    STEP_PERCENT = "{step} … {percent} %", "{step} … {percent}%";
+    STEP_PERCENT = "{step} … {share}", "{step} … {share}";
     STEP_ALONE = "{step} …", "{step} …";
 }

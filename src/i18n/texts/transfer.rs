@@ -43,11 +43,38 @@ crate::texts! {
     VALUE_DIFFERS = "värdet finns redan med annat innehåll; läs in med --update för att ändra det",
         "the value stands already with other content; import with --update to change it";
     JSON = "kan inte läsas: {message}", "cannot be read: {message}";
+    JSON_TYPE = "{found} står där {expected} hör hemma", "{found} stands where {expected} belongs";
+    JSON_FOUND_TEXT = "texten ”{given}”", "the text “{given}”";
+    JSON_FOUND_NUMBER = "talet {given}", "the number {given}";
+    JSON_FOUND_WORD = "{given}", "{given}";
+    JSON_TEXT = "en text inom citattecken", "a text in quotes";
+    JSON_WHOLE = "ett heltal från 0", "a whole number from 0";
+    JSON_LIST = "en lista", "a list";
+    JSON_OBJECT = "ett objekt", "an object";
+    JSON_FLAG = "true eller false", "true or false";
+    JSON_UNKNOWN = "okänt värde ”{given}”", "unknown value “{given}”";
+    JSON_TWICE = "nyckeln {key} står två gånger; ta bort den ena", "the key {key} stands twice; take one of them out";
+    JSON_NO_VALUE = "här ska ett värde stå: en text inom citattecken, ett tal, true, false, null, en lista eller ett objekt",
+        "a value belongs here: a text in quotes, a number, true, false, null, a list or an object";
+    JSON_NO_COMMA = "här saknas ett komma före det som följer, eller det tecken som avslutar listan eller objektet",
+        "a comma is missing before what follows, or the sign that ends the list or object";
+    JSON_NO_COLON = "efter nyckeln saknas ett kolon", "a colon is missing after the key";
+    JSON_COMMA = "efter det sista kommat följer inget; ta bort det", "nothing follows the last comma; take it out";
+    JSON_MORE = "det står mer efter slutet; ta bort det", "more stands after the end; take it out";
+    JSON_END = "filen tar slut innan texten, listan eller objektet gör det; är den hel?",
+        "the file ends before the text, list or object does; is it whole?";
+    JSON_KEY = "en nyckel ska stå inom citattecken", "a key stands in quotes";
+    JSON_CONTROL = "ett styrtecken står inne i en text; skriv en radbrytning som \\n", "a control character stands inside a text; write a line end as \\n";
+    JSON_ESCAPE = "okänt tecken efter ett omvänt snedstreck; skriv ett sådant som \\\\", "unknown character after a backslash; write one as \\\\";
+    JSON_NUMBER = "inte ett tal som JSON har; skriv som 12 eller 1.5", "not a number as JSON has them; write it as 12 or 1.5";
     NO_OBJECT = "kan inte läsas: inte ett objekt; filen börjar och slutar med en klammer", "cannot be read: not an object; the file begins and ends with a brace";
     UNKNOWN_KEY = "okänd nyckel", "unknown key";
-    NOT_A_TARGET = "inte ett mål; skriv som 80%, 12, >=12, <=12 eller =12",
+    NOT_A_TARGET = "inte ett krav; skriv som 80%, 12, >=12, <=12 eller =12",
         "not a target; write it as 80%, 12, >=12, <=12 or =12";
-    SHARE_OF_NOTHING = "ett mål i procent behöver ”of”, det hela som andelen räknas av",
+    NOT_AN_AMOUNT = "inte ett belopp; skriv som \"1289000.00\"", "not an amount; write it as \"1289000.00\"";
+    NOT_AGE_GROUPS = "inte åldersgrupper: den lägsta åldern i varje, stigande från 0, som [0, 15, 18, 20, 25, 35, 45, 65]",
+        "not age groups: the lowest age of each, rising from 0, such as [0, 15, 18, 20, 25, 35, 45, 65]";
+    SHARE_OF_NOTHING = "ett krav i procent behöver ”of”, det hela som andelen räknas av",
         "a target in per cent needs “of”, the whole that the share is of";
     PROJECT_DIFFERS = "ett annat projekt finns redan; läs in med --update för att ersätta det",
         "another project stands already; import with --update to replace it";

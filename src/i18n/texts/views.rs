@@ -50,10 +50,10 @@ crate::texts! {
     INDICATOR_TARGET = "Krav", "Target";
     WHICH_MEASURE = "kontakter, personer, möten, länkningar, aktiviteter …; första bokstäverna räcker",
         "contacts, people, meetings, referrals, activities …; the first letters are enough";
-    WHICH_TARGET = "inte ett krav; som 80%, 20, >=20, <=5, =0", "not a target; as 80%, 20, >=20, <=5, =0";
+    WHICH_TARGET = "inte ett krav; som 80 %, 20, >=20, <=5, =0", "not a target; as 80%, 20, >=20, <=5, =0";
     PERCENT_OF_WHAT = "procent av vad? fyll i Av", "per cent of what? fill in Of";
     OF_HELP = "tomt: ett antal; annars det som talet är en del av", "empty: a count; else what the number is a part of";
-    TARGET_HELP = "tomt: inget krav; 80% av helheten, 20 eller fler, <=5, =0", "empty: none; 80% of the whole, 20 or more, <=5, =0";
+    TARGET_HELP = "tomt: inget krav; 80 % av helheten, 20 eller fler, <=5, =0", "empty: none; 80% of the whole, 20 or more, <=5, =0";
     NAME_NEEDED = "Den behöver ett namn.", "It needs a name.";
     NOT_SAVED = "Inte sparat: se under fältet.", "Not saved: see under the field.";
     TOO_LONG = "för långt", "too long";

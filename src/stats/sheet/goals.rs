@@ -2,7 +2,7 @@
 
 use super::{Behind, Figure, Lead, Line, Section, Sheet, SheetQuestion, Source, before_head};
 use crate::domain::Lang;
-use crate::i18n::{fill, texts::app as a, texts::common, texts::report as r, texts::stats as t};
+use crate::i18n::{fill, target, texts::app as a, texts::common, texts::report as r, texts::stats as t};
 use crate::query::{Period, QueryError};
 use crate::stats::goals::{GoalLine, indicator};
 
@@ -45,7 +45,10 @@ pub(super) fn figures(line: &GoalLine, lang: Lang) -> Vec<Figure> {
         }
         None => figures.extend([Figure::empty(), Figure::empty()]),
     }
-    figures.extend([Figure::text(line.target.clone().unwrap_or_default()), Figure::text(met)]);
+    figures.extend([
+        Figure::text(line.target.as_deref().map(|text| target(text, lang)).unwrap_or_default()),
+        Figure::text(met),
+    ]);
     figures
 }
 
