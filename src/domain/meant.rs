@@ -88,8 +88,12 @@ fn nearest_place<'a>(word: &str, candidates: impl Iterator<Item = &'a str>) -> O
     let limit = (letters / 3).max(2).min(letters.saturating_sub(1).max(1));
     let far = |candidate: &str| {
         let folded = fold(candidate);
-        let distance = strsim::osa_distance(&word, &folded);
-        if !word.is_empty() && folded.starts_with(&word) { distance.min(1) } else { distance }
+        match strsim::osa_distance(&word, &folded) {
+            // A label that is not written is near to nothing.
+            _ if folded.is_empty() => usize::MAX,
+            distance if !word.is_empty() && folded.starts_with(&word) => distance.min(1),
+            distance => distance,
+        }
     };
     let nearest = candidates.map(far).enumerate().min_by_key(|&(_, distance)| distance)?;
     (nearest.1 <= limit).then_some(nearest.0)
@@ -105,6 +109,7 @@ mod tests {
         assert_eq!(nearest("w", ["victim", "witness"]), Some("witness".into()));
         assert_eq!(nearest("xyzzyplugh", ["victim", "witness"]), None);
         assert_eq!(nearest("xy", ["ab", "år"]), None);
+        assert_eq!(nearest("x", [""]), None);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::{Facts, FreeText};
 use crate::domain::lists::nearest;
 use crate::domain::text::fold;
-use crate::domain::{AgeGroups, Lists};
+use crate::domain::{AgeGroups, Kind, Lists};
 use crate::query::{Names, Vocabulary};
 use chrono::NaiveDate;
 
@@ -69,18 +69,27 @@ impl Vocabulary for Facts {
             Names::Organisation => &self.organisations.rows,
             _ => &self.matters.rows,
         };
-        if let Some(row) = rows.row_of_text(given).filter(|&row| rows.is_live(row as usize)) {
-            return vec![self.record_ref(names, row as usize).to_owned()];
+        let mut found = Vec::from_iter(rows.live_row(given));
+        if found.is_empty() {
+            let folded = fold(given);
+            found = self.named(names).filter(|(_, name)| fold(name) == folded).map(|(row, _)| row).collect();
         }
-        let folded = fold(given);
-        let mut refs: Vec<String> = self
-            .named(names)
-            .filter(|(_, name)| fold(name) == folded)
-            .map(|(row, _)| self.record_ref(names, row).to_owned())
-            .collect();
+        // A name goes before a ref in other letters, small or capital.
+        if found.is_empty() {
+            found = rows.rows_like(given).collect();
+        }
+        let mut refs: Vec<String> = found.into_iter().map(|row| self.record_ref(names, row).to_owned()).collect();
         refs.sort_unstable();
         refs.dedup();
         refs
+    }
+
+    fn refs(&self, kind: Kind, given: &str) -> Vec<String> {
+        let rows = self.rows(kind);
+        match rows.live_row(given) {
+            Some(row) => vec![rows.text(row).to_owned()],
+            None => rows.rows_like(given).map(|row| rows.text(row).to_owned()).collect(),
+        }
     }
 
     fn nearest(&self, names: Names, given: &str) -> Option<String> {

@@ -68,6 +68,17 @@ impl Rows {
         self.refs.find(&crate::domain::text::normalise(own))
     }
 
+    /// The row in which a record stands whose ref is that text.
+    pub fn live_row(&self, own: &str) -> Option<usize> {
+        self.row_of_text(own).map(|row| row as usize).filter(|&row| self.is_live(row))
+    }
+
+    /// The rows in which records stand whose ref is that text but for small letters and capitals.
+    pub fn rows_like<'r>(&'r self, own: &str) -> impl Iterator<Item = usize> + use<'r> {
+        let own = crate::domain::text::normalise(own);
+        self.live().filter(move |&row| self.text(row).eq_ignore_ascii_case(&own))
+    }
+
     pub fn is_live(&self, row: usize) -> bool {
         self.live.rows[row]
     }

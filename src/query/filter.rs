@@ -182,7 +182,7 @@ fn term(token: &Token, measure: Measure, vocabulary: &dyn Vocabulary) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{AgeGroups, Lists};
+    use crate::domain::{AgeGroups, Kind, Lists};
     use crate::query::Names;
     use chrono::NaiveDate;
 
@@ -209,6 +209,9 @@ mod tests {
                 "any" | "A, \"B\"" | "O04" => vec![given.into()],
                 _ => Vec::new(),
             }
+        }
+        fn refs(&self, kind: Kind, given: &str) -> Vec<String> {
+            if kind == Kind::Contact && given.eq_ignore_ascii_case("C01") { vec!["C01".into()] } else { Vec::new() }
         }
         fn nearest(&self, _: Names, _: &str) -> Option<String> {
             Some("KAST".into())
@@ -248,6 +251,7 @@ mod tests {
                 "country:Nigeria reached:ja protected:false",
                 Some("country:NG reached:true protected:false"),
             ),
+            (Measure::Persons, "ref:c01,C01", Some("ref:C01")),
             (Measure::Contacts, "  ", Some("")),
         ];
         for (measure, text, written) in cases {
@@ -297,6 +301,7 @@ mod tests {
             say("service:information;motivation", Measure::Contacts),
             "unknown value “information;motivation” for service; several are kept apart by “,”"
         );
+        assert!(say("ref:P01", Measure::Persons).contains("; write the ref of what is counted"));
         assert!(say("age:old", Measure::Contacts).contains("; write it as 17, <18,"));
         assert!(say("country:zzzzz", Measure::Contacts).contains("; write a country code, such as SE"));
         let said = say("kind:report", Measure::Contacts);

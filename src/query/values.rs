@@ -7,7 +7,7 @@ use super::period::{Bucket, Period};
 use super::term::{Test, is_plain, quoted};
 use crate::domain::countries::{COUNTRIES, country_name};
 use crate::domain::text::fold;
-use crate::domain::{AgeGroups, Lang, Lists, Meant, Text};
+use crate::domain::{AgeGroups, Kind, Lang, Lists, Meant, Text};
 use crate::i18n::{self, texts::common, texts::query as t};
 use chrono::NaiveDate;
 
@@ -18,6 +18,8 @@ pub trait Vocabulary {
     fn today(&self) -> NaiveDate;
     /// The codes that a name, ref or text as typed stands for; several if it is not clear which.
     fn resolve(&self, names: Names, given: &str) -> Vec<String>;
+    /// The refs of a kind that one as typed stands for; several if only small letters and capitals tell them apart.
+    fn refs(&self, kind: Kind, given: &str) -> Vec<String>;
     /// The name nearest to what was typed.
     fn nearest(&self, names: Names, given: &str) -> Option<String>;
     /// At most so many names that begin so.
@@ -45,7 +47,11 @@ pub(super) fn read_value(
     let unknown = |meant| QueryError::UnknownValue { key, given: given.to_owned(), meant };
     let one = |codes: Vec<String>, meant: &dyn Fn() -> Meant| match codes.len() {
         1 => Ok(codes.into_iter().map(Test::Code).collect()),
-        0 => Err(unknown(Meant::several(given, ',').unwrap_or_else(meant))),
+        0 => Err(unknown(match meant() {
+            // A name, unlike a code, may have what elsewhere keeps several apart.
+            Meant::Nearest(word) => Meant::Nearest(word),
+            none_near => Meant::several(given, ',').unwrap_or(none_near),
+        })),
         _ => Err(QueryError::AmbiguousValue { key, given: given.to_owned(), candidates: codes }),
     };
     let written = |form| unknown(Meant::Written(form));
@@ -98,7 +104,7 @@ pub(super) fn read_value(
         Values::Time(_) | Values::Date => {
             days(given, vocabulary.today()).map(|p| vec![Test::Days(p)]).ok_or_else(|| written(t::DAY_FORMS))
         }
-        Values::Ref => Ok(vec![Test::Code(given.to_owned())]),
+        Values::Ref => one(vocabulary.refs(measure.source(), given), &|| Meant::Written(t::REF_FORMS)),
         Values::Text => Ok(vec![Test::Words(typed.text.clone())]),
     }
 }

@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::{ListQuestion, Order, Scope, Section};
 use crate::app::columns::What;
 use crate::checks::RULES;
-use crate::domain::{AgeGroups, Lists};
+use crate::domain::{AgeGroups, Kind, Lists};
 use crate::query::{Compare, Dimension, Filter, Measure, Names, Period, Question, Vocabulary};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -257,6 +257,10 @@ impl Vocabulary for Kept<'_> {
     }
 
     fn resolve(&self, _names: Names, given: &str) -> Vec<String> {
+        vec![given.to_owned()]
+    }
+
+    fn refs(&self, _kind: Kind, given: &str) -> Vec<String> {
         vec![given.to_owned()]
     }
 
