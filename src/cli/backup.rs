@@ -1,13 +1,13 @@
 //! `backup` and `restore`.
 
-use super::failure::Failure;
+use super::failure::{FAILED, Failure};
 use super::progress::Meter;
 use super::session::{Globals, Session};
 use super::{output, passphrase};
 use crate::config;
-use crate::domain::Shown;
+use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::safe as t};
-use crate::store::{self, Folder, Place};
+use crate::store::{self, Error, Folder, Place};
 use clap::ArgMatches;
 use std::path::Path;
 
@@ -38,7 +38,10 @@ pub fn restore(globals: &Globals, matches: &ArgMatches) -> Result<(), Failure> {
     if from.canonicalize().ok().is_some_and(|from| Some(from) == place.canonicalize().ok()) {
         return Err(Failure::usage(fill(t::RESTORE_ITSELF, lang, &[("folder", &from.display())])));
     }
-    let backup = Folder::take(from).map_err(failed)?;
+    let backup = Folder::take(from).map_err(|error| match error {
+        Error::NoStore { .. } => no_backup(from, &place, lang),
+        error => failed(error),
+    })?;
     let standing = Place::look(&place, matches.get_flag("replace")).map_err(failed)?;
     let typed = passphrase::of_store(globals.passphrase_file(), lang)?;
     let mut meter = Meter::new(lang);
@@ -52,4 +55,15 @@ pub fn restore(globals: &Globals, matches: &ArgMatches) -> Result<(), Failure> {
     let said = fill(t::RESTORED, lang, &[("place", &place), ("from", &backup.path().display())]);
     let lines = [Some(said), kept, Some(keys.get(lang).to_owned())];
     output::show(&Shown::new(lines.into_iter().flatten().collect::<Vec<_>>().join("\n")), lang)
+}
+
+/// What is said of a folder that is no backup: which is the newest of those in it, or else of the store's own.
+fn no_backup(from: &Path, place: &Path, lang: Lang) -> Failure {
+    let own = store::own_backups(place);
+    let newest = |folder: &Path| store::backups_in(folder).ok()?.into_iter().next();
+    let said = match newest(from).or_else(|| newest(&own)) {
+        Some(backup) => fill(t::NO_BACKUP, lang, &[("folder", &from.display()), ("newest", &backup.path.display())]),
+        None => fill(t::NO_BACKUPS, lang, &[("folder", &from.display()), ("backups", &own.display())]),
+    };
+    Failure::new(FAILED, said)
 }

@@ -24,7 +24,7 @@ pub fn run(matches: &ArgMatches, lang: Lang) -> Result<(), Failure> {
     let values = values(&settings);
     if let Some(key) = key {
         let Some((_, value)) = values.iter().find(|(known, _)| known == key) else {
-            let wrong = config::with_setting("", key, "").err();
+            let wrong = Settings::check(key, "0").err();
             return Err(Failure::usage(wrong.map(|wrong| wrong.say(lang).to_owned()).unwrap_or_default()));
         };
         return output::show(&Shown::new(value), lang);

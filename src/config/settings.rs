@@ -62,6 +62,11 @@ impl Warning {
         })
     }
 
+    /// A fault of what was given to a command.
+    fn plain(problem: impl Fn(Lang) -> String) -> Warning {
+        Warning { sv: problem(Lang::Sv), en: problem(Lang::En) }
+    }
+
     /// The file is there and cannot be read.
     pub fn unread(file: &str, problem: &str) -> Warning {
         Warning::new(t::UNREAD, |_| vec![("file", file.to_owned()), ("problem", problem.to_owned())])
@@ -127,6 +132,17 @@ impl Settings {
         }
         warnings.sort_by_key(|(line, _)| *line);
         (settings, warnings.into_iter().map(|(_, warning)| warning).collect())
+    }
+
+    /// Whether a setting can have a value, which is written as in the file.
+    ///
+    /// # Errors
+    /// What is wrong with the one or the other, without a place: they were no line of a file.
+    pub fn check(key: &str, value: &str) -> Result<(), Warning> {
+        let text = format!("value = {value}");
+        let table = DeTable::parse(&text).map(|table| table.into_inner()).unwrap_or_default();
+        let value = table.get("value").map_or(&DeValue::Boolean(false), |value| value.get_ref());
+        Settings::default().set(key, value).map_err(|problem| Warning::plain(|lang| problem.say(lang)))
     }
 
     fn set(&mut self, key: &str, value: &DeValue) -> Result<(), Problem> {

@@ -14,9 +14,7 @@ pub fn with_setting(text: &str, key: &str, value: &str) -> Result<String, Warnin
     let is_number = !value.is_empty() && value.bytes().all(|b| b.is_ascii_digit());
     let value = if is_number { value.to_owned() } else { toml::Value::from(value).to_string() };
     let line = format!("{key} = {value}");
-    if let Some(wrong) = Settings::parse(&line, "settings").1.into_iter().next() {
-        return Err(wrong);
-    }
+    Settings::check(key, &value)?;
     // A file that cannot be read as it stands would not be read with one setting more either.
     let table = match DeTable::parse(text) {
         Ok(table) => table,

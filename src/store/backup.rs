@@ -4,7 +4,7 @@
 //! folder, and a restored store finds them again.
 
 use super::error::Error;
-use super::folder::{Draft, Folder, HEAD, KEYS, folders_in, remove, sweep};
+use super::folder::{Draft, Folder, HEAD, KEYS, folders_in, place_of, remove, sweep};
 use super::head;
 use super::journal::ERASE;
 use super::progress::Watch;
@@ -35,11 +35,16 @@ pub struct Backup {
     pub seq: Option<i64>,
 }
 
+/// The folder of the own backups of the store in a folder; neither need be there.
+pub fn own_backups(store: &Path) -> PathBuf {
+    let (parent, name) = place_of(store);
+    parent.join(format!("{name}{OWN}"))
+}
+
 impl Folder {
     /// The folder of the store's own backups; it need not be there.
     pub fn own_backups(&self) -> PathBuf {
-        let (parent, name) = self.place();
-        parent.join(format!("{name}{OWN}"))
+        own_backups(self.path())
     }
 
     /// Whether the store is itself one of a store's own backups.
@@ -175,8 +180,11 @@ pub fn kept(made: impl IntoIterator<Item = NaiveDateTime>) -> HashSet<NaiveDateT
     kept
 }
 
-/// The backups in a folder, newest first.
-fn backups_in(place: &Path) -> Result<Vec<Backup>, Error> {
+/// The backups in a folder, newest first. Nothing but their names and heads is read.
+///
+/// # Errors
+/// `File`.
+pub fn backups_in(place: &Path) -> Result<Vec<Backup>, Error> {
     let backup = |name: &String| {
         let path = place.join(name);
         let seq = std::fs::read(path.join(HEAD)).ok().and_then(|text| head::seq(&text));

@@ -33,6 +33,12 @@ pub struct Folder {
     is_noted: bool,
 }
 
+/// The name of a folder, and the one that it stands in.
+pub fn place_of(path: &Path) -> (&Path, String) {
+    let name = path.file_name().map_or_else(|| "caselog".to_owned(), |n| n.to_string_lossy().into_owned());
+    (path.parent().unwrap_or(path), name)
+}
+
 impl Folder {
     /// Takes hold of a store's folder, before anything is asked for or read.
     ///
@@ -85,8 +91,7 @@ impl Folder {
 
     /// The name of the folder, and the one that it stands in.
     pub fn place(&self) -> (&Path, String) {
-        let name = self.path.file_name().map_or_else(|| "caselog".to_owned(), |n| n.to_string_lossy().into_owned());
-        (self.path.parent().unwrap_or(&self.path), name)
+        place_of(&self.path)
     }
 
     /// The path of a file in the folder.

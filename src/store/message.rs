@@ -69,8 +69,8 @@ impl Error {
             Error::NoPerson { own } => say(t::NO_PERSON, &[("own", own)]),
             Error::Differs { copy } => say(t::DIFFERS, &[("file", &copy.display())]),
             Error::Findings(findings) => {
-                let lines = findings.iter().take(NAMED).map(|finding| finding.message(lang).into_string());
-                std::iter::once(say(t::FINDINGS, &[])).chain(lines).collect::<Vec<_>>().join("\n")
+                let first = Finding::in_words(&findings[..findings.len().min(NAMED)], lang);
+                format!("{}\n{first}", t::FINDINGS.get(lang))
             }
             Error::Replaced { folder } => say(trouble::REPLACED, &[("folder", &folder.display())]),
             Error::Stopped => say(t::STOPPED, &[]),
@@ -120,12 +120,22 @@ impl Damage {
 }
 
 impl Finding {
-    /// The finding in one sentence, and what to do.
-    pub fn message(&self, lang: Lang) -> Shown {
+    /// Findings, each in one line, and below them what to do, each thing once.
+    pub fn in_words(findings: &[Finding], lang: Lang) -> Shown {
+        let mut lines: Vec<String> = findings.iter().map(|finding| finding.what(lang)).collect();
+        for remedy in findings.iter().map(|finding| finding.remedy(lang)) {
+            if !lines.contains(&remedy) {
+                lines.push(remedy);
+            }
+        }
+        Shown::new(lines.iter().map(|line| Shown::line(line).into_string()).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// What is not as it was written, in one sentence.
+    fn what(&self, lang: Lang) -> String {
         let say = |text: Text, parts: &[(&str, &dyn Display)]| fill(text, lang, parts);
-        let what = match self {
-            Finding::Damage(damage) => return Shown::line(format!("{} {}", damage.what(lang), damage.remedy(lang))),
-            Finding::Pages(complaint) => say(t::PAGES, &[("complaint", complaint)]),
+        match self {
+            Finding::Damage(damage) => damage.what(lang),
             Finding::Link { table } => say(t::BROKEN_LINK, &[("table", table)]),
             Finding::Entry { seq } => say(t::ENTRY, &[("seq", seq)]),
             Finding::Record { kind, own, differs } => {
@@ -142,8 +152,14 @@ impl Finding {
             Finding::Drafts => say(t::DRAFTS_DIFFER, &[]),
             Finding::Search => say(t::SEARCH_DIFFERS, &[]),
             Finding::Facts => say(t::FACTS_DIFFER, &[]),
-        };
-        Shown::line(format!("{what} {}", t::REMEDY_BACKUP.get(lang)))
+        }
+    }
+
+    fn remedy(&self, lang: Lang) -> String {
+        match self {
+            Finding::Damage(damage) => damage.remedy(lang),
+            _ => t::REMEDY_BACKUP.get(lang).to_owned(),
+        }
     }
 }
 
@@ -225,7 +241,9 @@ mod tests {
         let referred = Error::Referred { kind: Kind::Person, deleted: own("P1"), by };
         assert!(referred.to_string().starts_with("Not deleted: person P1 is named by contact C1, "));
         assert!(referred.to_string().contains("contact C5 and 2 more."));
-        assert_eq!(Finding::List(List::Role).message(Lang::Sv).as_str().lines().count(), 1);
+        let findings = [Finding::List(List::Role), Finding::Project, Finding::Damage(Damage::Database)];
+        let said = Finding::in_words(&findings, Lang::Sv).into_string();
+        assert_eq!(said.lines().count(), 4, "what to do is said once: {said}");
     }
 
     #[test]

@@ -39,7 +39,7 @@ mod trouble;
 mod undo;
 mod verify;
 
-pub use backup::{Backup, kept};
+pub use backup::{Backup, backups_in, kept, own_backups};
 pub use changes::Glimpse;
 pub use drafts::Draft;
 pub use entered::EnteredLate;

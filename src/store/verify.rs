@@ -13,7 +13,7 @@ use super::state::State;
 use super::{Store, head, open, prints};
 use crate::domain::{Edit, Kind, List, Record, Ref};
 use chrono::{NaiveDate, NaiveDateTime};
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 use std::collections::HashMap;
 
 /// So many entries of the journal are read between two words on how far it has got.
@@ -24,8 +24,6 @@ const TOLD: i64 = 1000;
 pub enum Finding {
     /// A file or a row of the store is damaged.
     Damage(Damage),
-    /// The database's own check complains; in its words.
-    Pages(String),
     /// A row of that table names one that is not there.
     Link { table: String },
     /// The journal's chain breaks at that entry: it or one before was altered or taken out.
@@ -73,13 +71,12 @@ impl Store {
     pub fn verify_watched(&self, watch: &mut Watch) -> Result<Vec<Finding>, Error> {
         // What an older program does not know it cannot judge.
         self.writable()?;
-        let mut findings = Vec::new();
         tell(watch, Step::Pages, 0, 0)?;
-        pages(self, &mut findings)?;
-        if !findings.is_empty() {
+        if !pages_are_whole(self)? {
             // SQLCipher serves nothing more from a file with a page that is not authentic.
-            return Ok(findings);
+            return Ok(vec![Finding::Damage(Damage::Database)]);
         }
+        let mut findings = Vec::new();
         for check in [links, files, records, drafts, search, facts] {
             match check(self, &mut findings, watch) {
                 Err(Error::Damaged(damage)) => findings.push(Finding::Damage(damage)),
@@ -90,20 +87,17 @@ impl Store {
     }
 }
 
-fn pages(store: &Store, findings: &mut Vec<Finding>) -> Result<(), Error> {
+/// Whether every page is authentic, and every table and index in order. The first complaint is enough, and what it says
+/// is for those who write databases: the way out is the same for all.
+fn pages_are_whole(store: &Store) -> Result<bool, Error> {
     let encrypted = store.beside.is_some().then_some("PRAGMA cipher_integrity_check");
     for sql in encrypted.into_iter().chain(["PRAGMA integrity_check"]) {
-        let mut statement = store.connection.prepare(sql)?;
-        let mut rows = statement.query([])?;
-        // One complaint says enough: the way out is the same for all.
-        if let Some(row) = rows.next()? {
-            let complaint: String = row.get(0)?;
-            if complaint != "ok" {
-                findings.push(Finding::Pages(complaint));
-            }
+        let first: Option<String> = store.connection.query_row(sql, [], |row| row.get(0)).optional()?;
+        if first.is_some_and(|said| said != "ok") {
+            return Ok(false);
         }
     }
-    Ok(())
+    Ok(true)
 }
 
 fn links(store: &Store, findings: &mut Vec<Finding>, _watch: &mut Watch) -> Result<(), Error> {

@@ -39,7 +39,12 @@ fn a_backup_prints_its_path_opens_as_a_store_and_can_be_put_back() {
     assert_eq!(people(&home, "log", "pass"), 1);
     on_store(&home, &["verify"]).assert(0, &[]);
     on_store(&home, &["restore", "log", "--replace"]).assert(2, &["is the store itself"]);
-    on_store(&home, &["restore", "nowhere", "--replace"]).assert(1, &["There is no store in nowhere"]);
+    for folder in ["nowhere", "log-backups"] {
+        let newest =
+            ["There is no backup in", folder, "The newest is: ", &own.trim_end()[own.find("log-backups").unwrap()..]];
+        on_store(&home, &["restore", folder, "--replace"]).assert(1, &newest);
+    }
+    home.run(&["restore", "nowhere", "--store", "other"]).assert(1, &["are put in other-backups, and there is none"]);
     on_store(&home, &["backup", "--today", "2010-01-01"]).assert(2, &[]);
     home.run(&["backup", "--demo"]).assert(2, &["leave --demo out"]);
     home.run(&["restore", made, "--demo"]).assert(2, &["leave --demo out"]);
@@ -49,6 +54,21 @@ fn a_backup_prints_its_path_opens_as_a_store_and_can_be_put_back() {
     std::fs::write(std::path::Path::new(made).join("caselog.db"), "x").unwrap();
     home.run(&["restore", made, "--store", "other", "--passphrase-file", "pass"]).assert(5, &["damaged"]);
     assert!(!home.path("other").exists());
+}
+
+#[test]
+fn verify_says_in_plain_words_that_the_file_is_not_as_it_was_written() {
+    let home = home();
+    on_store(&home, &["import", &format!("{}/src/demo/period-2009-2010", env!("CARGO_MANIFEST_DIR"))]).assert(0, &[]);
+    let backup = on_store(&home, &["backup"]).assert(0, &[]).out;
+    let database = home.path("log").join("caselog.db");
+    let mut bytes = std::fs::read(&database).unwrap();
+    // Pages in the middle, which opening does not read.
+    let pages = bytes.len() / 4096;
+    (pages / 2..pages / 2 + 8).for_each(|page| bytes[page * 4096 + 1000] ^= 1);
+    std::fs::write(&database, bytes).unwrap();
+    let said = on_store(&home, &["verify"]).assert(5, &["caselog.db is not as it was written", backup.trim_end()]).err;
+    assert_eq!(said.lines().count(), 3, "what is wrong, what to do, and with what: {said}");
 }
 
 #[test]
@@ -119,7 +139,9 @@ fn settings_are_shown_and_set() {
     assert_eq!(home.run(&["settings", "lock_after"]).assert(0, &[]).out, "10\n");
     home.run(&["settings"]).assert(0, &["lang = sv", "lock_after = 10", "Inställningsfilen"]);
     home.run(&["settings", "lock_after", "61"]).assert(2, &["1–60"]);
-    home.run(&["settings", "langg", "sv"]).assert(2, &["lang"]);
+    let wrong = home.run(&["settings", "langg", "sv"]).assert(2, &["”langg”; närmast är lang"]).err;
+    assert!(!wrong.contains("settings:1"), "an argument has no line: {wrong}");
+    home.run(&["settings", "foo", "--lang", "en"]).assert(2, &["unknown setting “foo”; there are: lang, theme, "]);
     // A file that cannot be read is not written over.
     for content in [&b"# mina inst\xe4llningar\nlang = \"sv\"\n"[..], b"lang = = 3\n"] {
         let file = home.path(".config/caselog/settings.toml");

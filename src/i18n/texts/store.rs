@@ -80,7 +80,6 @@ crate::texts! {
     REMEDY_COPY = "Lägg den hela kopian i dess ställe: cp '{whole}' '{file}'",
         "Put the whole copy in its place: cp '{whole}' '{file}'";
 
-    PAGES = "Databasen är skadad ({complaint}).", "The database is damaged ({complaint}).";
     BROKEN_LINK = "En rad i tabellen {table} hänvisar till en post som inte finns.",
         "A row of the table {table} refers to a record that is not there.";
     ENTRY = "Journalens kedja bryts vid ändring {seq}: den eller en tidigare har ändrats eller tagits bort.",
