@@ -1,5 +1,6 @@
 //! What is wrong with a file to import: where, what, and what would be right, in both languages.
 
+use super::json_words;
 use crate::domain::{Lang, Meant, Problem, Shown};
 use crate::i18n::texts::transfer as t;
 use crate::i18n::{fill, meant as said, problem};
@@ -76,6 +77,7 @@ pub enum What {
     },
     /// The value stands in the store with other labels, or retired there and not here.
     ValueDiffers,
+    /// In the parser's words.
     Json {
         message: String,
     },
@@ -85,6 +87,8 @@ pub enum What {
         meant: Meant,
     },
     NotATarget,
+    NotAnAmount,
+    NotAgeGroups,
     /// A target in per cent of an indicator without `of`.
     ShareOfNothing,
     /// A filter or measure that cannot be read, in the words of who reads filters.
@@ -151,10 +155,12 @@ impl What {
             What::NotACode { given } => one(t::NOT_A_CODE, "given", &clip(given)),
             What::DoubledValue { line } => one(t::DOUBLED_VALUE, "line", line),
             What::ValueDiffers => plain(t::VALUE_DIFFERS),
-            What::Json { message } => one(t::JSON, "message", &clip(message)),
+            What::Json { message } => json_words::said(message, lang),
             What::NoObject => plain(t::NO_OBJECT),
             What::UnknownKey { meant } => plain(t::UNKNOWN_KEY) + &said(meant, lang),
             What::NotATarget => plain(t::NOT_A_TARGET),
+            What::NotAnAmount => plain(t::NOT_AN_AMOUNT),
+            What::NotAgeGroups => plain(t::NOT_AGE_GROUPS),
             What::ShareOfNothing => plain(t::SHARE_OF_NOTHING),
             What::Filter(words) => words.clone(),
             What::ProjectDiffers => plain(t::PROJECT_DIFFERS),
@@ -162,7 +168,8 @@ impl What {
     }
 }
 
-fn clip(text: &str) -> String {
+/// As much of a text as a message has room for.
+pub(super) fn clip(text: &str) -> String {
     match text.char_indices().nth(GIVEN) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -9,6 +9,7 @@ mod fault;
 mod formula;
 mod import;
 mod json;
+mod json_words;
 mod links;
 mod lists;
 mod organisations;

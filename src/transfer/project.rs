@@ -203,12 +203,16 @@ fn alone(value: &Value, path: &[String]) -> Value {
 
 fn what_is_wrong(message: &str, path: &[String]) -> What {
     let mut ticked = message.split('`').skip(1).step_by(2);
-    match path.last().map(String::as_str) {
+    let keys = || path.iter().map(String::as_str).filter(|step| step.parse::<usize>().is_err());
+    match keys().next_back() {
         _ if message.starts_with("unknown field") => {
             let given = ticked.next().unwrap_or_default();
             What::UnknownKey { meant: Meant::among(given, ticked) }
         }
         Some("start" | "end" | "today") => What::Value(Problem::Date),
+        Some("amount" | "accrued_after_end") => What::NotAnAmount,
+        Some("age_groups") => What::NotAgeGroups,
+        _ if keys().next() == Some("limits") && path.len() > 1 => What::Value(Problem::Every),
         _ => What::Json { message: message.to_owned() },
     }
 }

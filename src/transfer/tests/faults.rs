@@ -25,7 +25,10 @@ fn columns() {
         ("", &["persons.csv:1: ref: there is no header row; the first line names the columns: ref,alias,aka,birth"]),
         ("\n\n", &["persons.csv:1: ref: there is no header row"]),
         ("ref,alais\n", &["persons.csv:1: alais: unknown column; the nearest is alias"]),
-        ("ref,shoe_size\n", &["persons.csv:1: shoe_size: unknown column; take it out"]),
+        (
+            "ref,shoe_size\n",
+            &["persons.csv:1: shoe_size: unknown column; there are: ref, alias, aka, birth, sex, country"],
+        ),
         ("ref,status\n", &["persons.csv:1: status: unknown column"]),
         ("ref,alias,ref\nP1,A,P1\n", &["persons.csv:1: ref: the column stands twice"]),
         ("ref,alias,\nP1,A,\n", &["persons.csv:1: 3: the column has no name"]),
@@ -190,17 +193,20 @@ fn projects() {
         &[
             "project.json:2: nmae: unknown key; the nearest is name",
             "project.json:3: start: not a date",
-            "project.json:5: number: cannot be read: invalid type",
-            "project.json:7: label: cannot be read: invalid type",
-            "project.json:8: age_groups: cannot be read: age groups begin with 0",
-            "project.json:9: amount: cannot be read: \"1,5\" is not an amount",
+            "project.json:5: number: the text “1” stands where a whole number from 0 belongs",
+            "project.json:7: label: the number 1 stands where a text in quotes belongs",
+            "project.json:8: age_groups: not age groups: the lowest age of each, rising from 0",
+            "project.json:9: amount: not an amount; write it as \"1289000.00\"",
             "project.json:10: unit: has a NUL",
         ],
     );
-    assert_faults(&[("project.json", "{\n\"name\":,")], &["project.json:2: project: cannot be read: expected value"]);
+    assert_faults(
+        &[("project.json", "{\n\"name\":,")],
+        &["project.json:2: project: a value belongs here: a text in quotes"],
+    );
     assert_faults(
         &[("project.json", "{\"name\": \"\",\n\"name\": \"\"}")],
-        &["project.json:2: project: cannot be read: duplicate field `name`"],
+        &["project.json:2: project: the key name stands twice"],
     );
     assert_faults(&[("project.json", "[]")], &["project.json:1: project: cannot be read: not an object"]);
     assert_faults(&[("project.json", "{}")], &[]);
@@ -236,7 +242,10 @@ fn saved_views_have_names_of_their_own() {
     );
     assert_faults(
         &[("project.json", kinds)],
-        &["project.json:2: view: cannot be read: unknown variant", "project.json:2: filtre: unknown key; the nearest"],
+        &[
+            "project.json:2: view: unknown value “pie”; there are: list, counted, overview",
+            "project.json:2: filtre: unknown key; the nearest",
+        ],
     );
 }
 
