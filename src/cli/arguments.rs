@@ -1,6 +1,6 @@
 //! The command line's grammar: every command and option, with its help in one language.
 
-use crate::domain::{Field, Kind, Lang, Text, Type};
+use crate::domain::{Field, Kind, Lang, Lists, Text, Type};
 use crate::i18n::fill;
 use crate::i18n::texts::{cli as t, common, safe as s};
 use crate::query::Measure;
@@ -177,28 +177,59 @@ fn base(command: Command, about: Text, usage: &str, lang: Lang) -> Command {
 }
 
 fn add(lang: Lang) -> Command {
+    let after = format!("{}\n\n{}", t::ADD_CODES.get(lang), t::ADD_PRIVATE.get(lang));
     let kind_command = |kind: Kind| {
         let about = fill(t::ADD_KIND, lang, &[("kind", &common::kind_one(kind, lang))]);
         base(Command::new(kind.code()), t::ADD, "", lang)
             .about(about)
             .override_usage(format!("caselog add {} [--COLUMN VALUE|-]…", kind.code()))
-            .after_help(t::ADD_PRIVATE.get(lang))
+            .after_help(after.clone())
             .args(kind.fields().iter().map(|field| column(field, lang)))
     };
     base(Command::new("add"), t::ADD, "KIND [--COLUMN VALUE|-]…", lang)
         .subcommand_required(true)
         .disable_help_subcommand(true)
         .subcommand_help_heading(t::COMMANDS.get(lang))
-        .after_help(t::ADD_PRIVATE.get(lang))
+        .after_help(after.clone())
         .subcommands(Kind::ALL.map(kind_command))
+}
+
+/// How a value is written: the codes of its list as the program comes with them, the form of a date, what joins several.
+/// Text is written as it is.
+fn written(ty: Type, lang: Lang) -> Vec<String> {
+    let one = |text: Text| vec![text.get(lang).to_owned()];
+    let codes = |list| Lists::default().values(list).iter().map(|v| v.code.as_str()).collect::<Vec<_>>().join(", ");
+    let record = |kind: Kind| {
+        // An organisation may be named: add is an import of one row.
+        let text = if kind == Kind::Organisation { t::FORM_REF_OR_NAME } else { t::FORM_LINK };
+        fill(text, lang, &[("kind", &common::kind_one(kind, lang))])
+    };
+    let several = || t::FORM_SEVERAL.get(lang).to_owned();
+    match ty {
+        Type::Line | Type::Note => Vec::new(),
+        Type::Ref => one(t::FORM_OWN_REF),
+        Type::Names => vec![several()],
+        Type::Flag => one(t::FORM_FLAG),
+        Type::FlagElseTrue => one(t::FORM_FLAG_ELSE_TRUE),
+        Type::Number => one(t::FORM_NUMBER),
+        Type::Date => one(t::FORM_DATE),
+        Type::Moment => one(t::FORM_MOMENT),
+        Type::Birth => one(t::FORM_BIRTH),
+        Type::Every => one(t::FORM_EVERY),
+        Type::Country => one(t::FORM_COUNTRY),
+        Type::Code(list) => vec![codes(list)],
+        Type::Codes(list) => vec![codes(list), several()],
+        Type::Link(kind) => vec![record(kind)],
+        Type::Links(kind) => vec![record(kind), several()],
+    }
 }
 
 /// The option of a record's column; `_` may be written `-`.
 fn column(field: &Field, lang: Lang) -> Arg {
-    let help = match field.ty {
-        Type::Code(list) | Type::Codes(list) => format!("{} ({})", field.label.get(lang), list.code()),
-        _ => field.label.get(lang).to_owned(),
-    };
+    let required = field.required.then(|| common::REQUIRED.get(lang).to_owned());
+    let said: Vec<String> = written(field.ty, lang).into_iter().chain(required).collect();
+    let label = field.label.get(lang);
+    let help = if said.is_empty() { label.to_owned() } else { format!("{label}: {}", said.join("; ")) };
     let arg = Arg::new(field.code)
         .long(field.code)
         .value_name("VALUE")

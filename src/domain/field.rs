@@ -305,7 +305,7 @@ fields! {
     CHANNEL = "channel", Type::Code(List::Channel), "Kontaktväg", "Channel";
     REACHED = "reached", Type::FlagElseTrue, "Nådd", "Reached";
     MEETING = "meeting", Type::Link(Kind::Contact), "Samma möte som", "Same meeting as";
-    OFFER = "offer", Type::Code(List::Offer), "Erbjuden möte", "Offer of a meeting";
+    OFFER = "offer", Type::Code(List::Offer), "Erbjudande om möte", "Offer of a meeting";
     OFFER_ANSWERED = "offer_answered", Type::Date, "Erbjudandet besvarat", "Offer answered";
     OFFER_REASON = "offer_reason", Type::Line, "Skäl, ej erbjuden", "Reason, no offer", text;
     SERVICES = "services", Type::Codes(List::Services), "Insatser", "Services";
