@@ -2,6 +2,7 @@
 
 use super::exchange::{By, Entry, Order};
 use super::naming::Naming;
+use crate::domain::date::clock;
 use crate::domain::field::{activity, contact, follow_up, matter, organisation, person, referral, relation};
 use crate::domain::{Kind, Lang, Shown, Text, Type, Value};
 use crate::i18n::texts::{app as t, lists};
@@ -222,12 +223,10 @@ impl What {
     pub fn value(self, entry: &Entry, naming: &Naming, today: NaiveDate) -> Shown {
         let raw = |field: usize| entry.record.values.get(field);
         match self {
-            Field(field) => Shown::line(naming.value(entry, field).as_str()),
+            Field(field) => Shown::line(naming.value(entry, field)),
             Day(field) => Shown::new(raw(field).and_then(Value::date).map(|d| d.to_string()).unwrap_or_default()),
             Time(field) => match raw(field) {
-                Some(Value::Moment(moment)) => {
-                    Shown::new(moment.time.map(|time| time.format("%H:%M").to_string()).unwrap_or_default())
-                }
+                Some(Value::Moment(moment)) => Shown::new(moment.time.map(clock).unwrap_or_default()),
                 _ => Shown::default(),
             },
             Person => naming.person(entry),

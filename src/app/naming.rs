@@ -30,7 +30,11 @@ impl Naming<'_> {
 
     /// A field's value in words; hidden, if it must be.
     pub fn value(&self, entry: &Entry, field: usize) -> Shown {
-        let record = &entry.record;
+        self.value_of(&entry.record, field, |kind, own| entry.linked(kind, own))
+    }
+
+    /// The same, with what is known of the records that the field names.
+    fn value_of<'r>(&self, record: &Record, field: usize, linked: impl Fn(Kind, &Ref) -> Option<&'r Record>) -> Shown {
         if self.hides(record, field) {
             return Shown::new(t::HIDDEN.get(self.lang));
         }
@@ -42,18 +46,17 @@ impl Naming<'_> {
             (Value::Flag(false), _) => common::NO.get(self.lang).to_owned(),
             (Value::Code(code), Type::Country) => country_name(code, self.lang).into_owned(),
             (Value::Code(_) | Value::Codes(_), Type::Code(list) | Type::Codes(list)) => {
-                let label = |code: &String| self.lists.label(list, code, self.lang).to_owned();
-                value.codes().iter().map(label).collect::<Vec<_>>().join(", ")
+                join(value.codes().iter().map(|code| self.lists.label(list, code, self.lang)))
             }
             (Value::Link(_) | Value::Links(_), Type::Link(kind) | Type::Links(kind)) => {
-                let name = |own: &Ref| match entry.linked(kind, own) {
+                let name = |own: &Ref| match linked(kind, own) {
                     Some(linked) => self.name(linked),
                     None => own.to_string(),
                 };
-                value.links().iter().map(name).collect::<Vec<_>>().join(", ")
+                join(value.links().iter().map(name))
             }
-            (Value::Moment(_), _) => value.to_string().replace('T', " "),
-            (Value::Names(names), _) => names.join(", "),
+            (Value::Moment(moment), _) => moment.in_words(),
+            (Value::Names(names), _) => join(names),
             (Value::Every(every), _) => i18n::interval(*every, self.lang),
             _ => value.to_string(),
         };
@@ -71,13 +74,14 @@ impl Naming<'_> {
         };
         let label = |field: usize| match (record.values.get(field), record.kind.fields().get(field).map(|f| f.ty)) {
             (Some(Value::Code(code)), Some(Type::Code(list))) => self.lists.label(list, code, self.lang).to_owned(),
+            (Some(Value::Moment(moment)), _) => moment.in_words(),
             (Some(value), _) => value.to_string(),
             (None, _) => String::new(),
         };
         match record.kind {
-            Kind::Contact => join(&[label(contact::AT).replace('T', " "), label(contact::ROLE)]),
-            Kind::Referral => join(&[label(referral::DATE), label(referral::KIND)]),
-            Kind::FollowUp => join(&[label(follow_up::DUE), label(follow_up::TASK)]),
+            Kind::Contact => join([label(contact::AT), label(contact::ROLE)]),
+            Kind::Referral => join([label(referral::DATE), label(referral::KIND)]),
+            Kind::FollowUp => join([label(follow_up::DUE), label(follow_up::TASK)]),
             Kind::Relation => label(relation::RELATION),
             kind => or_ref(kind.name_field().map(label).unwrap_or_default()),
         }
@@ -88,20 +92,20 @@ impl Naming<'_> {
         let record = &entry.record;
         let value = |field| self.value(entry, field).into_string();
         let words = match record.kind {
-            Kind::Contact => join(&[
+            Kind::Contact => join([
                 value(contact::AT),
                 value(contact::ROLE),
                 value(contact::SERVICES),
                 if record.is_reached() { String::new() } else { t::NOT_REACHED.get(self.lang).to_owned() },
             ]),
-            Kind::Referral => join(&[
+            Kind::Referral => join([
                 value(referral::DATE),
                 value(referral::KIND),
                 value(referral::ORGANISATION),
                 self.status(record, today).into_string(),
             ]),
             Kind::FollowUp => {
-                join(&[value(follow_up::DUE), value(follow_up::TASK), self.status(record, today).into_string()])
+                join([value(follow_up::DUE), value(follow_up::TASK), self.status(record, today).into_string()])
             }
             Kind::Relation => {
                 let role = value(relation::RELATION);
@@ -109,7 +113,7 @@ impl Naming<'_> {
             }
             kind => {
                 let day = kind.date_field().map(value).unwrap_or_default();
-                join(&[day, self.name(record)])
+                join([day, self.name(record)])
             }
         };
         Shown::line(words)
@@ -142,9 +146,9 @@ impl Naming<'_> {
         let person = self.person(entry).into_string();
         let words = match entry.record.kind {
             Kind::Person => person,
-            Kind::Contact => join(&[person, value(contact::ROLE)]),
-            Kind::Referral => join(&[person, value(referral::KIND), value(referral::ORGANISATION)]),
-            Kind::FollowUp => join(&[person, value(follow_up::TASK)]),
+            Kind::Contact => join([person, value(contact::ROLE)]),
+            Kind::Referral => join([person, value(referral::KIND), value(referral::ORGANISATION)]),
+            Kind::FollowUp => join([person, value(follow_up::TASK)]),
             _ => self.title(entry).into_string(),
         };
         if words.is_empty() { self.title(entry) } else { Shown::line(words) }
@@ -169,17 +173,25 @@ impl Naming<'_> {
     /// How a person is reached, in one line: first how that is safe, or that nothing of it is noted, then her number;
     /// hidden, if it must be.
     pub fn reach(&self, record: &Record) -> Shown {
-        let entry = Entry::alone(record.clone());
         if REACH.iter().any(|&field| self.hides(record, field)) {
             return Shown::new(t::HIDDEN.get(self.lang));
         }
-        let [safe, phone] = REACH.map(|field| self.value(&entry, field).into_string());
+        let [safe, phone] = REACH.map(|field| self.value_of(record, field, |_, _| None).into_string());
         let safe = if safe.is_empty() { look_up::REACH_UNKNOWN.get(self.lang).to_owned() } else { safe };
         let parts = [safe, phone].into_iter().filter(|part| !part.is_empty());
         Shown::line(parts.collect::<Vec<_>>().join(" · "))
     }
 }
 
-fn join(parts: &[String]) -> String {
-    parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ")
+/// Texts one after the other, with commas between those that are not empty.
+fn join<T: AsRef<str>>(parts: impl IntoIterator<Item = T>) -> String {
+    let mut words = String::new();
+    for part in parts {
+        let part = part.as_ref();
+        if !words.is_empty() && !part.is_empty() {
+            words.push_str(", ");
+        }
+        words.push_str(part);
+    }
+    words
 }

@@ -1,6 +1,7 @@
 //! Moments, births and intervals as people say them, and the reading that is shown beside them. Days and times of day
 //! are read by `entry`.
 
+use crate::domain::date::clock;
 use crate::domain::text::fold;
 use crate::domain::{Birth, Every, Lang, Moment};
 use crate::entry::{Lean, read_day, read_time, say_day};
@@ -66,8 +67,8 @@ pub fn reading(moment: Moment, today: NaiveDate, lang: Lang) -> String {
     let day = say_day(moment.date, today, lang);
     match (moment.time, day.split_once(", ")) {
         (None, _) => day,
-        (Some(time), Some((day, distance))) => format!("{day} {}, {distance}", time.format("%H:%M")),
-        (Some(time), None) => format!("{day} {}", time.format("%H:%M")),
+        (Some(time), Some((day, distance))) => format!("{day} {}, {distance}", clock(time)),
+        (Some(time), None) => format!("{day} {}", clock(time)),
     }
 }
 

@@ -48,6 +48,16 @@ impl Moment {
         };
         Ok(Moment { date: parse_date(date).map_err(|_| Problem::Moment)?, time })
     }
+
+    /// The moment as people read it: `2010-12-14 09:15`.
+    pub fn in_words(self) -> String {
+        self.time.map_or_else(|| self.date.to_string(), |time| format!("{} {}", self.date, clock(time)))
+    }
+}
+
+/// A time of day to the minute: `09:15`.
+pub fn clock(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 fn parse_time(text: &str) -> Option<NaiveTime> {
@@ -58,7 +68,7 @@ fn parse_time(text: &str) -> Option<NaiveTime> {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.date)?;
-        self.time.map_or(Ok(()), |t| write!(f, "T{:02}:{:02}", t.hour(), t.minute()))
+        self.time.map_or(Ok(()), |time| write!(f, "T{}", clock(time)))
     }
 }
 

@@ -1,6 +1,5 @@
 //! Value lists: the codes of coded fields, in their order, with Swedish and English labels.
 
-pub use super::meant::nearest;
 use super::text::Lang;
 
 /// A value list. Those that `is_extendable` can be extended, renamed and retired by the user.

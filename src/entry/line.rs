@@ -5,9 +5,9 @@
 
 use super::day::{Lean, read_day, read_time, say_day};
 use crate::domain::countries::COUNTRIES;
-use crate::domain::date::digits;
+use crate::domain::date::{clock, digits};
 use crate::domain::field::{contact, person};
-use crate::domain::lists::nearest;
+use crate::domain::meant::nearest;
 use crate::domain::text::fold;
 use crate::domain::{Birth, Change, Edit, Kind, Lang, List, Moment, Record, Ref, Type, Value};
 use crate::i18n::{fill, texts::entry as t};
@@ -46,7 +46,7 @@ impl Assumed {
         let today = t::TODAY.get(lang);
         let what = match self {
             Assumed::Today => today.to_owned(),
-            Assumed::Now(time) => format!("{today} {}", time.format("%H:%M")),
+            Assumed::Now(time) => format!("{today} {}", clock(*time)),
             Assumed::Code { field, code } => labelled(Kind::Contact, *field, code, vocabulary, lang),
         };
         fill(t::ASSUMED, lang, &[("what", &what)])

@@ -1,7 +1,7 @@
 //! What the words of a filter mean in this log.
 
 use super::{Facts, FreeText};
-use crate::domain::lists::nearest;
+use crate::domain::meant::nearest;
 use crate::domain::text::fold;
 use crate::domain::{AgeGroups, Kind, Lists};
 use crate::query::{Names, Vocabulary};

@@ -22,9 +22,10 @@ const NAME: std::ops::RangeInclusive<usize> = 4..=14;
 pub fn bar(app: &App, area: Rect, canvas: &mut Canvas) {
     let width = usize::from(area.width);
     let lang = canvas.lang;
-    let taken = |limit: usize, gap: usize| {
-        Pane::ALL.iter().map(|pane| columns(&name(*pane, limit, lang)) + gap + 2).sum::<usize>() - 1
-    };
+    // Of letters, each of which takes a column.
+    let length = |pane: &Pane| pane.label().get(lang).chars().count();
+    let taken =
+        |limit: usize, gap: usize| Pane::ALL.iter().map(|pane| length(pane).min(limit) + gap + 2).sum::<usize>() - 1;
     let whole = *NAME.end();
     let gap = usize::from(taken(whole, 1) <= width || taken(whole, 0) > width);
     let limit = NAME.rev().find(|&limit| taken(limit, gap) <= width).unwrap_or(*NAME.start());

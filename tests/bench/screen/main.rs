@@ -44,22 +44,26 @@ fn main() {
     let sizes: Vec<u64> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     let sizes = if sizes.is_empty() { vec![10_000, 1_000_000] } else { sizes };
     let folder = tempfile::tempdir().expect("a temporary folder");
-    let mut screens: Vec<Terminal> = sizes.iter().map(|&size| open(folder.path(), size)).collect();
+    // All are made before any is opened: one that waited for the next would lock.
+    let stores = sizes.iter().map(|size| folder.path().join(size.to_string()));
+    let stores: Vec<_> = sizes.iter().zip(stores).map(|(&size, path)| (size, store::copy(size, &path), path)).collect();
+    let mut screens: Vec<Terminal> = stores.iter().map(|(size, kept, path)| open(path, kept, *size)).collect();
     let this = std::env::current_exe().expect("this program");
     let mut smallest = Terminal::start(&this.to_string_lossy(), &[ECHO]);
     smallest.sees("> 0 keys");
 
-    println!("{:<24}{:>22}", "µs: median, 99th", "smallest program");
+    println!(
+        "µs, median and 99th percentile: the smallest program, this one with so many contacts, and the ratios of both;"
+    );
+    println!("last the ratio of this one's 99th percentiles.");
     for pane in PANES {
         measure(pane, &mut smallest, &mut screens, &sizes);
     }
 }
 
-/// Opens the screen on a copy, in the folder, of the store of a log.
-fn open(folder: &Path, contacts: u64) -> Terminal {
-    let store = folder.join(contacts.to_string());
-    let kept = store::copy(contacts, &store);
-    let [store, passphrase] = [store, kept.join("passphrase")].map(|path| path.to_string_lossy().into_owned());
+/// Opens the screen on the copy of a store that is kept.
+fn open(store: &Path, kept: &Path, contacts: u64) -> Terminal {
+    let [store, passphrase] = [store, &kept.join("passphrase")].map(|path| path.to_string_lossy().into_owned());
     let start = Instant::now();
     let mut screen = Terminal::start(PROGRAM, &place(&store, &passphrase));
     screen.sees("caselog");
@@ -73,31 +77,34 @@ fn open(folder: &Path, contacts: u64) -> Terminal {
     screen
 }
 
-/// Measures a pane, each key in the smallest program and in every screen, and prints it.
+/// Measures a pane in every screen, each key beside one in the smallest program, and prints it. One screen after the
+/// other: what the worker of one still does would take the time of the next.
 fn measure(pane: &Pane, smallest: &mut Terminal, screens: &mut [Terminal], sizes: &[u64]) {
-    for screen in &mut *screens {
+    print!("{:<24}", pane.name);
+    let mut last = Vec::new();
+    for (size, screen) in sizes.iter().zip(screens) {
         for (keys, text) in pane.way {
             screen.press(keys, Effect::Shows(text));
         }
-    }
-    let mut floor = Vec::new();
-    let mut times: Vec<Vec<Duration>> = screens.iter().map(|_| Vec::new()).collect();
-    let keys = (0..pane.rounds).flat_map(|_| pane.keys);
-    for (key, effect) in keys.zip(pane.effects.iter().cycle()) {
-        smallest.rests();
-        floor.push(smallest.press(" ", Effect::Marks('>')));
-        for (screen, times) in screens.iter_mut().zip(&mut times) {
+        let (mut floor, mut times) = (Vec::new(), Vec::new());
+        let keys = (0..pane.rounds).flat_map(|_| pane.keys);
+        for (key, effect) in keys.zip(pane.effects.iter().cycle()) {
             screen.rests();
+            floor.push(smallest.press(" ", Effect::Marks('>')));
+            smallest.rests();
             times.push(screen.press(key, *effect));
         }
+        let (floor, times) = (Times::of(floor), Times::of(times));
+        for times in [&floor, &times] {
+            print!("{:>7.0} {:>6.0}", times.percentile(50), times.percentile(99));
+        }
+        print!(
+            "  {size} {:.2} {:.2} |",
+            times.percentile(50) / floor.percentile(50),
+            times.percentile(99) / floor.percentile(99)
+        );
+        last.push(times.percentile(99));
     }
-    let floor = Times::of(floor);
-    let times: Vec<Times> = times.into_iter().map(Times::of).collect();
-    print!("{:<24}{:>10.0} {:>10.0} ", pane.name, floor.percentile(50), floor.percentile(99));
-    for (size, times) in sizes.iter().zip(&times) {
-        let (median, last) = (times.percentile(50), times.percentile(99));
-        print!(" | {size} {median:>8.0} {last:>8.0} {:>6.2}", last / floor.percentile(99));
-    }
-    let ratios = times.windows(2).map(|pair| pair[1].percentile(99) / pair[0].percentile(99));
-    println!(" | {}", ratios.map(|ratio| format!("{ratio:.2}")).collect::<Vec<_>>().join(" "));
+    let ratios = last.windows(2).map(|pair| format!("{:.2}", pair[1] / pair[0]));
+    println!(" {}", ratios.collect::<Vec<_>>().join(" "));
 }
