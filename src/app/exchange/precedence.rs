@@ -45,10 +45,24 @@ impl Ask {
         }
     }
 
-    /// Whether it only goes along with what is seen: the record under the cursor, what the next key may show. It
-    /// waits until the screen has come to rest.
+    /// Whether it only goes along with what is seen: the record under the cursor, what the next key may show.
     pub fn goes_along(&self) -> bool {
         matches!(self, Ask::Detail(..) | Ask::Ahead(..) | Ask::TableAhead(_))
+    }
+
+    /// Whether it waits until the screen has come to rest: what goes along, and what answers something that is still
+    /// being typed. The typed letter itself is on the screen before.
+    pub fn waits_for_rest(&self) -> bool {
+        let is_of_typing = matches!(
+            self,
+            Ask::LookUp(_)
+                | Ask::Names { .. }
+                | Ask::Reading(..)
+                | Ask::ReadLine(_)
+                | Ask::TryIndicator(..)
+                | Ask::Likely(_)
+        );
+        is_of_typing || self.goes_along()
     }
 
     /// Whether an older question need not be answered any more: the same is asked of something else. Only of questions

@@ -1,6 +1,6 @@
 //! How long a key takes to the screen, beside the smallest ratatui program that echoes one, key by key in the same run.
 //!
-//! `cargo bench --bench screen [CONTACTS…]`; 10,000 and 1,000,000 contacts by default. What is measured is the program
+//! `cargo bench --bench screen [CONTACTS…] [PANE…]`; 10,000 and 1,000,000 contacts and all panes by default. What is measured is the program
 //! itself on an encrypted store, in a pseudo-terminal: from the key's bytes written to the frame that shows its effect
 //! read back. A key is pressed when nothing new has come for some milliseconds, as by a quick hand or by a key held down,
 //! in the smallest program too, so that all wake alike. Absolute times on shared machines mean little; the ratios do.
@@ -56,8 +56,12 @@ fn main() {
         "µs, median and 99th percentile: the smallest program, this one with so many contacts, and the ratios of both;"
     );
     println!("last the ratio of this one's 99th percentiles.");
+    let chosen: Vec<&String> = arguments.iter().filter(|argument| argument.starts_with(char::is_alphabetic)).collect();
     for pane in PANES {
-        measure(pane, &mut smallest, &mut screens, &sizes);
+        walk(pane, &mut screens);
+        if chosen.is_empty() || chosen.iter().any(|name| pane.name.starts_with(name.as_str())) {
+            measure(pane, &mut smallest, &mut screens, &sizes);
+        }
     }
 }
 
@@ -77,15 +81,21 @@ fn open(store: &Path, kept: &Path, contacts: u64) -> Terminal {
     screen
 }
 
+/// Goes to a pane in every screen.
+fn walk(pane: &Pane, screens: &mut [Terminal]) {
+    for screen in screens {
+        for (keys, text) in pane.way {
+            screen.press(keys, Effect::Shows(text));
+        }
+    }
+}
+
 /// Measures a pane in every screen, each key beside one in the smallest program, and prints it. One screen after the
 /// other: what the worker of one still does would take the time of the next.
 fn measure(pane: &Pane, smallest: &mut Terminal, screens: &mut [Terminal], sizes: &[u64]) {
     print!("{:<24}", pane.name);
     let mut last = Vec::new();
     for (size, screen) in sizes.iter().zip(screens) {
-        for (keys, text) in pane.way {
-            screen.press(keys, Effect::Shows(text));
-        }
         let (mut floor, mut times) = (Vec::new(), Vec::new());
         let keys = (0..pane.rounds).flat_map(|_| pane.keys);
         for (key, effect) in keys.zip(pane.effects.iter().cycle()) {
