@@ -77,6 +77,26 @@ pub fn view(app: &App, buffer: &mut Buffer) -> Option<Position> {
 fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
     let body = Rect { y: area.y + 1, height: area.height - 3, ..area };
     frame::bar(app, Rect { height: 1, ..area }, canvas);
+    match &app.look_up {
+        // It covers all that is behind it.
+        Some(look_up) => look_up::draw(look_up, &app.world, body, canvas),
+        None => front(app, body, canvas),
+    }
+    if let Some(dialog) = &app.dialog {
+        dialog::draw(dialog, body, canvas);
+    }
+    // News that take more than their row take it from the foot of the body.
+    let rows = frame::message_rows(app, area.width);
+    let foot = Rect { y: area.bottom() - rows - 1, height: rows + 1, ..area };
+    if rows > 1 {
+        canvas.clear(foot);
+    }
+    frame::hints(app, Rect { height: 1, ..foot }, canvas);
+    frame::message(app, Rect { y: foot.y + 1, height: rows, ..foot }, canvas);
+}
+
+/// The view in front, and what is asked or offered over it.
+fn front(app: &App, body: Rect, canvas: &mut Canvas) {
     let world = &app.world;
     match app.top() {
         View::Today(today) => today::draw(today, world, body, canvas),
@@ -112,20 +132,6 @@ fn draw(app: &App, area: Rect, canvas: &mut Canvas) {
     if let Some(palette) = &app.palette {
         palette::draw(palette, body, canvas);
     }
-    if let Some(look_up) = &app.look_up {
-        look_up::draw(look_up, world, body, canvas);
-    }
-    if let Some(dialog) = &app.dialog {
-        dialog::draw(dialog, body, canvas);
-    }
-    // News that take more than their row take it from the foot of the body.
-    let rows = frame::message_rows(app, area.width);
-    let foot = Rect { y: area.bottom() - rows - 1, height: rows + 1, ..area };
-    if rows > 1 {
-        canvas.clear(foot);
-    }
-    frame::hints(app, Rect { height: 1, ..foot }, canvas);
-    frame::message(app, Rect { y: foot.y + 1, height: rows, ..foot }, canvas);
 }
 
 fn too_small(area: Rect, canvas: &mut Canvas) {
