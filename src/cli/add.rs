@@ -5,6 +5,7 @@ use super::failure::{Failure, REJECTED, USAGE};
 use super::session::Session;
 use super::{input, output};
 use crate::config;
+use crate::domain::meant::names;
 use crate::domain::{Edit, Kind, Lang, Meant, Problem, Shown};
 use crate::i18n::{fill, meant, texts::cli as t};
 use crate::transfer::{self, Fault, Refused, SourceFile, Sources, What, csv_text};
@@ -75,7 +76,7 @@ fn read(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
             .ok_or_else(|| Failure::new(REJECTED, fill(t::ADD_NOT_A_LINE, lang, &[("line", &number)])))?;
         let column = column.trim().replace('-', "_");
         if kind.field(&column).is_none() {
-            let names = kind.fields().iter().flat_map(|f| [f.code, f.label.sv, f.label.en].map(|name| (f.code, name)));
+            let names = kind.fields().iter().flat_map(|field| names(field.code, field.label));
             let said = fill(t::UNKNOWN_COLUMN, lang, &[("given", &column)]);
             return Err(Failure::usage(said + &meant(&Meant::called(&column, names), lang)));
         }

@@ -99,7 +99,7 @@ fn show(lines: &[GoalLine], lang: Lang) -> Result<(), Failure> {
             count(line.value),
             line.of.map(count).unwrap_or_default(),
             line.of.map(|of| Cell::new(percent(line.value, of, lang))).unwrap_or_default(),
-            Cell::new(line.target.as_deref().map(|text| target(text, lang)).unwrap_or_default()),
+            Cell::new(target(line.target.as_deref().unwrap_or_default(), lang)),
             Cell::new(met.unwrap_or_default()),
         ]
     };

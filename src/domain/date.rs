@@ -1,7 +1,7 @@
 //! Days, moments, births and the ages that follow from them.
 
 use super::problem::Problem;
-use chrono::{Datelike, Months, NaiveDate, NaiveTime, Timelike};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use std::fmt;
 
 /// Years outside these are taken for slips of the finger (2910 for 2010).
@@ -51,8 +51,13 @@ impl Moment {
 
     /// The moment as people read it: `2010-12-14 09:15`.
     pub fn in_words(self) -> String {
-        self.time.map_or_else(|| self.date.to_string(), |time| format!("{} {}", self.date, clock(time)))
+        self.time.map_or_else(|| self.date.to_string(), |time| minute(self.date.and_time(time)))
     }
+}
+
+/// A point in time to the minute, as people read it: `2010-12-14 09:15`.
+pub fn minute(at: NaiveDateTime) -> String {
+    format!("{} {}", at.date(), clock(at.time()))
 }
 
 /// A time of day to the minute: `09:15`.

@@ -74,6 +74,11 @@ impl Meant {
     }
 }
 
+/// A code with all that it is called, for `Meant::called`.
+pub fn names(code: &'static str, label: Text) -> [(&'static str, &'static str); 3] {
+    [code, label.sv, label.en].map(|name| (code, name))
+}
+
 /// The candidate nearest to a word, if any is near enough to be a slip: Damerau-Levenshtein within a third of the
 /// word's length, or the word begins it.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::error::QueryError;
 use super::measure::Measure;
 use super::period::Unit;
+use crate::domain::meant::names;
 use crate::domain::{Kind, Lang, List, Meant, Text};
 use crate::i18n::texts::{common, query as t};
 
@@ -187,7 +188,7 @@ impl Key {
     /// The key's code with all that it is called.
     fn names(self) -> [(&'static str, &'static str); 3] {
         let (code, label) = self.declaration();
-        [code, label.sv, label.en].map(|name| (code, name))
+        names(code, label)
     }
 
     fn declaration(self) -> (&'static str, Text) {

@@ -1,6 +1,7 @@
 //! What can be counted (contract section 5).
 
 use super::error::QueryError;
+use crate::domain::meant::names;
 use crate::domain::{Kind, Lang, Meant, Text};
 use crate::i18n::{number, texts::query as t};
 
@@ -67,11 +68,8 @@ impl Measure {
 
     /// What was meant by a word that is no measure, among some of them.
     pub fn meant(given: &str, here: impl Fn(Measure) -> bool) -> Meant {
-        let names = |measure: Measure| {
-            let (code, label, _) = measure.declaration();
-            [code, label.sv, label.en].map(|name| (code, name))
-        };
-        Meant::called(given, Measure::ALL.into_iter().filter(|measure| here(*measure)).flat_map(names))
+        let measures = Measure::ALL.into_iter().filter(|measure| here(*measure)).map(Measure::declaration);
+        Meant::called(given, measures.flat_map(|(code, label, _)| names(code, label)))
     }
 
     /// What is counted, in words: `kontakter`.

@@ -6,6 +6,7 @@ use super::measure::Measure;
 use super::period::{Bucket, Period};
 use super::term::{Test, is_plain, quoted};
 use crate::domain::countries::{COUNTRIES, country_name};
+use crate::domain::meant::names;
 use crate::domain::text::fold;
 use crate::domain::{AgeGroups, Kind, Lang, Lists, Meant, Text};
 use crate::i18n::{self, texts::common, texts::query as t};
@@ -74,9 +75,8 @@ pub(super) fn read_value(
             let matches = |&&(code, label): &&(&str, Text)| {
                 flag == Some(code) || folded == code || folded == fold(label.sv) || folded == fold(label.en)
             };
-            let names = |&(code, label): &(&'static str, Text)| [code, label.sv, label.en].map(|name| (code, name));
             one(fixed.iter().filter(matches).map(|v| v.0.to_owned()).collect(), &|| {
-                Meant::called(given, fixed.iter().flat_map(names))
+                Meant::called(given, fixed.iter().flat_map(|&(code, label)| names(code, label)))
             })
         }
         Values::Names(names) => one(vocabulary.resolve(names, given), &|| match vocabulary.nearest(names, given) {

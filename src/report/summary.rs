@@ -269,7 +269,7 @@ fn goals(writer: &mut Writer, project: &Project) -> Vec<Block> {
                 cell(writer, value),
                 whole.map(|whole| cell(writer, whole)).unwrap_or_default(),
                 Cell::new(share.or_else(hidden).unwrap_or_default()),
-                Cell::new(indicator.target.as_deref().map(|text| i18n::target(text, lang)).unwrap_or_default()),
+                Cell::new(i18n::target(indicator.target.as_deref().unwrap_or_default(), lang)),
                 Cell::new(met.unwrap_or_default()),
             ]));
         }

@@ -134,10 +134,7 @@ mod tests {
 
     #[test]
     fn a_statement_is_prepared_once() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().canonicalize().unwrap().join("x.db");
-        new_file(&path).unwrap();
-        let connection = open(&path, &DataKey::random().unwrap()).unwrap();
+        let connection = in_memory().unwrap();
         connection.execute_batch("CREATE TABLE t (a, b); INSERT INTO t VALUES (1, 2)").unwrap();
         let mut statement = connection.prepare("SELECT a FROM t WHERE b = ? LIMIT ?").unwrap();
         for number in [2, 2, 2] {

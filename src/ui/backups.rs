@@ -6,6 +6,7 @@ use super::theme::Role;
 use crate::app::backups::Backups;
 use crate::app::world::World;
 use crate::domain::Shown;
+use crate::domain::date::minute;
 use crate::i18n::{fill, texts::app as a, texts::safe as t};
 use ratatui::layout::Rect;
 
@@ -34,7 +35,7 @@ pub fn draw(backups: &Backups, world: &World, body: Rect, canvas: &mut Canvas) {
     }
     let mut scroll = Scroll::default();
     for (place, (made, name)) in standing.made.iter().enumerate() {
-        let at = Shown::new(made.format("%Y-%m-%d %H:%M  ").to_string());
+        let at = Shown::new(format!("{}  ", minute(*made)));
         scroll.choice(place == backups.cursor, vec![(at, Role::Label), (name.clone(), Role::Plain)]);
     }
     scroll.draw(Rect { y: rest.y + 1, height: rest.height.saturating_sub(1), ..rest }, canvas);

@@ -7,6 +7,7 @@ use crate::app::deed;
 use crate::app::history::History;
 use crate::app::world::World;
 use crate::domain::Shown;
+use crate::domain::date::minute;
 use crate::i18n::texts::common::kind_one;
 use crate::i18n::{fill, texts::upkeep as t};
 use ratatui::layout::Rect;
@@ -32,7 +33,7 @@ pub fn draw(history: &History, world: &World, body: Rect, canvas: &mut Canvas) {
     }
     let mut scroll = Scroll::default();
     for (place, done) in changes.deeds.iter().enumerate() {
-        let at = Shown::new(done.at.format("%Y-%m-%d %H:%M  ").to_string());
+        let at = Shown::new(format!("{}  ", minute(done.at)));
         scroll.choice(place == history.cursor, vec![(at, Role::Label), (deed::in_words(done, world), Role::Plain)]);
     }
     let head = 4;

@@ -8,6 +8,7 @@ use crate::app::exchange::Cause;
 use crate::app::kept::{CAUSES, Kept, Pages, Place};
 use crate::app::world::World;
 use crate::domain::Shown;
+use crate::domain::date::minute;
 use crate::i18n::{fill, number, texts::app as a, texts::common::kind_one, texts::reports as t};
 use ratatui::layout::Rect;
 
@@ -18,7 +19,7 @@ pub fn draw(kept: &Kept, world: &World, body: Rect, canvas: &mut Canvas) {
     let line = &kept.line;
     let title = fill(t::KEPT_TITLE, lang, &[("title", &line.title), ("period", &line.period)]);
     canvas.put(area.x, area.y, area.width, &Shown::line(title), Role::Title);
-    let at = line.at.format("%Y-%m-%d %H:%M").to_string();
+    let at = minute(line.at);
     let mut said = fill(t::KEPT_AT, lang, &[("at", &at), ("language", &language(line.asked.lang).get(lang))]);
     if line.asked.public {
         said += &format!(", {}", t::PUBLIC.get(lang));

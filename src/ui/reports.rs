@@ -6,6 +6,7 @@ use super::theme::Role;
 use crate::app::exchange::PrintLine;
 use crate::app::reports::{Item, Reports};
 use crate::app::world::World;
+use crate::domain::date::minute;
 use crate::domain::{Lang, Shown};
 use crate::i18n::{fill, texts::app as a, texts::reports as t};
 use ratatui::layout::Rect;
@@ -27,7 +28,7 @@ pub fn draw(reports: &Reports, world: &World, body: Rect, canvas: &mut Canvas) {
         Some(Ok(prints)) if prints.is_empty() => scroll.wrapped(t::NOTHING_PRINTED.get(lang), Role::Quiet, area.width),
         Some(Ok(prints)) => {
             for (place, print) in prints.iter().enumerate() {
-                let at = Shown::line(print.at.format("%Y-%m-%d %H:%M  ").to_string());
+                let at = Shown::line(format!("{}  ", minute(print.at)));
                 let here = Item::ALL.len() + place == reports.cursor;
                 scroll.choice(here, vec![(at, Role::Label), (words(print, lang), Role::Plain)]);
             }

@@ -1,6 +1,6 @@
 //! What the worker is asked, in the order in which it is done: orders first, then questions, then what only goes along
-//! with what is seen, once the screen has come to rest. A newer question takes the place of an older one that it makes
-//! needless, and interrupts one under way.
+//! with what is seen. That, and what answers the typing, waits until the screen has come to rest. A newer question takes
+//! the place of an older one that it makes needless, and interrupts one under way.
 
 use crate::app::exchange::{Ask, Ticket};
 use std::collections::VecDeque;

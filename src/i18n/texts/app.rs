@@ -31,15 +31,8 @@ crate::texts! {
     LOADING = "hämtar …", "fetching …";
     READING = "Loggen läses in: {percent} %. Sök, skriv och öppna går redan.", "Reading the log: {percent}%. You can look up, write and open already.";
     FOUND_BY = "sökt: ”{text}”", "found: “{text}”";
-    ORDER_OLDEST = "äldst först", "oldest first";
-    ORDER_NEWEST = "nyast först", "newest first";
-    ORDER_NAME = "efter namn", "by name";
     BEHIND = "{measure} bakom siffran", "{measure} behind the number";
 
-    SORTED_NEWEST = "Nyast först.", "Newest first.";
-    SORTED_OLDEST = "Äldst först.", "Oldest first.";
-    SORTED_NAME = "Efter namn.", "By name.";
-    SORTED_WAITING = "Det som väntar först.", "What waits first.";
     NO_PERIOD_BESIDE = "Ingen period att flytta: tryck p och skriv en, som 2010-Q1.", "No period to move: press p and type one, such as 2010-Q1.";
 
     EMPTY_NARROWED = "Inget passar. Esc tar bort det som begränsar, steg för steg.", "Nothing fits. Esc takes away what narrows the list, step by step.";
@@ -139,18 +132,8 @@ crate::texts! {
     ARROWS_SHOW_MORE = "; pilarna visar fler", "; the arrows show more";
     DOES_NOT_ADD_UP = "Samma person kan stå i flera rutor: summorna är räknade, inte adderade.",
         "One person may stand in several cells: the totals are counted, not added up.";
-    EXPLAIN_PERIOD = "Period: {period}", "Period: {period}";
-    EXPLAIN_FILTER = "Filter: {filter}", "Filter: {filter}";
-    EXPLAIN_AGE = "Ålder är hela år den dag det hände.", "Age is in whole years on the day of the event.";
-    EXPLAIN_PEOPLE = "Varje person räknas en gång, hur ofta ni än möttes.", "Each person is counted once, however often you met.";
 
-    GOALS_TITLE = "Mål · {period}", "Goals · {period}";
-    GOALS_EMPTY = "Inga mål än. De läses in med project.json.", "No goals yet. They are imported with project.json.";
     GOAL = "Mål {n}", "Goal {n}";
-    COLUMN_INDICATOR = "Indikator", "Indicator";
-    COLUMN_COUNT = "Antal", "Number";
-    COLUMN_WHOLE = "Av", "Of";
-    COLUMN_SHARE = "Andel", "Share";
 
     REPORT_TITLE = "Sammanställning · {period}", "Summary · {period}";
     FILE_NAME = "sammanställning", "summary";

@@ -50,7 +50,6 @@ crate::texts! {
 
     NOT = "inte", "not";
     ANY = "ifyllt", "filled in";
-    OFFER_MADE = "erbjuden", "made";
     NO_FILTER = "alla", "all";
 
     CONTACTS = "kontakter", "contacts";

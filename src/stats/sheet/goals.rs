@@ -45,10 +45,7 @@ pub(super) fn figures(line: &GoalLine, lang: Lang) -> Vec<Figure> {
         }
         None => figures.extend([Figure::empty(), Figure::empty()]),
     }
-    figures.extend([
-        Figure::text(line.target.as_deref().map(|text| target(text, lang)).unwrap_or_default()),
-        Figure::text(met),
-    ]);
+    figures.extend([Figure::text(target(line.target.as_deref().unwrap_or_default(), lang)), Figure::text(met)]);
     figures
 }
 
