@@ -2,7 +2,6 @@
 
 use crate::domain::Lang;
 use crate::domain::date::digits;
-use crate::domain::text::fold;
 use crate::i18n;
 use chrono::{Datelike, Days, Months, NaiveDate};
 
@@ -35,10 +34,11 @@ pub(super) fn away(from: NaiveDate, count: u32, unit: Unit, back: bool) -> Optio
 
 /// The number of a weekday by its whole name or the first three letters, Monday being 1.
 pub(super) fn weekday(text: &str) -> Option<u32> {
+    let is_short = text.chars().count() == 3;
     let named = |number: u32| {
         [Lang::Sv, Lang::En].iter().any(|&lang| {
-            let name = fold(&i18n::weekday(number, lang));
-            name == text || name.chars().take(3).collect::<String>() == text
+            let name = i18n::weekday(number, lang).to_lowercase();
+            name == text || is_short && name.starts_with(text)
         })
     };
     (1..=7).find(|&number| named(number))

@@ -147,6 +147,11 @@ impl<'a> Canvas<'a> {
     /// A frame around an area, which is emptied, and the area inside.
     pub fn framed(&mut self, area: Rect) -> Rect {
         self.clear(area);
+        self.frame(area)
+    }
+
+    /// A frame around an area in which nothing stands, and the area inside.
+    pub fn frame(&mut self, area: Rect) -> Rect {
         let area = area.intersection(self.buffer.area);
         if area.width < 2 || area.height < 2 {
             return Rect { width: 0, height: 0, ..area };

@@ -22,9 +22,9 @@ const DAY: u16 = 11;
 /// Columns between a name and what follows it.
 const GAP: usize = 2;
 
-/// Draws the box over the body.
+/// Draws the box, which takes the whole body.
 pub fn draw(look_up: &LookUp, world: &World, body: Rect, canvas: &mut Canvas) {
-    let inside = canvas.framed(body);
+    let inside = canvas.frame(body);
     let label = canvas.label(inside.x, inside.y, inside.width, t::LABEL, Role::Label) + 1;
     let (x, width) = (inside.x + label, inside.width.saturating_sub(label));
     let (text, column) = look_up.field.window(width.into());
