@@ -74,7 +74,7 @@ pub const PANES: &[Pane] = &[
         way: &[],
         keys: &["x"],
         effects: &[Effect::Shows(" Half-year "), Effect::Shows(" Role ")],
-        rounds: 200,
+        rounds: 400,
     },
     // More tables than are kept, so that those that come are not those that were left.
     Pane {
