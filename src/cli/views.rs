@@ -78,12 +78,10 @@ pub fn run(session: &mut Session, view: &str, matches: &ArgMatches) -> Result<()
 
 /// The questions of the balance: one for each kind that has all keys of the filter.
 fn balanced(question: &dyn Fn(Measure) -> Result<Question, QueryError>) -> Result<Vec<Question>, QueryError> {
-    let mut read = BALANCED.map(question).into_iter();
-    let first = read.next();
-    let (right, mut wrong): (Vec<_>, Vec<_>) = first.into_iter().chain(read).partition(Result::is_ok);
-    match right.is_empty() {
-        true => Err(wrong.swap_remove(0).err().unwrap_or(QueryError::EmptyValue { key: String::new() })),
-        false => Ok(right.into_iter().flatten().collect()),
+    let (right, wrong): (Vec<_>, Vec<_>) = BALANCED.map(question).into_iter().partition(Result::is_ok);
+    match QueryError::telling(wrong.into_iter().filter_map(Result::err)) {
+        Some(fault) if right.is_empty() => Err(fault),
+        _ => Ok(right.into_iter().flatten().collect()),
     }
 }
 

@@ -46,6 +46,12 @@ pub enum QueryError {
 }
 
 impl QueryError {
+    /// Of what is wrong with one text for several measures, what to tell: a key of other measures says less than a value
+    /// that is wrong where the key belongs.
+    pub fn telling(faults: impl IntoIterator<Item = QueryError>) -> Option<QueryError> {
+        faults.into_iter().min_by_key(|fault| matches!(fault, QueryError::KeyNotHere { .. }))
+    }
+
     /// What is wrong and what would be right, in words.
     pub fn say(&self, lang: Lang) -> String {
         match self {

@@ -37,11 +37,14 @@ impl From<Error> for FindError {
     }
 }
 
-/// Whether what is typed has a term of the filter language: a key of letters, a colon. A time of day has none.
+/// Whether what is typed has a term of the filter language: a key of letters, a colon; or the complement of a word. A time
+/// of day has none, nor `-2d`, which is a day.
 pub fn has_terms(typed: &str) -> bool {
     typed.split_whitespace().any(|word| {
-        let key = word.strip_prefix('-').unwrap_or(word).split_once(':').map_or("", |(key, _)| key);
-        !key.is_empty() && key.chars().all(|c| c.is_ascii_alphabetic() || c == '_')
+        let after_sign = word.strip_prefix('-');
+        let key = after_sign.unwrap_or(word).split_once(':').map_or("", |(key, _)| key);
+        let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphabetic() || c == '_');
+        is_key || after_sign.is_some_and(|word| word.starts_with(|c: char| c.is_alphabetic() || c == '"'))
     })
 }
 
@@ -66,9 +69,7 @@ pub fn find(log: &Log, typed: &str, extent: Extent, lang: Lang) -> Result<Looked
             }
         }
     }
-    // A key of other kinds says less than a value that is wrong where the key belongs.
-    faults.sort_by_key(|fault| matches!(fault, QueryError::KeyNotHere { .. }));
-    match faults.into_iter().next() {
+    match QueryError::telling(faults) {
         Some(fault) if !is_read => Err(FindError::Query(fault)),
         _ => {
             found.found.sort_by_key(|entry| (entry.record.kind != Kind::Person, Reverse(entry.day())));
@@ -111,10 +112,10 @@ mod tests {
 
     #[test]
     fn a_term_is_told_from_words_and_times() {
-        for typed in ["role:victim", "anna role:victim", "-offer:made", "role:"] {
+        for typed in ["role:victim", "anna role:victim", "-offer:made", "role:", "kön:kvinna", "anna -karin"] {
             assert!(has_terms(typed), "{typed}");
         }
-        for typed in ["14:20", "anna", "http//x", ":", "a-b:c", "-2d", ""] {
+        for typed in ["14:20", "anna", "http//x", ":", "a-b:c", "-2d", "anna - karin", "anna-karin", ""] {
             assert!(!has_terms(typed), "{typed}");
         }
     }

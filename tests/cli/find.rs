@@ -72,6 +72,11 @@ fn terms_of_the_filter_language_narrow_what_is_found() {
     let home = Home::new();
     home.run(&["--demo", "find", "role:victm"]).assert(2, &["victim"]);
     home.run(&["--demo", "find", "rol:victim"]).assert(2, &["role"]);
+    home.run(&["--demo", "find", "kön:kvinna"]).assert(2, &["nearest is sex"]);
+    // A word's complement takes away what has the word.
+    let (all, some) = (found(&["vill"], ""), found(&[], "vill -lugnt\n"));
+    let (all, some) = (all.as_array().unwrap(), some.as_array().unwrap());
+    assert!(!some.is_empty() && some.len() < all.len() && some.iter().all(|hit| all.contains(hit)), "{some:?}");
 }
 
 #[test]
