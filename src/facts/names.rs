@@ -58,12 +58,14 @@ impl Vocabulary for Facts {
     fn resolve(&self, names: Names, given: &str) -> Vec<String> {
         if let Some(text) = FreeText::of(names) {
             let dictionary = self.texts(text);
-            if dictionary.number(given).is_some() {
-                return vec![given.to_owned()];
+            // Texts that only spaces at their ends tell apart are two: as it is written goes first.
+            if let Some(text) = [given, given.trim()].into_iter().find(|text| dictionary.number(text).is_some()) {
+                return vec![text.to_owned()];
             }
             let folded = fold(given);
             return dictionary.texts().filter(|t| fold(t) == folded).map(str::to_owned).collect();
         }
+        let given = given.trim();
         let rows = match names {
             Names::Person => &self.people.rows,
             Names::Organisation => &self.organisations.rows,

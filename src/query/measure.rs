@@ -62,7 +62,7 @@ impl Measure {
         let folded = code.trim().replace('-', "_");
         Measure::ALL.into_iter().find(|m| m.code() == folded).ok_or_else(|| QueryError::UnknownMeasure {
             given: code.to_owned(),
-            meant: Measure::meant(&folded, |_| true),
+            meant: Measure::meant(&folded, Measure::is_counted),
         })
     }
 

@@ -177,6 +177,8 @@ pub enum PeriodError {
     Unknown { given: String, meant: Meant },
     /// The first end lies after the second.
     Backwards { given: String },
+    /// `previous`, which needs a period to be before.
+    Previous,
 }
 
 impl PeriodError {
@@ -187,6 +189,7 @@ impl PeriodError {
                 fill(t::UNKNOWN_PERIOD, lang, &[("given", given)]) + &i18n::meant(meant, lang)
             }
             PeriodError::Backwards { given } => fill(t::PERIOD_BACKWARDS, lang, &[("given", given)]),
+            PeriodError::Previous => t::PREVIOUS_ALONE.get(lang).to_owned(),
         }
     }
 }
@@ -231,8 +234,10 @@ impl Period {
             given: text.to_owned(),
             meant: Meant::among(text, words()).or_written(t::PERIOD_FORMS),
         };
-        if text == "all" {
-            return Ok(Period::ALL);
+        match text {
+            "all" => return Ok(Period::ALL),
+            "previous" => return Err(PeriodError::Previous),
+            _ => {}
         }
         let Some((from, to)) = text.split_once("..") else {
             return parse_bucket(text, today).map(Period::of).ok_or_else(unknown);
@@ -414,6 +419,7 @@ mod tests {
             Err(PeriodError::Unknown { given: "this-mont".into(), meant: Meant::Nearest("this-month".into()) })
         );
         assert!(matches!(Period::parse("2011..2010", today), Err(PeriodError::Backwards { .. })));
+        assert_eq!(Period::parse("previous", today), Err(PeriodError::Previous));
     }
 
     #[test]

@@ -79,11 +79,13 @@ pub(super) fn read_value(
                 Meant::called(given, fixed.iter().flat_map(|&(code, label)| names(code, label)))
             })
         }
-        Values::Names(names) => one(vocabulary.resolve(names, given), &|| match vocabulary.nearest(names, given) {
-            Some(name) => Meant::Nearest(if is_plain(&name) { name } else { quoted(&name) }),
-            None if names.are_of_records() => Meant::Written(t::RECORD_FORMS),
-            None => Meant::Written(t::TEXT_FORMS),
-        }),
+        Values::Names(names) => {
+            one(vocabulary.resolve(names, &typed.text), &|| match vocabulary.nearest(names, given) {
+                Some(name) => Meant::Nearest(if is_plain(&name) { name } else { quoted(&name) }),
+                None if names.are_of_records() => Meant::Written(t::RECORD_FORMS),
+                None => Meant::Written(t::TEXT_FORMS),
+            })
+        }
         Values::Country => {
             let folded = fold(given);
             let named = COUNTRIES.iter().filter(|(code, name)| {

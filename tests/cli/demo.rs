@@ -197,6 +197,23 @@ fn other_files_can_be_the_sample() {
 }
 
 #[test]
+fn texts_that_only_spaces_tell_apart_are_two_values() {
+    let home = Home::new();
+    home.write("files/persons.csv", "ref,district\nP1,Farsta\nP2, Farsta\nP3,farsta\n");
+    home.write("files/contacts.csv", "at,person\n2010-01-01,P1\n2010-01-01,P2\n2010-01-01,P3\n2010-01-02,P3\n");
+    let demo = format!("--demo={}", home.path("files").display());
+    for (filter, n) in [("Farsta", 1), ("\" Farsta\"", 1), ("farsta", 2), ("\"farsta \"", 2)] {
+        let filter = format!("district:{filter}");
+        let counted =
+            home.run(&[&demo, "stats", "--measure", "contacts", "--filter", &filter, "--format", "json"]).json();
+        assert_eq!(
+            (&counted["total"], &counted["filter"]),
+            (&json!(n), &json!(filter.replace("\"farsta \"", "farsta")))
+        );
+    }
+}
+
+#[test]
 fn the_day_of_the_sample_is_today() {
     let home = Home::new();
     let today = |arguments: &[&str]| {

@@ -18,6 +18,8 @@ crate::texts! {
         "the ref of what is counted, for people of a contact or referral; person: has the person";
     TEXT_FORMS = "en text som står i loggen", "a text that stands in the log";
     PERIOD_BACKWARDS = "perioden ”{given}” slutar före den börjar", "the period “{given}” ends before it begins";
+    PREVIOUS_ALONE = "”previous” är perioden före en annan, att jämföra med; som period säger det inget",
+        "“previous” is the period before another, to compare with; as a period it says nothing";
     PERIOD_FROM = "från och med {from}", "from {from}";
     PERIOD_TO = "till och med {to}", "up to {to}";
     PERIOD_ALL = "hela tiden", "all time";
