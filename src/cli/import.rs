@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::config;
 use crate::domain::{Change, Edit, Lang, Shown};
 use crate::facts::Facts;
-use crate::i18n::{plural, texts::cli as t};
+use crate::i18n::{fill, plural, texts::cli as t};
 use crate::query::{Filter, Measure};
 use crate::store::Store;
 use crate::transfer::{self, Plan, ReadError, Refused, Sources};
@@ -42,6 +42,9 @@ pub fn plan(store: &Store, sources: Sources, update: bool, today: NaiveDate, lan
     let check = |change: &Change, measure: &str, filter: &str| {
         let facts: &Facts = after.get_or_init(|| facts_after(store, change, today));
         let measure = Measure::from_code(measure).map_err(|error| error.say(lang))?;
+        if !measure.is_counted() {
+            return Err(fill(t::NOT_COUNTED, lang, &[("measure", &measure.code())]));
+        }
         Filter::parse(filter, measure, facts).map(drop).map_err(|error| error.say(lang))
     };
     transfer::import(sources, store, update, &check).map_err(|refused| match refused {

@@ -128,10 +128,16 @@ fn indicator_faults(
     change: &Change,
     check_filter: &super::FilterCheck<'_>,
 ) -> Vec<(&'static str, What)> {
+    let unread = |filter: &str| check_filter(change, &indicator.measure, filter).err();
     let filters = [("filter", Some(&indicator.filter)), ("of", indicator.of.as_ref())];
-    let wrong = filters.into_iter().filter_map(|(key, filter)| {
-        check_filter(change, &indicator.measure, filter?).err().map(|words| (key, What::Filter(words)))
-    });
+    let mut wrong: Vec<_> = filters.into_iter().filter_map(|(key, filter)| Some((key, unread(filter?)?))).collect();
+    // No filter at all can always be read: then it is the measure that cannot.
+    if !wrong.is_empty()
+        && let Some(words) = unread("")
+    {
+        wrong = vec![("measure", words)];
+    }
+    let wrong = wrong.into_iter().map(|(key, words)| (key, What::Filter(words)));
     let target = indicator.target.as_deref().and_then(|text| match Target::parse(text) {
         None => Some(What::NotATarget),
         Some(Target::Percent(_)) if indicator.of.is_none() => Some(What::ShareOfNothing),

@@ -3,7 +3,7 @@
 use super::fault::{Fault, What};
 use super::formula;
 use super::sheet::{Row, Sheet};
-use crate::domain::Meant;
+use crate::domain::{Meant, Problem};
 use std::borrow::Cow;
 
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
@@ -99,6 +99,8 @@ impl Header {
         for (i, (cell, name)) in row.cells.iter().zip(&self.names).enumerate() {
             if let Err(byte) = decode(cell) {
                 tell(i, What::NotUtf8(byte));
+            } else if name.contains('\0') {
+                tell(i, What::Value(Problem::Nul));
             } else if name.is_empty() {
                 tell(i, What::ColumnWithoutName);
             } else if self.names[..i].contains(name) {

@@ -7,10 +7,10 @@ crate::texts! {
         "the folder holds no file to import, such as persons.csv or contacts.csv";
     SECOND_PROJECT = "en project.json har redan lästs; läs in en i taget",
         "a project.json has been read already; import one at a time";
-    UTF_16 = "filen är sparad som UTF-16; spara den som CSV UTF-8 (i Excel: Spara som, CSV UTF-8)",
-        "the file is saved as UTF-16; save it as CSV UTF-8 (in Excel: Save as, CSV UTF-8)";
-    NOT_UTF_8 = "byten {byte} är inte UTF-8; spara filen som CSV UTF-8 (i Excel: Spara som, CSV UTF-8)",
-        "the byte {byte} is not UTF-8; save the file as CSV UTF-8 (in Excel: Save as, CSV UTF-8)";
+    UTF_16 = "filen är sparad som UTF-16; spara den som UTF-8 (i Excel: Spara som, CSV UTF-8)",
+        "the file is saved as UTF-16; save it as UTF-8 (in Excel: Save as, CSV UTF-8)";
+    NOT_UTF_8 = "byten {byte} är inte UTF-8; spara filen som UTF-8 (i Excel: Spara som, CSV UTF-8)",
+        "the byte {byte} is not UTF-8; save the file as UTF-8 (in Excel: Save as, CSV UTF-8)";
     NO_HEADER = "rubrikraden saknas; den första raden namnger kolumnerna: {columns}",
         "there is no header row; the first line names the columns: {columns}";
     SEPARATOR = "kolumnerna är åtskilda med ”{found}”; spara filen med kommatecken mellan kolumnerna (i Excel: CSV UTF-8, med listavgränsaren satt till kommatecken)",

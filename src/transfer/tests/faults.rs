@@ -75,7 +75,7 @@ fn encodings() {
         (
             latin_1,
             &[
-                "persons.csv:2: alias: the byte C5 is not UTF-8; save the file as CSV UTF-8",
+                "persons.csv:2: alias: the byte C5 is not UTF-8; save the file as UTF-8",
                 "persons.csv:2: birth: not a time of birth",
                 "persons.csv:4: birth: the byte E5 is not UTF-8",
             ],
@@ -94,7 +94,7 @@ fn encodings() {
 
 #[test]
 fn values() {
-    let cases: [(&str, &str, &[&str]); 14] = [
+    let cases: [(&str, &str, &[&str]); 15] = [
         ("contacts.csv", "ref,at\nC1,\n", &["contacts.csv:2: at: must be filled in"]),
         ("contacts.csv", "ref,at\nC1,2010-02-30\n", &["contacts.csv:2: at: not a date"]),
         (
@@ -116,6 +116,7 @@ fn values() {
             &["persons.csv:2: ref: not a ref", "persons.csv:2: country: not a country"],
         ),
         ("persons.csv", "ref,note\nP1,a\0b\n", &["persons.csv:2: note: has a NUL"]),
+        ("persons.csv", "ref,no\0te\nP1,a\n", &["persons.csv:1: note: has a NUL"]),
         ("persons.csv", "ref,phone\nP1,0\0\n", &["persons.csv:2: phone: has a NUL"]),
         ("follow_ups.csv", "due,every\n2010-01-01,2\n", &["follow_ups.csv:2: every: not an interval"]),
         ("activities.csv", "start,end\n2010-02-02,2010-02-01\n", &["activities.csv:2: end: before start"]),
@@ -216,8 +217,12 @@ fn projects() {
 fn indicators() {
     let text = "{\"goals\": [{\"indicators\": [\n{\"measure\": \"persons\", \"filter\": \"good\",\n\"target\": \"90%\"},\n\
                 {\"measure\": \"persons\", \"filter\": \"bad\", \"of\": \"bad\",\n\"target\": \">10\"},\n\
-                {\"filter\": \"good\", \"of\": \"good\", \"target\": \"90%\"}]}]}";
-    let check = |_: &Change, _: &str, filter: &str| if filter == "bad" { Err("unreadable".to_owned()) } else { Ok(()) };
+                {\"filter\": \"good\", \"of\": \"good\", \"target\": \"90%\"},\n\
+                {\"filter\": \"\", \"of\": \"\",\n\"measure\": \"bad\"}]}]}";
+    let check = |_: &Change, measure: &str, filter: &str| match [measure, filter].contains(&"bad") {
+        true => Err("unreadable".to_owned()),
+        false => Ok(()),
+    };
     let Err(Refused::Faults(faults)) = import(sources(&[("project.json", text)]), &new_store(), false, &check) else {
         panic!("there are faults")
     };
@@ -228,6 +233,7 @@ fn indicators() {
             "project.json:4: filter: unreadable",
             "project.json:4: of: unreadable",
             "project.json:5: target: not a target; write it as 80%, 12, >=12, <=12 or =12",
+            "project.json:8: measure: unreadable",
         ]
     );
 }
