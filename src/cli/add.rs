@@ -6,7 +6,7 @@ use super::session::Session;
 use super::{input, output};
 use crate::config;
 use crate::domain::meant::names;
-use crate::domain::{Edit, Kind, Lang, Meant, Problem, Shown};
+use crate::domain::{Edit, Field, Kind, Lang, Meant, Problem, Shown};
 use crate::i18n::{fill, meant, texts::cli as t};
 use crate::transfer::{self, Fault, Refused, SourceFile, Sources, What, csv_text};
 use clap::ArgMatches;
@@ -35,12 +35,17 @@ pub fn run(session: &mut Session, kind: Kind, matches: &ArgMatches) -> Result<()
     own.map_or(Ok(()), |(_, own)| output::show(&Shown::line(own.to_string()), lang))
 }
 
-/// The columns that are given and their values.
+/// The columns that are given and their values, in the order of the options: so the lines of standard input stand too.
 fn given(kind: Kind, matches: &ArgMatches, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
     let mut given = Vec::new();
-    for field in kind.fields() {
+    let mut fields: Vec<&Field> = kind.fields().iter().collect();
+    fields.sort_by_key(|field| matches.index_of(field.code));
+    for field in fields {
         let Some(value) = matches.get_one::<String>(field.code) else { continue };
-        let value = if value == "-" { input::line(lang)?.unwrap_or_default() } else { value.clone() };
+        let value = match value.as_str() {
+            "-" => answer(field, lang)?.unwrap_or_default(),
+            value => value.to_owned(),
+        };
         given.push((field.code.to_owned(), value));
     }
     match given.is_empty() {
@@ -55,11 +60,18 @@ fn asked(kind: Kind, lang: Lang) -> Result<Vec<(String, String)>, Failure> {
     output::tell(t::ASK_HOW.get(lang));
     let mut given = Vec::new();
     for field in kind.fields().iter().skip(1) {
-        output::ask(&fill(t::ASK_COLUMN, lang, &[("code", &field.code), ("label", &field.label.get(lang))]));
-        let Some(value) = input::line(lang)? else { break };
+        let Some(value) = answer(field, lang)? else { break };
         given.push((field.code.to_owned(), value));
     }
     Ok(given)
+}
+
+/// The next line, which is the value of a column; on a terminal it is asked for.
+fn answer(field: &Field, lang: Lang) -> Result<Option<String>, Failure> {
+    if output::can_ask() {
+        output::ask(&fill(t::ASK_COLUMN, lang, &[("code", &field.code), ("label", &field.label.get(lang))]));
+    }
+    input::line(lang)
 }
 
 /// Reads lines such as `alias: A.B-12`.

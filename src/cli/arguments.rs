@@ -5,7 +5,7 @@ use crate::i18n::fill;
 use crate::i18n::texts::{cli as t, common, safe as s};
 use crate::query::Measure;
 use crate::report::Format;
-use clap::builder::PossibleValuesParser;
+use clap::builder::{NonEmptyStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ColorChoice, Command, ValueHint};
 
 /// The formats of tables.
@@ -90,18 +90,17 @@ pub fn command(lang: Lang) -> Command {
                 .value_parser(clap::value_parser!(u64)),
         )
         .arg(flag("checks", t::OPTION_CHECKS, lang).conflicts_with("suppress"))
-        .arg(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o').value_hint(ValueHint::FilePath))
+        .arg(place(option("output", "FILE", t::OPTION_OUTPUT.get(lang), lang).short('o'), ValueHint::FilePath))
         .args([flag("print", t::OPTION_PRINT, lang), option("printer", "NAME", t::OPTION_PRINTER.get(lang), lang)])
         .arg(
             option("format", "FORMAT", t::OPTION_REPORT_FORMAT.get(lang), lang)
                 .value_parser(PossibleValuesParser::new(Format::ALL.iter().map(|format| format.code()))),
         ),
         base(Command::new("import"), t::IMPORT, "PATH… [--dry-run] [--update]", lang)
-            .arg(
-                positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang)
-                    .num_args(1..)
-                    .value_hint(ValueHint::AnyPath),
-            )
+            .arg(place(
+                positional("path", "PATH", t::IMPORT_PATH.get(lang).to_owned(), lang).num_args(1..),
+                ValueHint::AnyPath,
+            ))
             .args([flag("dry-run", t::OPTION_DRY_RUN, lang), flag("update", t::OPTION_UPDATE, lang)]),
         base(Command::new("settings"), s::SETTINGS, "[KEY [VALUE]]", lang)
             .after_help(s::SETTINGS_SAYS.get(lang))
@@ -109,15 +108,14 @@ pub fn command(lang: Lang) -> Command {
             .arg(positional("value", "VALUE", s::SETTINGS_VALUE.get(lang).to_owned(), lang).required(false)),
         base(Command::new("export"), t::EXPORT, "DIR", lang)
             .arg(format(&["csv", "xlsx"], s::OPTION_EXPORT_FORMAT, lang))
-            .arg(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath)),
-        base(Command::new("backup"), s::BACKUP, "[DIR]", lang).after_help(s::BACKUP_SAYS.get(lang)).arg(
-            positional("dir", "DIR", s::BACKUP_DIR.get(lang).to_owned(), lang)
-                .required(false)
-                .value_hint(ValueHint::DirPath),
-        ),
+            .arg(place(positional("dir", "DIR", t::EXPORT_DIR.get(lang).to_owned(), lang), ValueHint::DirPath)),
+        base(Command::new("backup"), s::BACKUP, "[DIR]", lang).after_help(s::BACKUP_SAYS.get(lang)).arg(place(
+            positional("dir", "DIR", s::BACKUP_DIR.get(lang).to_owned(), lang).required(false),
+            ValueHint::DirPath,
+        )),
         base(Command::new("restore"), s::RESTORE, "DIR [--replace]", lang)
             .after_help(s::RESTORE_SAYS.get(lang))
-            .arg(positional("dir", "DIR", s::RESTORE_DIR.get(lang).to_owned(), lang).value_hint(ValueHint::DirPath))
+            .arg(place(positional("dir", "DIR", s::RESTORE_DIR.get(lang).to_owned(), lang), ValueHint::DirPath))
             .arg(flag("replace", s::OPTION_REPLACE, lang)),
         base(Command::new("erase"), s::ERASE, "[PERSON|-] [--yes]", lang)
             .after_help(s::ERASE_SAYS.get(lang))
@@ -244,7 +242,7 @@ fn globals(lang: Lang) -> Vec<Arg> {
         option(name, value, help.get(lang), lang).global(true).help_heading(t::GLOBAL_OPTIONS.get(lang))
     };
     vec![
-        global("store", "DIR", t::OPTION_STORE).value_hint(ValueHint::DirPath).conflicts_with("demo"),
+        place(global("store", "DIR", t::OPTION_STORE), ValueHint::DirPath),
         global("passphrase-file", "FILE", t::OPTION_PASSPHRASE_FILE).value_hint(ValueHint::FilePath),
         global("demo", "DIR", t::OPTION_DEMO)
             .num_args(0..=1)
@@ -271,6 +269,11 @@ fn option(name: &'static str, value: &'static str, help: impl Into<clap::builder
         .help_heading(t::OPTIONS.get(lang))
         .hide_possible_values(true)
         .hide_default_value(true)
+}
+
+/// An argument that names a file or a folder: never nothing, which would be the folder that the program runs in.
+fn place(arg: Arg, hint: ValueHint) -> Arg {
+    arg.value_parser(NonEmptyStringValueParser::new()).value_hint(hint)
 }
 
 fn flag(name: &'static str, help: Text, lang: Lang) -> Arg {

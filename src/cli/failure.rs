@@ -77,12 +77,6 @@ fn said(error: &clap::Error, lang: Lang) -> String {
             fill(t::MISSING_VALUE, lang, &[("option", &option)])
         }
         ErrorKind::TooManyValues => fill(t::UNWANTED_VALUE, lang, &[("option", &option)]),
-        ErrorKind::ArgumentConflict if option.starts_with("--demo") || option.starts_with("--store") => {
-            match text(ContextKind::PriorArg) == option {
-                true => fill(t::TWICE, lang, &[("option", &option)]),
-                false => t::DEMO_AND_STORE.get(lang).to_owned(),
-            }
-        }
         ErrorKind::ArgumentConflict => match text(ContextKind::PriorArg) {
             other if other.is_empty() || other == option => fill(t::TWICE, lang, &[("option", &option)]),
             other => fill(t::NOT_TOGETHER, lang, &[("option", &option), ("other", &other)]),

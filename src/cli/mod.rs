@@ -71,7 +71,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 }
 
 fn command(matches: &ArgMatches, lang: Lang, settings: &Settings) -> Result<(), Failure> {
-    let globals = Globals::new(matches, lang);
+    let globals = Globals::new(matches, lang)?;
     let Some((name, own)) = matches.subcommand() else { return screen::run(&globals, settings) };
     if arguments::writes(name) {
         globals.refuse_today()?;

@@ -28,8 +28,16 @@ pub struct Globals<'a> {
 }
 
 impl<'a> Globals<'a> {
-    pub fn new(matches: &'a ArgMatches, lang: Lang) -> Globals<'a> {
-        Globals { matches, lang }
+    /// Takes them from the arguments.
+    ///
+    /// # Errors
+    /// Exit 2 for `--demo` with `--store`: the parser sees them together only on the same side of the command.
+    pub fn new(matches: &'a ArgMatches, lang: Lang) -> Result<Globals<'a>, Failure> {
+        let globals = Globals { matches, lang };
+        match globals.demo().is_some() && matches.contains_id("store") {
+            true => Err(Failure::usage(t::DEMO_AND_STORE.get(lang))),
+            false => Ok(globals),
+        }
     }
 
     /// `--demo`: nothing in it for the built-in sample, else the folder of files.

@@ -101,6 +101,9 @@ fn a_broken_file_is_told_line_by_line_and_nothing_is_written() {
     ];
     home.run(&on("s", &["import", "in"])).assert(6, &faults);
     home.run(&on("s", &["list", "persons"])).assert(0, &["No records"]);
+    let goal = r#"{"goals": [{"indicators": [{"measure": "organisations"}]}]}"#;
+    home.write("goals/project.json", goal);
+    home.run(&on("s", &["import", "goals"])).assert(6, &["project.json:1: measure: organisations can be listed"]);
     home.run(&on("s", &["import", "nowhere"])).assert(1, &["nowhere"]);
     home.write("in/persons.csv", "ref,alias,sex\nP1,A.B-1,woman\n");
     home.run(&on("s", &["import", "in/persons.csv", "--dry-run"])).assert(0, &["trial"]);
@@ -126,6 +129,10 @@ fn records_are_added_without_naming_anybody_in_the_arguments() {
         home.run_with(&on("s", &["list", "contacts", "--format", "json", "--filter", "-"]), "person:A.B-12\n").json();
     assert_eq!(found[0]["note"], "ringde: vill återkomma");
     home.run(&on("s", &["list", "referrals", "--filter", "organisation:kvinnojouren"])).assert(0, &["A.B-12", "1 row"]);
+    // The lines stand as the options do, not as the columns.
+    let two = ["add", "person", "--note", "-", "--alias", "-"];
+    home.run_with(&on("s", &two), "vill inte ringas\nÅ.K-7\n").assert(0, &["P"]);
+    home.run(&on("s", &["find", "Å.K-7", "--format", "csv"])).assert(0, &["Å.K-7", "vill inte ringas"]);
     home.run(&on("s", &["add", "contact", "--person", "P999"])).assert(6, &["at: ", "person: "]);
     home.run(&on("s", &["add", "contact", "--at", "5/3"])).assert(2, &["at: "]);
     home.run_with(&on("s", &["add", "person"]), "alais: x\n").assert(2, &["alias"]);
