@@ -4,10 +4,9 @@ use super::failure::{FAILED, Failure, REJECTED};
 use super::output;
 use super::session::Session;
 use crate::config;
-use crate::domain::{Change, Edit, Lang, Shown};
-use crate::facts::Facts;
+use crate::domain::{AgeGroups, Change, Edit, Kind, Lang, Lists, Shown};
 use crate::i18n::{fill, plural, texts::cli as t};
-use crate::query::{Filter, Measure};
+use crate::query::{Filter, Measure, Names, Vocabulary};
 use crate::store::Store;
 use crate::transfer::{self, Plan, ReadError, Refused, Sources};
 use chrono::NaiveDate;
@@ -40,12 +39,12 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn plan(store: &Store, sources: Sources, update: bool, today: NaiveDate, lang: Lang) -> Result<Plan, Failure> {
     let after = OnceCell::new();
     let check = |change: &Change, measure: &str, filter: &str| {
-        let facts: &Facts = after.get_or_init(|| facts_after(store, change, today));
+        let names = after.get_or_init(|| AnyNames::after(change, store, today));
         let measure = Measure::from_code(measure).map_err(|error| error.say(lang))?;
         if !measure.is_counted() {
             return Err(fill(t::NOT_COUNTED, lang, &[("measure", &measure.code())]));
         }
-        Filter::parse(filter, measure, facts).map(drop).map_err(|error| error.say(lang))
+        Filter::parse(filter, measure, names).map(drop).map_err(|error| error.say(lang))
     };
     transfer::import(sources, store, update, &check).map_err(|refused| match refused {
         Refused::Existing(error) => Failure::of_store(&error, lang),
@@ -68,25 +67,54 @@ pub fn unread(error: &ReadError, lang: Lang) -> Failure {
     }
 }
 
-/// The facts as they will stand after a change: what the filters of its indicators may name. A record that cannot be
-/// read from the store is missing; to import into that store fails anyway.
-fn facts_after(store: &Store, change: &Change, today: NaiveDate) -> Facts {
-    let mut lists = store.lists().clone();
-    let mut project = store.project().clone();
-    for edit in &change.edits {
-        match edit {
-            Edit::List { list, after, .. } => lists.set(*list, after.clone()),
-            Edit::Project { after, .. } => project = (**after).clone(),
-            Edit::Record { .. } => {}
+/// What the words of a filter can mean after a change, any name being one of the log: one that it lacks it may have had, or
+/// come to have, and what was exported must come back.
+struct AnyNames {
+    lists: Lists,
+    age_groups: AgeGroups,
+    today: NaiveDate,
+}
+
+impl AnyNames {
+    fn after(change: &Change, store: &Store, today: NaiveDate) -> AnyNames {
+        let (mut lists, mut age_groups) = (store.lists().clone(), store.project().age_groups.clone());
+        for edit in &change.edits {
+            match edit {
+                Edit::List { list, after, .. } => lists.set(*list, after.clone()),
+                Edit::Project { after, .. } => age_groups = after.age_groups.clone(),
+                Edit::Record { .. } => {}
+            }
         }
+        AnyNames { lists, age_groups, today }
     }
-    let mut facts = Facts::new(&lists, &project, today);
-    let _ = store.fill(&mut facts);
-    let added = change.edits.iter().filter_map(|edit| match edit {
-        Edit::Record { after: Some(record), .. } => Some(record),
-        _ => None,
-    });
-    added.for_each(|record| facts.insert(record));
-    facts.settle();
-    facts
+}
+
+impl Vocabulary for AnyNames {
+    fn lists(&self) -> &Lists {
+        &self.lists
+    }
+
+    fn age_groups(&self) -> &AgeGroups {
+        &self.age_groups
+    }
+
+    fn today(&self) -> NaiveDate {
+        self.today
+    }
+
+    fn resolve(&self, _: Names, given: &str) -> Vec<String> {
+        vec![given.to_owned()]
+    }
+
+    fn refs(&self, _: Kind, given: &str) -> Vec<String> {
+        vec![given.to_owned()]
+    }
+
+    fn nearest(&self, _: Names, _: &str) -> Option<String> {
+        None
+    }
+
+    fn name(&self, _: Names, code: &str) -> Option<String> {
+        Some(code.to_owned())
+    }
 }

@@ -13,8 +13,8 @@ use super::source::{SourceFile, Sources};
 use crate::domain::{Action, Change, Edit, Kind, Lists, Record, Ref};
 use std::collections::{BTreeMap, HashSet};
 
-/// Reads an indicator's filter: the change as far as it has no faults (its records and lists give the names and codes
-/// that a filter may use), the measure's code and the filter. What is wrong, in words.
+/// Reads an indicator's filter: the change as far as it has no faults (its lists and age groups give the codes that a
+/// filter may use), the measure's code and the filter. What is wrong, in words.
 pub type FilterCheck<'c> = dyn Fn(&Change, &str, &str) -> Result<(), String> + 'c;
 
 /// Why nothing was imported.
@@ -98,9 +98,8 @@ pub fn import<E: Existing>(
     })?;
     let change = Change { action: Action::Import, edits };
     if let Some(project) = &project {
-        // Names and codes that could not be read are no faults of the filters that use them.
-        let readable = lists.is_some() && incomplete.is_empty();
-        let check_filter = if readable { check_filter } else { &|_: &Change, _: &str, _: &str| Ok(()) };
+        // Codes that could not be read are no faults of the filters that use them.
+        let check_filter = if lists.is_some() { check_filter } else { &|_: &Change, _: &str, _: &str| Ok(()) };
         project.check_views(&mut faults);
         project.check_indicators(&change, check_filter, &mut faults);
     }

@@ -87,6 +87,19 @@ fn export_import_export_gives_the_same_bytes() {
 }
 
 #[test]
+fn an_indicator_about_somebody_who_is_not_in_the_log_is_exported_and_comes_back() {
+    let home = with_store();
+    let goal =
+        r#"{"goals": [{"number": 1, "indicators": [{"measure": "contacts", "filter": "person:Ingen ref:C9"}]}]}"#;
+    home.write("goals/project.json", goal);
+    home.run(&on("s", &["import", "goals"])).assert(0, &[]);
+    home.run(&on("s", &["goals", "--period", "2010"])).assert(2, &["Ingen"]);
+    home.run(&on("s", &["export", "out"])).assert(0, &[]);
+    Store::create(&home.path("t"), &Passphrase::new(PASSPHRASE.to_owned()), Kdf { memory: 8, passes: 1 }).unwrap();
+    home.run(&on("t", &["import", "out"])).assert(0, &[]);
+}
+
+#[test]
 fn a_broken_file_is_told_line_by_line_and_nothing_is_written() {
     let home = with_store();
     home.write("in/persons.csv", "ref,alias,sex,colour\nP1,A.B-1,womn,red\nP2,C.D-2,woman,blue\n");
