@@ -5,7 +5,7 @@ use super::keys::{Action, Focus};
 use super::text_field::TextField;
 use super::view::{Cx, Message, Part, Step};
 use super::world::World;
-use crate::domain::{Change, Edit, Goal, Indicator, Lang, Limit, Project, Shown, Target, Text};
+use crate::domain::{Change, Goal, Indicator, Lang, Limit, Project, Shown, Target, Text};
 use crate::i18n::texts::views as t;
 use crate::query::{Measure, Period};
 
@@ -207,8 +207,7 @@ impl GoalForm {
         if after == before {
             return cx.step(Step::Pop);
         }
-        let change = Change { action: crate::domain::Action::Settings, edits: vec![Edit::Project { before, after }] };
-        self.saving = Some(cx.ask(Ask::Apply(change)));
+        self.saving = Some(cx.ask(Ask::Apply(Change::project(&before, *after))));
     }
 }
 

@@ -2,14 +2,14 @@
 //! of the log's, so that undo takes it back.
 
 use super::cursor::moved;
-use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::exchange::Ask;
 use super::keys::{Action, Focus};
 use super::manuscript::{Manuscript, Subject};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Part, Step};
 use super::world::World;
 use crate::domain::outline::sections;
-use crate::domain::{Action as Kind, Change, Edit, OutlineSection, Project};
+use crate::domain::{Change, OutlineSection, Project};
 use crate::query::Period;
 use crate::report::{ReportKind, own_sections};
 
@@ -19,7 +19,6 @@ pub struct Outline {
     pub kind: ReportKind,
     period: Period,
     pub cursor: usize,
-    saving: Option<Ticket>,
 }
 
 /// The sections of a report as they stand.
@@ -44,13 +43,12 @@ pub fn put(kind: ReportKind, sections: Vec<OutlineSection>, project: &mut Projec
 
 /// The change of the project from one to another; `None` if they are the same.
 pub fn change(before: &Project, after: Project) -> Option<Change> {
-    let edit = || Edit::Project { before: Box::new(before.clone()), after: Box::new(after.clone()) };
-    (*before != after).then(|| Change { action: Kind::Settings, edits: vec![edit()] })
+    (*before != after).then(|| Change::project(before, after))
 }
 
 impl Outline {
     pub fn new(kind: ReportKind, period: Period) -> Outline {
-        Outline { kind, period, cursor: 0, saving: None }
+        Outline { kind, period, cursor: 0 }
     }
 
     fn count(&self, world: &World) -> usize {
@@ -63,7 +61,7 @@ impl Outline {
         let mut after = cx.world.project.clone();
         put(self.kind, sections, &mut after);
         if let Some(change) = change(&cx.world.project, after) {
-            self.saving = Some(cx.ask(Ask::Apply(change)));
+            cx.step(Step::Order(Ask::Apply(change)));
         }
     }
 
@@ -121,18 +119,5 @@ impl Part for Outline {
         let place = (self.cursor + 1).min(self.count(cx.world));
         self.cursor = place;
         self.save(cx, |sections| sections.insert(place, OutlineSection { heading, ..OutlineSection::of(&code) }));
-    }
-
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.saving == Some(ticket)
-    }
-
-    fn is_waiting(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.saving = None;
-        cx.changed(told);
     }
 }

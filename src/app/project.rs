@@ -2,12 +2,12 @@
 //! after which somebody is returning. Every change is one of the log's, so that undo takes it back.
 
 use super::cursor::moved;
-use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::exchange::Ask;
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Part, Step};
 use super::world::World;
-use crate::domain::{Action as Kind, AgeGroups, Change, Edit, Lang, Limit, Project, Text};
+use crate::domain::{AgeGroups, Change, Lang, Limit, Project, Text};
 use crate::entry::{Lean, read_day};
 use crate::i18n::texts::{app, common, start as t};
 
@@ -121,7 +121,6 @@ impl Setting {
 #[derive(Debug, Default)]
 pub struct ProjectPage {
     pub cursor: usize,
-    saving: Option<Ticket>,
 }
 
 impl ProjectPage {
@@ -130,7 +129,7 @@ impl ProjectPage {
     }
 
     /// A text is asked for; what is either yes or no is turned.
-    fn alter(&mut self, cx: &mut Cx) {
+    fn alter(&self, cx: &mut Cx) {
         let setting = self.setting();
         match setting {
             Setting::SensitiveSearch => setting.read("", cx.world).into_iter().for_each(|after| self.save(after, cx)),
@@ -141,11 +140,10 @@ impl ProjectPage {
         }
     }
 
-    fn save(&mut self, after: Project, cx: &mut Cx) {
-        let before = cx.world.project.clone();
-        if before != after {
-            let edit = Edit::Project { before: Box::new(before), after: Box::new(after) };
-            self.saving = Some(cx.ask(Ask::Apply(Change { action: Kind::Settings, edits: vec![edit] })));
+    fn save(&self, after: Project, cx: &mut Cx) {
+        let before = &cx.world.project;
+        if *before != after {
+            cx.step(Step::Order(Ask::Apply(Change::project(before, after))));
         }
     }
 }
@@ -173,18 +171,5 @@ impl Part for ProjectPage {
         if let Answer::Project(after) = answer {
             self.save(*after, cx);
         }
-    }
-
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.saving == Some(ticket)
-    }
-
-    fn is_waiting(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.saving = None;
-        cx.changed(told);
     }
 }

@@ -11,7 +11,7 @@ use super::records::Records;
 use super::report::Report;
 use super::view::{Cx, Message, Part, Step, View};
 use super::world::World;
-use crate::domain::{Change, Edit, Lang, SavedView, Text, ViewKind};
+use crate::domain::{Change, Lang, SavedView, Text, ViewKind};
 use crate::i18n::{capital, fill, texts::app as t, texts::report, texts::views};
 use crate::query::{Compare, Dimension, Filter, Key, Measure, Period, Question, Unit};
 use crate::stats::sheet::{Bars, Behind, Figure, Lead, Line, SheetQuestion, SheetView};
@@ -231,9 +231,7 @@ impl SheetPart {
             }
         };
         self.deleted = Some(fill(text, cx.world.lang, &[("what", &name)]));
-        let edits = vec![Edit::Project { before, after }];
-        let change = Change { action: crate::domain::Action::Settings, edits };
-        self.saving = Some(cx.ask(Ask::Apply(change)));
+        self.saving = Some(cx.ask(Ask::Apply(Change::project(&before, *after))));
     }
 
     fn kind(&self) -> ViewKind {

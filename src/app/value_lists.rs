@@ -3,7 +3,7 @@
 
 use super::cursor::moved;
 use super::deed::list_name;
-use super::exchange::{Ask, Refusal, Ticket, Told};
+use super::exchange::Ask;
 use super::keys::{Action, Focus};
 use super::prompt::{Answer, Prompt, Purpose};
 use super::view::{Cx, Part, Step, View};
@@ -22,7 +22,6 @@ pub struct ValueLists {
     /// The list whose values are shown; `None` is the choice.
     pub list: Option<List>,
     pub cursor: usize,
-    saving: Option<Ticket>,
 }
 
 impl ValueLists {
@@ -32,7 +31,7 @@ impl ValueLists {
 
     /// With the cursor at a place.
     pub fn at(list: Option<List>, cursor: usize) -> ValueLists {
-        ValueLists { list, cursor, saving: None }
+        ValueLists { list, cursor }
     }
 
     /// The values that are shown.
@@ -73,7 +72,7 @@ impl ValueLists {
         change(&mut after);
         if after != before {
             let edits = vec![Edit::List { list, before, after }];
-            self.saving = Some(cx.ask(Ask::Apply(Change { action: Kind::Settings, edits })));
+            cx.step(Step::Order(Ask::Apply(Change { action: Kind::Settings, edits })));
         }
     }
 
@@ -124,20 +123,6 @@ impl Part for ValueLists {
             Answer::Labels(sv, en) => self.alter(cx, |value| (value.sv, value.en) = (sv, en)),
             _ => {}
         }
-    }
-
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.saving == Some(ticket)
-    }
-
-    fn is_waiting(&self) -> bool {
-        self.saving.is_some()
-    }
-
-    fn take(&mut self, _ticket: Ticket, told: Result<Told, Refusal>, cx: &mut Cx) {
-        self.saving = None;
-        cx.changed(told);
-        self.refresh(cx);
     }
 }
 

@@ -404,15 +404,6 @@ impl<'a> Cx<'a> {
         self.steps.push(Step::Say(message));
     }
 
-    /// Takes the answer to a change that was asked for: what is shown may have changed, or why it was refused is said.
-    pub fn changed(&mut self, told: Result<Told, Refusal>) {
-        match told {
-            Ok(Told::Applied(change)) => self.step(Step::Saved(change)),
-            Ok(_) => {}
-            Err(refusal) => self.refuse(refusal),
-        }
-    }
-
     /// Says why something could not be done.
     pub fn refuse(&mut self, refusal: Refusal) {
         self.say(Message::wrong(refusal.message.as_str()));

@@ -103,6 +103,12 @@ impl Change {
         Change { action: Action::Delete, edits: vec![Edit::Record { before: Some(record), after: None }] }
     }
 
+    /// The project, and what is set with it, with other values.
+    pub fn project(before: &Project, after: Project) -> Change {
+        let edit = Edit::Project { before: Box::new(before.clone()), after: Box::new(after) };
+        Change { action: Action::Settings, edits: vec![edit] }
+    }
+
     /// The edits that take the change back, in the order in which they must be done.
     pub fn inverse_edits(self) -> Vec<Edit> {
         self.edits.into_iter().rev().map(Edit::inverse).collect()

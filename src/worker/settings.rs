@@ -1,7 +1,7 @@
 //! Changes of the settings that live in the store: checks and proposals, on or off, and their limits.
 
 use crate::checks::About;
-use crate::domain::{Action, Change, Edit, Every, Project};
+use crate::domain::{Change, Every, Project};
 
 /// The change that switches a check or proposal off, or on again.
 pub fn switch(project: &Project, about: &About) -> Change {
@@ -19,10 +19,9 @@ pub fn set_limit(project: &Project, about: &About, span: Option<Every>) -> Chang
     })
 }
 
-/// What is already so makes a change without edits.
+/// The change that does something to the project.
 fn change(before: &Project, alter: impl FnOnce(&mut Project)) -> Change {
     let mut after = before.clone();
     alter(&mut after);
-    let edit = Edit::Project { before: Box::new(before.clone()), after: Box::new(after) };
-    Change { action: Action::Settings, edits: vec![edit] }
+    Change::project(before, after)
 }

@@ -3,7 +3,7 @@
 use super::fault::Fault;
 use super::log::Log;
 use crate::app::exchange::ReadView;
-use crate::domain::{Action, Change, Edit, Lang, SavedView, ViewEdit};
+use crate::domain::{Change, Lang, SavedView, ViewEdit};
 use crate::i18n::{fill, texts::lists as t};
 use crate::query::{Filter, Measure, Period, QueryError};
 
@@ -32,6 +32,5 @@ pub fn edit(log: &Log, edit: &ViewEdit) -> Change {
     let before = log.store.project();
     let mut after = before.clone();
     edit.apply(&mut after.views);
-    let edit = Edit::Project { before: Box::new(before.clone()), after: Box::new(after) };
-    Change { action: Action::Settings, edits: vec![edit] }
+    Change::project(before, after)
 }
