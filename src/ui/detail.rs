@@ -11,7 +11,7 @@ use crate::app::relation;
 use crate::app::text_field::columns;
 use crate::app::world::World;
 use crate::domain::field::person;
-use crate::domain::{Kind, Shown, Type};
+use crate::domain::{Field, Kind, Shown, Type};
 use crate::i18n::{fill, texts::app as t, texts::look_up};
 use ratatui::layout::Rect;
 
@@ -152,26 +152,40 @@ fn fields_in_words(page: &PageContent, world: &World) -> Shown {
     Shown::new([words, note].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join("\n"))
 }
 
-/// Columns of the fields' labels where each has a line of its own, and that wide.
-pub fn labels(width: usize) -> usize {
-    (width * 2 / 5).clamp(12, 22)
+/// Columns of the fields' labels where each has a line of its own, and that wide: as many as the longest of those shown
+/// needs, within half of it.
+pub fn labels(content: &PageContent, world: &World, width: usize) -> usize {
+    let usual = (width * 2 / 5).clamp(12, 22);
+    let longest = filled_in(content, world).map(|(_, field, _)| columns(field.label.get(world.lang)));
+    (longest.max().unwrap_or(0) + 1).min(width / 2).max(usual)
 }
 
-/// The fields that are filled in, wrapped beside their labels.
+/// The fields that are filled in: the place of each, and its value.
+fn filled_in<'a>(
+    content: &'a PageContent,
+    world: &'a World,
+) -> impl Iterator<Item = (usize, &'static Field, Shown)> + 'a {
+    let (entry, naming) = (&content.entry, world.naming());
+    let fields = entry.record.kind.fields().iter().enumerate().skip(1);
+    let valued = fields.map(move |(place, field)| (place, field, naming.value(entry, place)));
+    valued.filter(|(_, _, value)| !value.as_str().is_empty())
+}
+
+/// The fields that are filled in, wrapped beside their labels. A label too long for its columns is wrapped too.
 pub fn fields(content: &PageContent, world: &World, width: usize, scroll: &mut Scroll) {
     let naming = world.naming();
-    let entry = &content.entry;
-    let labels = labels(width);
-    for (place, field) in entry.record.kind.fields().iter().enumerate().skip(1) {
-        let value = naming.value(entry, place);
-        if value.as_str().is_empty() {
-            continue;
-        }
-        let role = if naming.hides(&entry.record, place) { Role::Care } else { Role::Plain };
-        let mut label = field.label.get(world.lang);
-        for text in wrapped(value.as_str(), width.saturating_sub(labels)) {
-            scroll.line(vec![(Canvas::padded(label, labels), Role::Label), (text, role)]);
-            label = "";
+    let labels = labels(content, world, width);
+    for (place, field, value) in filled_in(content, world) {
+        let role = if naming.hides(&content.entry.record, place) { Role::Care } else { Role::Plain };
+        let mut label = wrapped(field.label.get(world.lang), labels - 1);
+        let mut value = wrapped(value.as_str(), width.saturating_sub(labels));
+        loop {
+            let (label, value) = (label.next(), value.next());
+            if label.is_none() && value.is_none() {
+                break;
+            }
+            let label = Canvas::padded(label.unwrap_or_default().as_str(), labels);
+            scroll.line(vec![(label, Role::Label), (value.unwrap_or_default(), role)]);
         }
     }
 }

@@ -33,7 +33,7 @@ pub fn draw(page: &Page, world: &World, body: Rect, canvas: &mut Canvas) {
     let taken = 1 + canvas.wrapped(below, &reach, role);
     let mut scroll = Scroll::default();
     fields(content, world, area.width.into(), &mut scroll);
-    let labels = labels(area.width.into());
+    let labels = labels(content, world, area.width.into());
     for (place, rule) in page.found.iter().enumerate() {
         let label = if place == 0 { upkeep::FOUND_BY.get(world.lang) } else { "" };
         let why = match rule.about.code {

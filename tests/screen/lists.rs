@@ -230,3 +230,11 @@ fn commands_are_found_by_words_in_either_language() {
     screen.keys(":tick").misses("follow-up was done").keys("<Esc>4:done").sees("The follow-up was done today");
     screen.keys("<Esc>:statis<Enter>").sees("Key figures");
 }
+
+#[test]
+fn a_field_beside_its_list_has_its_whole_label() {
+    let mut screen = Screen::sample(Lang::Sv, (120, 40));
+    screen.keys("2<↓>").sees("Erbjudande om möte tackat ja");
+    // Where it takes more than half of the room, it is wrapped.
+    screen.resize(100, 30).misses("Erbjudande om m").sees("Erbjudande om");
+}
