@@ -75,7 +75,14 @@ impl App {
     /// Whether a binding holds here and is offered.
     pub fn offers(&self, binding: &Binding) -> bool {
         let is_of_too_many = self.top().part().marked() > 0 && is_of_one(binding.action);
-        self.holds(binding.when) && self.world.offers(binding.action) && !is_of_too_many
+        let leads_nowhere = binding.action == Action::Out && self.is_outermost();
+        self.holds(binding.when) && self.world.offers(binding.action) && !is_of_too_many && !leads_nowhere
+    }
+
+    /// Whether nothing is left that a step back could close or take away.
+    fn is_outermost(&self) -> bool {
+        let part = self.top().part();
+        self.panes.stack().depth() == 0 && !part.narrows() && self.focus() == part.focus()
     }
 
     /// Whether an action is refused because nothing can be changed here: then it is said.

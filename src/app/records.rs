@@ -304,6 +304,11 @@ impl Part for Records {
         Focus::List
     }
 
+    fn narrows(&self) -> bool {
+        let is_narrowed = self.asked.scope == Scope::Whole && self.is_narrowed();
+        is_narrowed || !self.marks.is_empty() || !self.asked.find.is_empty()
+    }
+
     fn refresh(&mut self, cx: &mut Cx) {
         if self.is_refused(cx.world) {
             self.asked.question.filter = Filter::default();

@@ -176,6 +176,11 @@ pub trait Part {
         false
     }
 
+    /// Whether a step back first takes away something here, such as a filter.
+    fn narrows(&self) -> bool {
+        false
+    }
+
     /// Takes typed or pasted text.
     fn insert(&mut self, _text: &str, _cx: &mut Cx) {}
 

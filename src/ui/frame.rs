@@ -55,21 +55,19 @@ pub fn hints(app: &App, area: Rect, canvas: &mut Canvas) {
     let lang = canvas.lang;
     let all = app.world.keymap.hints(app.focus(), |binding| app.offers(binding));
     let last = |action: Action| action == Action::Help;
-    let size = |binding: &&crate::app::keys::Binding| {
-        columns(binding.first_key()) + columns(app.hint(binding.action).get(lang)) + 3
-    };
-    let kept: usize = all.iter().filter(|b| last(b.action)).map(size).sum();
+    let size = |key: &str, action: Action| columns(key) + columns(app.hint(action).get(lang)) + 3;
+    let kept: usize = all.iter().filter(|(_, b)| last(b.action)).map(|(key, b)| size(key, b.action)).sum();
     let mut room = usize::from(area.width).saturating_sub(kept);
     let mut x = area.x;
-    for binding in all {
-        let needed = size(&binding);
+    for (key, binding) in all {
+        let needed = size(key, binding.action);
         if !last(binding.action) && needed > room {
             continue;
         }
         if !last(binding.action) {
             room -= needed;
         }
-        let key = Shown::new(binding.first_key());
+        let key = Shown::new(key);
         x += canvas.put(x, area.y, area.right().saturating_sub(x), &key, Role::Key) + 1;
         x += canvas.label(x, area.y, area.right().saturating_sub(x), app.hint(binding.action), Role::Quiet) + 2;
     }

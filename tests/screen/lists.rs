@@ -238,3 +238,14 @@ fn a_field_beside_its_list_has_its_whole_label() {
     // Where it takes more than half of the room, it is wrapped.
     screen.resize(100, 30).misses("Erbjudande om m").sees("Erbjudande om");
 }
+
+#[test]
+fn the_hints_name_only_keys_that_do_what_they_say_here() {
+    let mut screen = screen();
+    // Where nothing can be left or taken away, no way back is promised.
+    screen.keys("1").misses("Esc back").keys("2").misses("Esc back");
+    screen.keys("frole:victim<Enter>").sees("Esc back").keys("<Esc>").misses("Esc back");
+    screen.keys("<Space>").sees("Esc back").keys("<Esc><Enter>").sees("Esc back");
+    // In statistics ? says how a number is counted, and help has another key.
+    screen.keys("6").sees("? how counted").sees("F1 help").misses("? help").keys("<F1>").sees("type to search");
+}

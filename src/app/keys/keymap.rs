@@ -141,11 +141,21 @@ impl Keymap {
         bound.filter(|binding| holds(binding.when)).map(|binding| binding.action).next()
     }
 
-    /// The bindings that are offered where the focus is, in the order of the line of hints.
-    pub fn hints(&self, focus: Focus, offers: impl Fn(&Binding) -> bool) -> Vec<&Binding> {
-        let here = |binding: &&Binding| binding.hint > 0 && focus.contexts().contains(&binding.context);
-        let mut hints: Vec<_> = self.bindings.iter().filter(here).filter(|binding| offers(binding)).collect();
-        hints.sort_by_key(|binding| binding.hint);
+    /// The bindings that are offered where the focus is, in the order of the line of hints, each with the first key of its
+    /// own, or else of its action, that no nearer binding has taken for something else.
+    pub fn hints(&self, focus: Focus, offers: impl Fn(&Binding) -> bool) -> Vec<(&str, &Binding)> {
+        let contexts = focus.contexts();
+        let within = |contexts: &'static [Context]| contexts.iter().flat_map(|context| self.of_context(*context));
+        let mut hints = Vec::new();
+        for (place, context) in contexts.iter().enumerate() {
+            for hinted in self.of_context(*context).filter(|binding| binding.hint > 0 && offers(binding)) {
+                let does_else = |b: &Binding| b.action != hinted.action && offers(b);
+                let is_free = |key: &&str| !within(&contexts[..place]).filter(|b| b.has(key)).any(does_else);
+                let others = within(contexts).filter(|b| b.action == hinted.action).flat_map(Binding::names);
+                hints.extend(hinted.names().chain(others).find(is_free).map(|key| (key, hinted)));
+            }
+        }
+        hints.sort_by_key(|(_, binding)| binding.hint);
         hints
     }
 }
@@ -220,7 +230,7 @@ mod tests {
         assert_eq!(action(&keymap, Focus::List, "F5"), Some(Action::Sort));
         assert_eq!(action(&keymap, Focus::List, "s"), None);
         assert_eq!(action(&keymap, Focus::Line, "F9"), Some(Action::Lock));
-        assert!(keymap.hints(Focus::List, |_| true).iter().any(|binding| binding.first_key() == "o"));
+        assert!(keymap.hints(Focus::List, |_| true).iter().any(|(key, _)| *key == "o"));
     }
 
     #[test]

@@ -163,9 +163,19 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// The name of the key that hints show.
+    /// The names of its keys.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.keys.split(' ')
+    }
+
+    /// Whether a key is one of its.
+    pub fn has(&self, key: &str) -> bool {
+        self.names().any(|name| name == key)
+    }
+
+    /// The name of the key that is shown where one is named.
     pub fn first_key(&self) -> &str {
-        self.keys.split(' ').next().unwrap_or_default()
+        self.names().next().unwrap_or_default()
     }
 }
 
