@@ -100,7 +100,12 @@ impl Store {
         let head = folder.require(HEAD)?;
         let torn = folder.file(ROLLBACK).symlink_metadata().is_ok();
         let mut connection = connection::open(&folder.file(DATABASE), &key)?;
-        let newer = Some(schema::version(&connection)?).filter(|&version| version > schema::VERSION);
+        let version = schema::version(&connection)?;
+        if version == 0 {
+            // To SQLite an empty file is a new database. Here it was emptied, and nothing is made anew.
+            return Err(Error::Damaged(Damage::Database));
+        }
+        let newer = Some(version).filter(|&version| version > schema::VERSION);
         match newer {
             Some(_) => connection.pragma_update(None, "query_only", true)?,
             None => schema::migrate(&mut connection)?,
