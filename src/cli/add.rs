@@ -18,6 +18,9 @@ use clap::ArgMatches;
 pub fn run(session: &mut Session, kind: Kind, matches: &ArgMatches) -> Result<(), Failure> {
     let lang = session.lang;
     let given = given(kind, matches, lang)?;
+    if given.is_empty() {
+        return Err(Failure::new(REJECTED, t::ADD_NOTHING.get(lang)));
+    }
     let (columns, values) = given.into_iter().unzip();
     let file =
         SourceFile { name: format!("{}.csv", kind.table()), bytes: csv_text(&[columns, values]).into_bytes().into() };

@@ -52,9 +52,13 @@ impl Failure {
     /// `arguments` are those after the program's name.
     pub fn from_clap(error: &clap::Error, arguments: &[String], lang: Lang) -> Failure {
         let what = said(error, lang);
-        let command = super::arguments::command(lang);
-        let known = |word: &&String| command.find_subcommand(word).is_some();
-        let path = arguments.iter().find(known).map_or("caselog".to_owned(), |word| format!("caselog {word}"));
+        let root = super::arguments::command(lang);
+        let (mut command, mut path) = (&root, "caselog".to_owned());
+        for word in arguments {
+            if let Some(own) = command.find_subcommand(word) {
+                (command, path) = (own, format!("{path} {word}"));
+            }
+        }
         let help = fill(t::SEE_HELP, lang, &[("command", &path)]);
         Failure::usage(format!("{what}{}; {help}", meant(&suggested(error), lang)))
     }

@@ -26,10 +26,12 @@ pub fn run(globals: &Globals) -> Result<(), Failure> {
     if std::fs::read_dir(&folder).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Failure::of_store(&crate::store::Error::NotEmpty { folder }, lang));
     }
-    let passphrase = passphrase::of_new_store(globals.passphrase_file(), lang)?;
+    let passphrase = passphrase::of_new_store(globals.passphrase_file(), passphrase::OPTION, lang)?;
     let failed = |error| Failure::of_store(&error, lang);
     let (_store, code) = Store::create(&folder, &passphrase, Kdf::tuned().map_err(failed)?).map_err(failed)?;
+    // The store stands, so whoever got no sheet is told how to get one.
     output::show(&Shown::new(sheet(&folder, &code, lang)), lang)
+        .inspect_err(|_| output::tell(t::SHEET_UNSEEN.get(lang)))
 }
 
 /// The recovery sheet.

@@ -19,7 +19,7 @@ pub fn passphrase(globals: &Globals, matches: &ArgMatches) -> Result<(), Failure
     globals.refuse_demo()?;
     let Session { mut store, .. } = globals.open_to_write()?;
     let file = matches.get_one::<String>("new-passphrase-file").map(String::as_str);
-    let new = passphrase::of_new_store(file, lang)?;
+    let new = passphrase::of_new_store(file, "--new-passphrase-file", lang)?;
     let failed = |error: Error| Failure::of_store(&error, lang);
     let kdf = Kdf::tuned().map_err(failed)?;
     if matches.get_flag("new-key") {

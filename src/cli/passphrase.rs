@@ -9,6 +9,9 @@ use crate::i18n::{fill, texts::cli as t};
 use crate::store::Passphrase;
 use zeroize::Zeroizing;
 
+/// The option that names the file of the passphrase.
+pub const OPTION: &str = "--passphrase-file";
+
 /// What was typed to open a store: the passphrase, or the recovery code in its place.
 ///
 /// # Errors
@@ -16,22 +19,23 @@ use zeroize::Zeroizing;
 pub fn of_store(file: Option<&str>, lang: Lang) -> Result<Zeroizing<String>, Failure> {
     match file {
         Some(file) => read(file, lang),
-        None => ask(t::PASSPHRASE_ASK, lang),
+        None => ask(t::PASSPHRASE_ASK, OPTION, lang),
     }
 }
 
-/// The passphrase of a new store: on the terminal typed twice, with a word on its strength.
+/// The passphrase of a new store: on the terminal typed twice, with a word on its strength. `option` is the one that
+/// names its file.
 ///
 /// # Errors
 /// Exit 1 if it cannot be read, is empty, or is not the same twice.
-pub fn of_new_store(file: Option<&str>, lang: Lang) -> Result<Passphrase, Failure> {
+pub fn of_new_store(file: Option<&str>, option: &str, lang: Lang) -> Result<Passphrase, Failure> {
     let typed = match file {
         Some(file) => read(file, lang)?,
         None => {
-            let typed = ask(t::PASSPHRASE_NEW, lang)?;
+            let typed = ask(t::PASSPHRASE_NEW, option, lang)?;
             if !typed.is_empty() {
                 output::tell(strength(&typed).get(lang));
-                if *ask(t::PASSPHRASE_AGAIN, lang)? != *typed {
+                if *ask(t::PASSPHRASE_AGAIN, option, lang)? != *typed {
                     return Err(Failure::new(FAILED, t::PASSPHRASE_DIFFERS.get(lang)));
                 }
             }
@@ -63,9 +67,9 @@ fn read(file: &str, lang: Lang) -> Result<Zeroizing<String>, Failure> {
     Ok(text)
 }
 
-fn ask(words: Text, lang: Lang) -> Result<Zeroizing<String>, Failure> {
+fn ask(words: Text, option: &str, lang: Lang) -> Result<Zeroizing<String>, Failure> {
     if !output::can_ask() {
-        return Err(Failure::new(FAILED, t::NO_PASSPHRASE.get(lang)));
+        return Err(Failure::new(FAILED, fill(t::NO_PASSPHRASE, lang, &[("option", &option)])));
     }
     output::ask(words.get(lang));
     let typed = rpassword::read_password();

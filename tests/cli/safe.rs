@@ -77,7 +77,7 @@ fn another_passphrase_and_another_sheet_open_it_from_then_on() {
     home.write("new", "fyra gröna katter\n");
     home.write("empty", "\n");
     on_store(&home, &["passphrase", "--new-passphrase-file", "empty"]).assert(1, &["empty"]);
-    on_store(&home, &["passphrase"]).assert(1, &[]);
+    on_store(&home, &["passphrase"]).assert(1, &["give --new-passphrase-file"]);
     on_store(&home, &["passphrase", "--new-passphrase-file", "new"]).assert(0, &["passphrase is changed"]);
     on_store(&home, &["verify"]).assert(3, &[]);
     assert_eq!(people(&home, "log", "new"), 1);

@@ -43,7 +43,7 @@ fn unknown_words_name_the_nearest() {
         (&["--demo", "goals"], &["--period"]),
         (&["--demo", "goals", "--period", "2010", "--format", "xml"], &["table, json, csv"]),
         (&["--demo", "--today", "2010-02-30", "goals", "--period", "2010"], &["2010-02-30"]),
-        (&["--demo", "add", "person", "--alais", "x"], &["--alais", "--alias"]),
+        (&["--demo", "add", "person", "--alais", "x"], &["--alais", "--alias", "caselog add person --help"]),
         (&["--demo", "add", "person", "--sex", "womann"], &["womann", "woman"]),
         (&["--demo", "add", "person", "--sex", "xyzzy"], &["xyzzy", "there are: woman, man, other"]),
         (

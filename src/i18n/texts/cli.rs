@@ -137,8 +137,8 @@ crate::texts! {
         "the screen needs a terminal; run it in one, or give a command (see caselog --help)";
     NO_DATA_DIRECTORY = "plattformen anger ingen datamapp; ange loggens mapp med --store",
         "the platform names no data directory; name the store's folder with --store";
-    NO_PASSPHRASE = "lösenfrasen kan inte frågas efter utan terminal; ange --passphrase-file FIL, eller - för standard in",
-        "the passphrase cannot be asked for without a terminal; give --passphrase-file FILE, or - for standard input";
+    NO_PASSPHRASE = "lösenfrasen kan inte frågas efter utan terminal; ange {option} FIL, eller - för standard in",
+        "the passphrase cannot be asked for without a terminal; give {option} FILE, or - for standard input";
     PASSPHRASE_UNREAD = "lösenfrasen kunde inte läsas ur {file}: {reason}",
         "the passphrase could not be read from {file}: {reason}";
     PASSPHRASE_EMPTY = "lösenfrasen är tom; skriv minst ett tecken", "the passphrase is empty; write at least one character";
@@ -185,6 +185,8 @@ crate::texts! {
         bladet och datorn kan läsa allt.",
         "Print or copy this sheet by hand and lock it up, apart from the computer. Do not keep it in a file. Whoever has \
         the sheet and the computer can read everything.";
+    SHEET_UNSEEN = "Loggen är gjord, men återställningsbladet kom inte fram. Gör ett nytt med: caselog recovery-sheet",
+        "The store is made, but its recovery sheet did not come out. Make another with: caselog recovery-sheet";
 
     EMPTY = "Inga poster.", "No records.";
     ROWS_ONE = "{n} rad", "{n} row";
@@ -218,6 +220,7 @@ crate::texts! {
     ASK_HOW = "En tom rad lämnar kolumnen tom, Ctrl-D sparar det som är ifyllt, Ctrl-C avbryter.",
         "An empty line leaves a column empty, Ctrl-D saves what is filled in, Ctrl-C leaves.";
     ASK_COLUMN = "{label} ({code}): ", "{label} ({code}): ";
+    ADD_NOTHING = "ingenting att lägga till; skriv rader som alias: A.B-12", "nothing to add; write lines such as alias: A.B-12";
     ADD_NOT_A_LINE = "rad {line}: skriv kolumn: värde, som alias: A.B-12", "line {line}: write column: value, such as alias: A.B-12";
     UNKNOWN_COLUMN = "okänd kolumn ”{given}”", "unknown column “{given}”";
     IMPORT_TRIED = "Inget är skrivet: det var ett försök.", "Nothing is written: this was a trial.";
