@@ -4,9 +4,9 @@ use super::failure::{FAILED, Failure, REJECTED};
 use super::output;
 use super::session::Session;
 use crate::config;
-use crate::domain::{AgeGroups, Change, Edit, Kind, Lang, Lists, Shown};
+use crate::domain::{AgeGroups, Change, Edit, Lang, Lists, Shown};
 use crate::i18n::{fill, plural, texts::cli as t};
-use crate::query::{Filter, Measure, Names, Vocabulary};
+use crate::query::{AnyNames, Filter, Measure};
 use crate::store::Store;
 use crate::transfer::{self, Plan, ReadError, Refused, Sources};
 use chrono::NaiveDate;
@@ -39,12 +39,14 @@ pub fn run(session: &mut Session, matches: &ArgMatches) -> Result<(), Failure> {
 pub fn plan(store: &Store, sources: Sources, update: bool, today: NaiveDate, lang: Lang) -> Result<Plan, Failure> {
     let after = OnceCell::new();
     let check = |change: &Change, measure: &str, filter: &str| {
-        let names = after.get_or_init(|| AnyNames::after(change, store, today));
+        let (lists, age_groups) = after.get_or_init(|| codes_after(change, store));
         let measure = Measure::from_code(measure).map_err(|error| error.say(lang))?;
         if !measure.is_counted() {
             return Err(fill(t::NOT_COUNTED, lang, &[("measure", &measure.code())]));
         }
-        Filter::parse(filter, measure, names).map(drop).map_err(|error| error.say(lang))
+        // A name that the log lacks it may have had when it was exported, and what was exported must come back.
+        let names = AnyNames { lists, age_groups, today };
+        Filter::parse(filter, measure, &names).map(drop).map_err(|error| error.say(lang))
     };
     transfer::import(sources, store, update, &check).map_err(|refused| match refused {
         Refused::Existing(error) => Failure::of_store(&error, lang),
@@ -67,54 +69,15 @@ pub fn unread(error: &ReadError, lang: Lang) -> Failure {
     }
 }
 
-/// What the words of a filter can mean after a change, any name being one of the log: one that it lacks it may have had, or
-/// come to have, and what was exported must come back.
-struct AnyNames {
-    lists: Lists,
-    age_groups: AgeGroups,
-    today: NaiveDate,
-}
-
-impl AnyNames {
-    fn after(change: &Change, store: &Store, today: NaiveDate) -> AnyNames {
-        let (mut lists, mut age_groups) = (store.lists().clone(), store.project().age_groups.clone());
-        for edit in &change.edits {
-            match edit {
-                Edit::List { list, after, .. } => lists.set(*list, after.clone()),
-                Edit::Project { after, .. } => age_groups = after.age_groups.clone(),
-                Edit::Record { .. } => {}
-            }
+/// The value lists and age groups as they stand after a change.
+fn codes_after(change: &Change, store: &Store) -> (Lists, AgeGroups) {
+    let (mut lists, mut age_groups) = (store.lists().clone(), store.project().age_groups.clone());
+    for edit in &change.edits {
+        match edit {
+            Edit::List { list, after, .. } => lists.set(*list, after.clone()),
+            Edit::Project { after, .. } => age_groups = after.age_groups.clone(),
+            Edit::Record { .. } => {}
         }
-        AnyNames { lists, age_groups, today }
     }
-}
-
-impl Vocabulary for AnyNames {
-    fn lists(&self) -> &Lists {
-        &self.lists
-    }
-
-    fn age_groups(&self) -> &AgeGroups {
-        &self.age_groups
-    }
-
-    fn today(&self) -> NaiveDate {
-        self.today
-    }
-
-    fn resolve(&self, _: Names, given: &str) -> Vec<String> {
-        vec![given.to_owned()]
-    }
-
-    fn refs(&self, _: Kind, given: &str) -> Vec<String> {
-        vec![given.to_owned()]
-    }
-
-    fn nearest(&self, _: Names, _: &str) -> Option<String> {
-        None
-    }
-
-    fn name(&self, _: Names, code: &str) -> Option<String> {
-        Some(code.to_owned())
-    }
+    (lists, age_groups)
 }

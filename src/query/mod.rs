@@ -1,6 +1,7 @@
 //! The one filter language and the one `Question`. Lists, look-up, statistics, goals, saved views, reports and the
 //! command line all speak it (contract sections 4 and 5). Pure.
 
+mod any_names;
 mod compare;
 mod error;
 mod filter;
@@ -11,6 +12,7 @@ mod question;
 mod term;
 mod values;
 
+pub use any_names::AnyNames;
 pub use compare::Compare;
 pub use error::QueryError;
 pub use filter::{Filter, with_values};

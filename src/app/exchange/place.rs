@@ -5,8 +5,8 @@ use super::draft::Draft;
 use super::{ListQuestion, Order, Scope, Section};
 use crate::app::columns::What;
 use crate::checks::RULES;
-use crate::domain::{AgeGroups, Kind, Lists};
-use crate::query::{Compare, Dimension, Filter, Measure, Names, Period, Question, Vocabulary};
+use crate::domain::{AgeGroups, Lists};
+use crate::query::{AnyNames, Compare, Dimension, Filter, Measure, Period, Question};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -169,13 +169,14 @@ impl AskedText {
     pub fn read(&self, lists: &Lists, today: NaiveDate) -> Option<Question> {
         let measure = Measure::from_code(&self.measure).ok()?;
         let dimension = |code: &String| Dimension::all(measure).find(|dimension| dimension.key().code() == code);
-        let kept = Kept { lists, groups: AgeGroups::default(), today };
+        // The codes of names had a meaning when the screen was locked.
+        let names = AnyNames { lists, age_groups: &AgeGroups::default(), today };
         Some(Question {
             measure,
             rows: self.rows.as_ref().and_then(dimension),
             columns: self.columns.as_ref().and_then(dimension),
             period: read_period(&self.period, today)?,
-            filter: Filter::parse(&self.filter, measure, &kept).ok()?,
+            filter: Filter::parse(&self.filter, measure, &names).ok()?,
         })
     }
 }
@@ -233,42 +234,5 @@ impl AskedList {
         };
         let question = self.question.read(lists, today)?;
         Some(ListQuestion { question, scope, find: self.find.clone(), order: self.order })
-    }
-}
-
-/// Takes the codes of names as they were written: they had a meaning when the screen was locked.
-struct Kept<'a> {
-    lists: &'a Lists,
-    groups: AgeGroups,
-    today: NaiveDate,
-}
-
-impl Vocabulary for Kept<'_> {
-    fn lists(&self) -> &Lists {
-        self.lists
-    }
-
-    fn age_groups(&self) -> &AgeGroups {
-        &self.groups
-    }
-
-    fn today(&self) -> NaiveDate {
-        self.today
-    }
-
-    fn resolve(&self, _names: Names, given: &str) -> Vec<String> {
-        vec![given.to_owned()]
-    }
-
-    fn refs(&self, _kind: Kind, given: &str) -> Vec<String> {
-        vec![given.to_owned()]
-    }
-
-    fn nearest(&self, _names: Names, _given: &str) -> Option<String> {
-        None
-    }
-
-    fn name(&self, _names: Names, _code: &str) -> Option<String> {
-        None
     }
 }
